@@ -1,0 +1,48 @@
+package io.headroom.catalog;
+
+/**
+ * The figures that derate the hardware's peaks and add what no roofline has.
+ *
+ * @param mfu share of peak FLOP/s a large GEMM reaches, (0, 1]
+ * @param attentionMfu share of peak FLOP/s attention reaches, (0, 1]
+ * @param mbu share of HBM bandwidth reached, (0, 1]
+ * @param linkEfficiency share of link bandwidth reached, (0, 1]
+ * @param gemmHalfRows rows at which a GEMM reaches half of mfu, 0 or more
+ * @param overheadPerLayerSeconds fixed time of a layer
+ * @param overheadPerMoeLayerSeconds fixed time of a MoE layer, on top
+ * @param overheadPerStepSeconds fixed time of a pass
+ * @param reserveBytes memory that the runtime keeps for itself
+ * @param usableMemoryFraction share of HBM that may be filled, (0, 1]
+ * @param expertImbalance rows of the busiest expert GPU over the mean, 1 or more
+ * @param prefillShareInDecode share of other requests' prefills that interrupts decoding, [0, 1]
+ * @param intraNodeLatencySeconds message latency inside a node, NaN = the hardware's
+ * @param interNodeLatencySeconds message latency between nodes, NaN = the hardware's
+ */
+public record Constants(double mfu, double attentionMfu, double mbu, double linkEfficiency, double gemmHalfRows,
+        double overheadPerLayerSeconds, double overheadPerMoeLayerSeconds, double overheadPerStepSeconds,
+        double reserveBytes, double usableMemoryFraction, double expertImbalance, double prefillShareInDecode,
+        double intraNodeLatencySeconds, double interNodeLatencySeconds) {
+
+    /** The figure of {@code knob}. */
+    public double get(Knob knob) {
+        return toArray()[knob.ordinal()];
+    }
+
+    /** These figures with another value of {@code knob}. */
+    public Constants with(Knob knob, double value) {
+        double[] values = toArray();
+        values[knob.ordinal()] = value;
+        return of(values);
+    }
+
+    /** From one value a knob, in the order of {@link Knob}. */
+    public static Constants of(double... v) {
+        return new Constants(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13]);
+    }
+
+    private double[] toArray() {
+        return new double[] {mfu, attentionMfu, mbu, linkEfficiency, gemmHalfRows, overheadPerLayerSeconds,
+            overheadPerMoeLayerSeconds, overheadPerStepSeconds, reserveBytes, usableMemoryFraction, expertImbalance,
+            prefillShareInDecode, intraNodeLatencySeconds, interNodeLatencySeconds};
+    }
+}

@@ -1,0 +1,49 @@
+package io.headroom.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An accelerator and the node it sits in, in SI units; NaN (0 for whole numbers) where the catalogue is silent.
+ *
+ * @param id catalogue id
+ * @param name name for people
+ * @param vendor maker
+ * @param peakFlops dense peak FLOP/s by compute format (bf16, fp8, int8, nvfp4); absent = the hardware has none
+ * @param hbmBytes memory of one accelerator
+ * @param hbmBytesPerSecond memory bandwidth of one accelerator
+ * @param links the node and its links
+ * @param watts chip power
+ * @param pricePerGpuHour US dollars an hour by basis (ownHyperscaler, ownNeocloud, rent3Year, list)
+ * @param provenance where the figures come from
+ */
+public record GpuSpec(String id, String name, String vendor, Map<NumberFormat, Double> peakFlops, double hbmBytes,
+        double hbmBytesPerSecond, LinkSpec links, double watts, Map<String, Double> pricePerGpuHour,
+        Provenance provenance) {
+
+    public GpuSpec {
+        peakFlops = Map.copyOf(peakFlops);
+        pricePerGpuHour = Map.copyOf(pricePerGpuHour);
+    }
+
+    /** Whether the hardware computes in {@code format} natively. */
+    public boolean supports(NumberFormat format) {
+        return peakFlops.containsKey(format);
+    }
+
+    /** Figures without which nothing can be estimated and which this entry lacks, by catalogue key. */
+    public List<String> missingFigures() {
+        List<String> missing = new ArrayList<>();
+        if (!supports(NumberFormat.BF16)) {
+            missing.add("peakFlops.bf16");
+        }
+        if (Double.isNaN(hbmBytes)) {
+            missing.add("hbmBytes");
+        }
+        if (Double.isNaN(hbmBytesPerSecond)) {
+            missing.add("hbmBytesPerSecond");
+        }
+        return missing;
+    }
+}

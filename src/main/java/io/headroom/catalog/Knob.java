@@ -1,0 +1,52 @@
+package io.headroom.catalog;
+
+/**
+ * An assumption that a plan can set: its key in files and the range in which it means something.
+ * The order is that of the components of {@link Constants}.
+ */
+public enum Knob {
+    MFU("mfu", 0.01, 1),
+    ATTENTION_MFU("attentionMfu", 0.01, 1),
+    MBU("mbu", 0.01, 1),
+    LINK_EFFICIENCY("linkEfficiency", 0.01, 1),
+    GEMM_HALF_ROWS("gemmHalfRows", 0, 4096),
+    OVERHEAD_PER_LAYER("overheadPerLayerSeconds", 0, 1),
+    OVERHEAD_PER_MOE_LAYER("overheadPerMoeLayerSeconds", 0, 1),
+    OVERHEAD_PER_STEP("overheadPerStepSeconds", 0, 10),
+    RESERVE("reserveBytes", 0, 1e12),
+    USABLE_MEMORY("usableMemoryFraction", 0.01, 1),
+    EXPERT_IMBALANCE("expertImbalance", 1, 64),
+    PREFILL_SHARE_IN_DECODE("prefillShareInDecode", 0, 1),
+    INTRA_NODE_LATENCY("intraNodeLatencySeconds", 0, 1),
+    INTER_NODE_LATENCY("interNodeLatencySeconds", 0, 1);
+
+    private final String key;
+    private final double min;
+    private final double max;
+
+    Knob(String key, double min, double max) {
+        this.key = key;
+        this.min = min;
+        this.max = max;
+    }
+
+    /** The key in plan files and profiles; the two latencies are keys of {@code hardware} there. */
+    public String key() {
+        return key;
+    }
+
+    /** Smallest value allowed. */
+    public double min() {
+        return min;
+    }
+
+    /** Largest value allowed. */
+    public double max() {
+        return max;
+    }
+
+    /** Whether the value is a latency, which plan files keep with the hardware. */
+    public boolean isLatency() {
+        return this == INTRA_NODE_LATENCY || this == INTER_NODE_LATENCY;
+    }
+}

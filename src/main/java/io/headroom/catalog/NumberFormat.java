@@ -1,0 +1,54 @@
+package io.headroom.catalog;
+
+/**
+ * A format in which weights, KV cache or activations are stored.
+ *
+ * <p>Bytes an element include the scales of block-quantised formats: nvfp4 holds 4 bits and an 8-bit scale for 16
+ * elements (4.5 bits), mxfp4 and int4 4 bits and a scale for 32 (4.25 bits). Source: OCP Microscaling Formats 1.0;
+ * NVIDIA's NVFP4 description. int4 and mxfp4 are weight-only: they are unpacked and computed in bf16.
+ */
+public enum NumberFormat {
+    BF16("bf16", 2.0),
+    FP16("fp16", 2.0),
+    FP8("fp8", 1.0),
+    INT8("int8", 1.0),
+    NVFP4("nvfp4", 4.5 / 8),
+    MXFP4("mxfp4", 4.25 / 8),
+    INT4("int4", 4.25 / 8);
+
+    private final String key;
+    private final double bytesPerElement;
+
+    NumberFormat(String key, double bytesPerElement) {
+        this.key = key;
+        this.bytesPerElement = bytesPerElement;
+    }
+
+    /** The spelling in plan files and catalogues. */
+    public String key() {
+        return key;
+    }
+
+    /** Bytes an element, scales included. */
+    public double bytesPerElement() {
+        return bytesPerElement;
+    }
+
+    /** The format a GEMM with such weights computes in, before the hardware's own limits: bf16 for weight-only ones. */
+    public NumberFormat computeFormat() {
+        return switch (this) {
+            case FP16, MXFP4, INT4, BF16 -> BF16;
+            case FP8, INT8, NVFP4 -> this;
+        };
+    }
+
+    /** The next format to compute in where the hardware has no peak for this one: nvfp4, fp8, bf16; int8, bf16. */
+    public NumberFormat fallback() {
+        return this == NVFP4 ? FP8 : BF16;
+    }
+
+    @Override
+    public String toString() {
+        return key;
+    }
+}

@@ -1,0 +1,92 @@
+package io.headroom.plan;
+
+import io.headroom.catalog.GpuSpec;
+import io.headroom.catalog.LinkSpec;
+
+/**
+ * The accelerators of a plan and what the plan says of them instead of the catalogue.
+ *
+ * @param gpu the accelerator
+ * @param gpuJson the accelerator as written inline in the file, or null for a catalogue id
+ * @param given the plan's own figures
+ */
+public record Hardware(GpuSpec gpu, String gpuJson, Given given) {
+
+    /**
+     * The plan's own figures; 0 for the count, NaN or null for the others where the plan is silent.
+     *
+     * @param gpusPerNode GPUs of the fast-link domain
+     * @param intraNodeBytesPerSecond link bandwidth per GPU and direction inside a node
+     * @param interNodeBytesPerSecond the same between nodes
+     * @param intraNodeLatencySeconds message latency inside a node
+     * @param interNodeLatencySeconds the same between nodes
+     * @param pricePerGpuHour US dollars
+     * @param priceBasis which of the catalogue's prices is meant, or what the given price is
+     */
+    public record Given(int gpusPerNode, double intraNodeBytesPerSecond, double interNodeBytesPerSecond,
+            double intraNodeLatencySeconds, double interNodeLatencySeconds, double pricePerGpuHour,
+            String priceBasis) {
+
+        /** The catalogue's figures as they are. */
+        public static final Given NONE = new Given(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null);
+    }
+
+    /** A catalogue accelerator as it is. */
+    public static Hardware of(GpuSpec gpu) {
+        return new Hardware(gpu, null, Given.NONE);
+    }
+
+    /** GPUs G of a node: the plan's, else the catalogue's, else 8. */
+    public int gpusPerNode() {
+        if (given.gpusPerNode > 0) {
+            return given.gpusPerNode;
+        }
+        return gpu.links().gpusPerNode() > 0 ? gpu.links().gpusPerNode() : LinkSpec.DEFAULT_GPUS_PER_NODE;
+    }
+
+    /** Link bytes/s inside a node: the plan's or the catalogue's, NaN where neither says. */
+    public double intraNodeBytesPerSecond() {
+        return first(given.intraNodeBytesPerSecond, gpu.links().intraNodeBytesPerSecond(), Double.NaN);
+    }
+
+    /** Link bytes/s between nodes: the plan's, else the catalogue's, else 50 GB/s. */
+    public double interNodeBytesPerSecond() {
+        return first(given.interNodeBytesPerSecond, gpu.links().interNodeBytesPerSecond(),
+                LinkSpec.DEFAULT_INTER_NODE_BYTES_PER_SECOND);
+    }
+
+    /** Latency inside a node: the plan's, else {@code profile}'s, else the catalogue's, else 5 µs. */
+    public double intraNodeLatencySeconds(double profile) {
+        return first(given.intraNodeLatencySeconds, profile, first(gpu.links().intraNodeLatencySeconds(),
+                LinkSpec.DEFAULT_INTRA_NODE_LATENCY_SECONDS, Double.NaN));
+    }
+
+    /** Latency between nodes: the plan's, else {@code profile}'s, else the catalogue's, else 15 µs. */
+    public double interNodeLatencySeconds(double profile) {
+        return first(given.interNodeLatencySeconds, profile, first(gpu.links().interNodeLatencySeconds(),
+                LinkSpec.DEFAULT_INTER_NODE_LATENCY_SECONDS, Double.NaN));
+    }
+
+    /** The basis of the price: the plan's, else the first the catalogue has of rent, list and own. */
+    public String priceBasis() {
+        if (given.priceBasis != null) {
+            return given.priceBasis;
+        }
+        for (String basis : new String[] {"rent3Year", "list", "ownNeocloud", "ownHyperscaler"}) {
+            if (gpu.pricePerGpuHour().containsKey(basis)) {
+                return basis;
+            }
+        }
+        return "";
+    }
+
+    /** US dollars a GPU-hour: the plan's, else the catalogue's on its basis, NaN where there is none. */
+    public double pricePerGpuHour() {
+        return Double.isNaN(given.pricePerGpuHour)
+                ? gpu.pricePerGpuHour().getOrDefault(priceBasis(), Double.NaN) : given.pricePerGpuHour;
+    }
+
+    private static double first(double a, double b, double c) {
+        return Double.isNaN(a) ? Double.isNaN(b) ? c : b : a;
+    }
+}
