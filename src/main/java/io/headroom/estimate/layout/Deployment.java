@@ -1,0 +1,131 @@
+package io.headroom.estimate.layout;
+
+import io.headroom.catalog.Attention;
+import io.headroom.catalog.Constants;
+import io.headroom.catalog.LinearAttention;
+import io.headroom.catalog.ModelSpec;
+import io.headroom.catalog.MoeSpec;
+import io.headroom.catalog.NumberFormat;
+import io.headroom.plan.Hardware;
+import io.headroom.plan.Parallelism;
+import io.headroom.plan.Plan;
+import io.headroom.plan.Workload;
+
+/**
+ * A plan resolved into the plain numbers of the cost model's formulas: defaults applied, groups formed, formats looked
+ * up in the hardware. Fields are public because every formula of the hot path reads several of them.
+ */
+public final class Deployment {
+
+    public final Plan plan;
+    public final ModelSpec.Shape shape;
+    public final Groups groups;
+    public final Stages stages;
+    public final Constants constants;
+    public final Peaks peaks;
+    public final Links links;
+
+    /** d, width of the residual stream. */
+    public final double hidden;
+    /** t, tensor parallel degree. */
+    public final int tp;
+    /** c, context parallel degree. */
+    public final int cp;
+    /** e, expert parallel degree. */
+    public final int ep;
+    /** Query heads h. */
+    public final double heads;
+    /** Key-value heads g; 0 with latent attention. */
+    public final double kvHeads;
+    /** Head dimension dh; 0 with latent attention. */
+    public final double headDim;
+    /** Latent attention, or null. */
+    public final Attention.Latent latent;
+    /** Grouped-query attention, or null. */
+    public final Attention.GroupedQuery grouped;
+    public final LinearAttention linear;
+    public final MoeSpec moe;
+
+    /** Bytes an element of attention, dense and shared weights. */
+    public final double weightBytes;
+    /** Bytes an element of routed experts. */
+    public final double expertBytes;
+    /** Bytes an element of the KV cache. */
+    public final double kvBytes;
+    /** Bytes an element of activations. */
+    public final double activationBytes;
+    /** Bytes an element of what always stays bf16: router, norms, embedding, LM head. */
+    public static final double BF16_BYTES = NumberFormat.BF16.bytesPerElement();
+
+    /** B, concurrent requests of the system. */
+    public final int requests;
+    /** S, prompt tokens. */
+    public final int inputTokens;
+    /** O, output tokens. */
+    public final int outputTokens;
+    /** C, tokens of a pass at most. */
+    public final int chunkTokens;
+    /** Requests of a replica, ⌈B/r⌉. */
+    public final int replicaRequests;
+    /** b, sequences of an attention rank, ⌈B/(r·a)⌉. */
+    public final int sequences;
+
+    /**
+     * Resolves {@code plan}.
+     *
+     * @throws IllegalArgumentException where groups are not whole or stages do not hold the model's layers
+     */
+    public Deployment(Plan plan) {
+        this.plan = plan;
+        this.shape = plan.model().shape();
+        Parallelism p = plan.parallelism();
+        this.groups = Groups.of(p);
+        this.stages = Stages.of(shape.layers(), p.pipeline(), p.layersPerStage(), plan.model().layerCounts());
+        this.constants = plan.assumptions().constants();
+        this.peaks = Peaks.of(plan);
+        Hardware hardware = plan.hardware();
+        this.links = Links.of(hardware, constants);
+        this.hidden = shape.hidden();
+        this.tp = p.tensor();
+        this.cp = p.context();
+        this.ep = p.expert();
+        this.heads = shape.attention().heads();
+        this.grouped = shape.attention() instanceof Attention.GroupedQuery g ? g : null;
+        this.latent = shape.attention() instanceof Attention.Latent m ? m : null;
+        this.kvHeads = grouped == null ? 0 : grouped.kvHeads();
+        this.headDim = grouped == null ? 0 : grouped.headDim();
+        this.linear = shape.linearAttention();
+        this.moe = shape.moe();
+        this.weightBytes = plan.precision().weights().bytesPerElement();
+        this.expertBytes = plan.precision().experts().bytesPerElement();
+        this.kvBytes = plan.precision().kvCache().bytesPerElement();
+        this.activationBytes = plan.precision().activations().bytesPerElement();
+        Workload w = plan.workload();
+        this.requests = w.concurrentRequests();
+        this.inputTokens = w.inputTokens();
+        this.outputTokens = w.outputTokens();
+        this.chunkTokens = w.maxBatchedTokens();
+        this.replicaRequests = ceilDiv(requests, p.data());
+        this.sequences = ceilDiv(requests, (long) p.data() * groups.attentionData());
+    }
+
+    /** Stages p. */
+    public int pipeline() {
+        return stages.count();
+    }
+
+    /** ⌈g/t⌉-like share of KV heads on a GPU: max(g/t, 1), copies where t exceeds g. */
+    public double kvHeadsPerGpu() {
+        return Math.max(kvHeads / tp, 1);
+    }
+
+    /** Group tokens N of a pass with {@code n} sequences of {@code q} tokens on every attention rank. */
+    public double groupTokens(double n, double q) {
+        return q * n * Math.min(groups.attentionData(), replicaRequests);
+    }
+
+    /** ⌈a/b⌉ of positive whole numbers. */
+    public static int ceilDiv(long a, long b) {
+        return (int) ((a + b - 1) / b);
+    }
+}

@@ -1,0 +1,26 @@
+package io.headroom.estimate.memory;
+
+/**
+ * Memory per GPU.
+ *
+ * @param stages every stage
+ * @param worstStage the stage with the largest total, on a tie the first
+ * @param capacityBytes HBM of a GPU
+ * @param usableBytes the part of it that may be filled
+ * @param kvCapacityTokens tokens that fit in the KV cache of one attention rank on the tightest stage
+ * @param largestBatch largest number of concurrent requests that fits, 0 if none
+ * @param longestContext largest input + output of every request that fits, 0 if none
+ */
+public record MemoryEstimate(StageMemory[] stages, int worstStage, double capacityBytes, double usableBytes,
+        double kvCapacityTokens, long largestBatch, long longestContext) {
+
+    /** The GPU that is fullest. */
+    public StageMemory worst() {
+        return stages[worstStage];
+    }
+
+    /** Whether every stage fits. */
+    public boolean fits() {
+        return worst().total() <= usableBytes;
+    }
+}

@@ -1,0 +1,97 @@
+package io.headroom.estimate.memory;
+
+import io.headroom.estimate.explain.Trace;
+import io.headroom.estimate.layout.Deployment;
+import io.headroom.format.Dimension;
+
+/**
+ * Memory per GPU and stage: weights + KV cache + activations + reserve, and what would still fit.
+ *
+ * <p>{@code kv.capacityTokens = (HBM*fraction - weights - activations - reserve) / KV bytes per token}, down to whole
+ * blocks, never below 0, on the tightest stage. Source: cost model, section 3.
+ */
+public final class MemoryModel {
+
+    private final Deployment x;
+    private final Trace trace;
+    private final Weights weights;
+    private final KvCache kvCache;
+    private final Activations activations;
+
+    public MemoryModel(Deployment x, Trace trace) {
+        this.x = x;
+        this.trace = trace;
+        this.weights = new Weights(x, trace);
+        this.kvCache = new KvCache(x, trace);
+        this.activations = new Activations(x, trace);
+    }
+
+    /** Memory of every stage and its limits. */
+    public MemoryEstimate estimate() {
+        StageMemory[] stages = new StageMemory[x.pipeline()];
+        int worst = 0;
+        for (int s = 0; s < stages.length; s++) {
+            stages[s] = stage(s);
+            worst = stages[s].total() > stages[worst].total() ? s : worst;
+        }
+        double capacity = x.plan.hardware().gpu().hbmBytes();
+        double usable = capacity * x.constants.usableMemoryFraction();
+        double tokens = capacityTokens(stages, usable);
+        MemoryLimits limits = new MemoryLimits(x, kvCache, stages, usable);
+        MemoryEstimate estimate = new MemoryEstimate(stages, worst, capacity, usable, tokens, limits.largestBatch(),
+                limits.longestContext());
+        explain(estimate);
+        return estimate;
+    }
+
+    private StageMemory stage(int stage) {
+        if (trace != null) {
+            trace.open("memory of stage " + stage);
+        }
+        double w = weights.stageBytes(stage);
+        double kv = kvCache.sequenceBytes(stage, (long) x.inputTokens + x.outputTokens) * x.sequences;
+        double a = activations.stageBytes(stage, x.sequences);
+        double reserve = x.constants.reserveBytes();
+        double total = w + kv + a + reserve;
+        if (trace != null) {
+            kvCache.explain(trace, stage, x.sequences, kv);
+            trace.result("total", "Memory of stage " + stage, "weights + kvCache + activations + reserve", total,
+                    Dimension.BYTES);
+            for (String symbol : new String[] {"weights", "kvCache", "activations", "total"}) {
+                trace.export(symbol, symbol + "_stage" + stage);
+            }
+            trace.close();
+        }
+        return new StageMemory(x.stages.layers(stage), w, kv, a, reserve, total);
+    }
+
+    private double capacityTokens(StageMemory[] stages, double usable) {
+        double fewest = MemoryLimits.NO_LIMIT;
+        for (int s = 0; s < stages.length; s++) {
+            double perToken = kvCache.tokenBytes(s);
+            if (perToken > 0) {
+                StageMemory m = stages[s];
+                double tokens = (usable - m.weights() - m.activations() - m.reserve()) / perToken;
+                fewest = Math.min(fewest, tokens);
+            }
+        }
+        return Math.max(0, Math.floor(fewest / KvCache.BLOCK_TOKENS) * KvCache.BLOCK_TOKENS);
+    }
+
+    private void explain(MemoryEstimate m) {
+        if (trace == null) {
+            return;
+        }
+        int s = m.worstStage();
+        for (String part : new String[] {"weights", "kvCache", "activations", "total"}) {
+            trace.result("memory." + part, "Memory on the fullest GPU: " + part, part + "_stage" + s, switch (part) {
+                case "weights" -> m.worst().weights();
+                case "kvCache" -> m.worst().kvCache();
+                case "activations" -> m.worst().activations();
+                default -> m.worst().total();
+            }, Dimension.BYTES);
+        }
+        trace.result("memory.utilization", "Memory utilisation", "total_stage" + s + " / hbmBytes",
+                m.worst().total() / m.capacityBytes(), Dimension.FRACTION);
+    }
+}
