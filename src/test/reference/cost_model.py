@@ -3,6 +3,7 @@
 It exists to be compared with the application number by number, so it shares no code with it, groups nothing,
 loops over every layer, and keeps the order of the written model: inputs, groups, memory, one pass, metrics.
 Plain Python 3, standard library only. `metrics(plan)` takes one plan object with inline model and gpu.
+Inputs and groups are read in inputs.py, memory is in memory.py, one pass in passes.py, the metrics are here.
 Run this file to check the published parameter counts.
 """
 from inputs import Inputs, ceil_div, is_moe, peak, read, read_model
