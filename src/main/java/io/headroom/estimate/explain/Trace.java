@@ -25,6 +25,9 @@ public interface Trace {
     /** Closes the innermost scope. */
     void close();
 
+    /** Records a result that is the sum of the results in seconds of this scope. */
+    void sum(String symbol, String name, double value, Dimension dimension);
+
     /** Records one operation of a pass, for roofline charts and tables. */
     void operation(String symbol, double flop, double bytes, double seconds);
 

@@ -1,0 +1,50 @@
+package io.headroom.estimate.serving;
+
+import static io.headroom.estimate.explain.Trace.term;
+
+import io.headroom.estimate.explain.Trace;
+import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.timing.DecodeTime;
+import io.headroom.estimate.timing.PrefillTime;
+import io.headroom.format.Dimension;
+
+/**
+ * The system at constant concurrency, each finished request replaced at once.
+ *
+ * <p>{@code cycle = wait + alone + (b-1)*other + (O-1)*step}, wait = step if b > 1 else 0; a share phi of the other
+ * prefills falls into decoding: {@code TPOT = step + phi*(b-1)*other/(O-1)}, {@code TTFT = wait + alone +
+ * (1-phi)*(b-1)*other}, {@code E2E = cycle}; requests/s {@code = B/cycle} (Little's law). Source: cost model, section 5.
+ *
+ * @param ttftSeconds time to first token
+ * @param tpotSeconds time per further token
+ * @param queueInTpotSeconds the part of it in which other requests' prefills run
+ * @param queueInTtftSeconds the part of TTFT spent waiting for the step and for other prefills
+ * @param cycleSeconds E2E latency of a request
+ * @param requestsPerSecond of the whole system
+ */
+public record SteadyLoad(double ttftSeconds, double tpotSeconds, double queueInTpotSeconds, double queueInTtftSeconds,
+        double cycleSeconds, double requestsPerSecond) {
+
+    /** The steady state of a deployment. */
+    public static SteadyLoad of(Deployment x, PrefillTime prefill, DecodeTime decode, Trace trace) {
+        double step = decode.stepSeconds();
+        double wait = term(trace, "wait", "Wait for the step that runs", x.sequences > 1 ? "decode.step" : "0",
+                x.sequences > 1 ? step : 0, Dimension.SECONDS);
+        double others = term(trace, "others", "Prefills of the other requests of a rank", "(b - 1) * other",
+                (x.sequences - 1) * prefill.otherSeconds(), Dimension.SECONDS);
+        double cycle = term(trace, "e2e.steady", "E2E latency", "wait + ttft.alone + others + (O - 1) * decode.step",
+                wait + prefill.aloneSeconds() + others + (x.outputTokens - 1) * step, Dimension.SECONDS);
+        boolean isOne = x.outputTokens == 1;
+        double phi = term(trace, "phi", "Share of them that interrupts decoding", isOne ? "0" : "prefillShareInDecode",
+                isOne ? 0 : x.constants.prefillShareInDecode(), Dimension.FRACTION);
+        double inTpot = isOne ? 0 : phi * others / (x.outputTokens - 1);
+        double tpot = term(trace, "tpot.steady", "TPOT", isOne ? "decode.step" : "decode.step + phi * others / (O - 1)",
+                step + inTpot, Dimension.SECONDS);
+        double inTtft = wait + (1 - phi) * others;
+        double ttft = term(trace, "ttft.steady", "TTFT at steady load", "wait + ttft.alone + (1 - phi) * others",
+                wait + prefill.aloneSeconds() + (1 - phi) * others, Dimension.SECONDS);
+        double rate = term(trace, "throughput.requests", "Requests a second", "B / e2e.steady", x.requests / cycle,
+                Dimension.REQUESTS_PER_SECOND);
+        return new SteadyLoad(ttft, tpot, inTpot, inTtft, cycle, rate);
+    }
+}
