@@ -1,6 +1,6 @@
 package io.headroom.estimate.timing;
 
-import io.headroom.catalog.SlidingWindow;
+import io.headroom.catalog.ModelSpec.SlidingWindow;
 
 /**
  * One run of the model over some tokens of some sequences.
