@@ -17,6 +17,7 @@ final class PassTimer {
     private final AttentionWork attention;
     private final FfnWork ffn;
     private final Exchange exchange;
+    private final PassTerms terms;
 
     PassTimer(Deployment x, Trace trace) {
         this.x = x;
@@ -25,14 +26,15 @@ final class PassTimer {
         this.attention = new AttentionWork(x, work, trace);
         this.ffn = new FfnWork(x, work, trace);
         this.exchange = new Exchange(x, work, trace != null);
+        this.terms = trace == null ? null : new PassTerms(x, trace);
     }
 
-    /** The time of {@code pass}; {@code name} names its scope in the trace. */
+    /** The time of {@code pass}; {@code name} names its scope in a trace. */
     PassTime time(Pass pass, String name) {
         double t = pass.sequences() * pass.tokens() / x.cp;
         if (trace != null) {
             trace.open(name);
-            explain(pass, t);
+            terms.inputs(pass, t);
         }
         int stages = x.pipeline();
         double[] rows = new double[stages * Work.SIZE];
@@ -48,7 +50,7 @@ final class PassTimer {
         ends(pass, t, rows);
         PassTime time = new PassTime(rows, stages);
         if (trace != null) {
-            explainStages(pass, time);
+            terms.stages(pass, time, Work.symbol(name));
             trace.close();
         }
         return time;
@@ -78,8 +80,7 @@ final class PassTimer {
             work.overhead("MoE layer overhead", x.constants.overheadPerMoeLayerSeconds(), "overheadPerMoeLayer");
         }
         if (trace != null) {
-            trace.sum("layerSeconds", "Time of a layer", work.seconds(), Dimension.SECONDS);
-            trace.export("layerSeconds", "layer_" + kind);
+            terms.layer(kind, work);
             trace.close();
         }
     }
@@ -99,7 +100,9 @@ final class PassTimer {
             work.gemm("LM head", pass.endingPrompts(), x.hidden, "hidden", x.shape.vocabulary() / (double) x.tp,
                     "vocabulary / tp", Deployment.BF16_BYTES, x.peaks.bf16());
             if (trace != null) {
-                trace.export("LM_head", "LM_head");
+                for (String of : new String[] {"time", "flop", "bytes", "read"}) {
+                    trace.export(of + "_LM_head", of + "_LM_head");
+                }
                 trace.close();
             }
             addTo(rows, last, 1);
@@ -119,30 +122,6 @@ final class PassTimer {
             for (int i = 0; i < Work.SIZE; i++) {
                 rows[offset + i] += layers * row[i];
             }
-        }
-    }
-
-    private void explain(Pass pass, double t) {
-        trace.input("n", "Sequences of a rank in the pass", pass.sequences(), Dimension.COUNT, "workload");
-        trace.input("q", "Tokens that each adds", pass.tokens(), Dimension.TOKENS, "workload");
-        trace.input("x", "Tokens at which each ends", pass.context(), Dimension.TOKENS, "workload");
-        trace.input("groupTokens", "Tokens that the experts see", pass.groupTokens(), Dimension.TOKENS, "groups");
-        trace.result("T", "Tokens of a GPU", "n * q / cp", t, Dimension.TOKENS);
-    }
-
-    private void explainStages(Pass pass, PassTime time) {
-        int last = x.pipeline() - 1;
-        for (int s = 0; s <= last; s++) {
-            StringBuilder formula = new StringBuilder();
-            for (int k = 0; k < LayerKind.COUNT; k++) {
-                int n = x.stages.layers(s, k);
-                if (n > 0) {
-                    formula.append(formula.isEmpty() ? "" : " + ").append(n).append(" * layer_").append(LayerKind.at(k));
-                }
-            }
-            formula.append(s == 0 ? " + embedding" : "").append(s < last ? " + send_" + s : "")
-                    .append(s == last && pass.endingPrompts() > 0 ? " + LM_head" : "");
-            trace.result("stage_" + s, "Time of stage " + s, formula.toString(), time.seconds(s), Dimension.SECONDS);
         }
     }
 }

@@ -84,6 +84,7 @@ final class Work {
             trace.result("flop", "FLOP", "2 * T * K * N", flop, Dimension.FLOP);
             trace.result("bytes", "Bytes moved", "K * N * bytesPerWeight + T * (K + N) * activationBytes", bytes,
                     Dimension.BYTES);
+            trace.result("read", "Weights read", "K * N * bytesPerWeight", weights, Dimension.BYTES);
             trace.result("eta", "Efficiency", "mfu * T / (T + gemmHalfRows)", eta, Dimension.FRACTION);
         }
         row[RANK_FLOP] += flop;
@@ -106,6 +107,7 @@ final class Work {
             trace.result("flop", "FLOP", "2 * rows * K * N", flop, Dimension.FLOP);
             trace.result("bytes", "Bytes moved", "touched * K * N * expertBytes + rows * (K + N) * activationBytes",
                     bytes, Dimension.BYTES);
+            trace.result("read", "Weights read", "touched * K * N * expertBytes", weights, Dimension.BYTES);
             trace.result("M", "Rows of one expert", "rows / max(touched, 1)", rowsPerExpert, Dimension.COUNT);
             trace.result("eta", "Efficiency", "mfu * M / (M + gemmHalfRows)", eta, Dimension.FRACTION);
         }
@@ -116,13 +118,14 @@ final class Work {
 
     /** Attention or another operation with its own FLOP and bytes, of which {@code read} are weights or KV cache. */
     void operation(String name, Part part, double flop, String flopFormula, double bytes, String bytesFormula,
-            double read, double peak, double eta) {
+            double read, String readFormula, double peak, double eta) {
         double compute = flop / (peak * eta);
         if (trace != null) {
             trace.open(name);
             trace.input("peak", "Peak of the compute format", peak, Dimension.FLOP_PER_SECOND, "catalogue");
             trace.input("eta", "Efficiency", eta, Dimension.FRACTION, "assumptions");
             trace.result("flop", "FLOP", flopFormula, flop, Dimension.FLOP);
+            trace.result("read", "Weights or KV cache read", readFormula, read, Dimension.BYTES);
             trace.result("bytes", "Bytes moved", bytesFormula, bytes, Dimension.BYTES);
         }
         row[RANK_FLOP] += flop;
@@ -137,6 +140,7 @@ final class Work {
             trace.input("peak", "Peak of the compute format", 1, Dimension.FLOP_PER_SECOND, "not needed");
             trace.input("eta", "Efficiency", 1, Dimension.FRACTION, "not needed");
             trace.input("flop", "FLOP", 0, Dimension.FLOP, "none counted");
+            trace.input("read", "Weights or KV cache read", 0, Dimension.BYTES, "none");
             trace.result("bytes", "Bytes moved", bytesFormula, bytes, Dimension.BYTES);
         }
         add(name, Part.ELEMENTWISE, 0, 0, bytes);
@@ -145,7 +149,7 @@ final class Work {
     /** Time on a link; nothing where there is none. */
     void link(String name, Part part, double seconds, String formula) {
         if (trace != null && seconds > 0) {
-            trace.result(symbol(name), name, formula, seconds, Dimension.SECONDS);
+            trace.result("time_link_" + symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
         }
         row[part.ordinal()] += seconds;
         row[BOUNDS + Bound.LINK.ordinal()] += seconds;
@@ -154,7 +158,7 @@ final class Work {
     /** Fixed time. */
     void overhead(String name, double seconds, String formula) {
         if (trace != null) {
-            trace.result(symbol(name), name, formula, seconds, Dimension.SECONDS);
+            trace.result("time_" + symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
         }
         row[Part.OVERHEAD.ordinal()] += seconds;
         row[BOUNDS + Bound.OVERHEAD.ordinal()] += seconds;
@@ -167,7 +171,10 @@ final class Work {
             trace.result("seconds", "Time of " + name, "max(flop / (peak * eta), bytes / (hbmBandwidth * mbu))", seconds,
                     Dimension.SECONDS);
             trace.operation(name, flop, bytes, seconds);
-            trace.export("seconds", symbol(name));
+            trace.export("seconds", "time_" + symbol(name));
+            trace.export("bytes", "bytes_" + symbol(name));
+            trace.export("flop", (part == Part.EXPERTS ? "expertFlop_" : "flop_") + symbol(name));
+            trace.export("read", "read_" + symbol(name));
             trace.close();
         }
         row[part.ordinal()] += seconds;
