@@ -1,6 +1,9 @@
 package io.headroom.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,8 +26,11 @@ public record GpuSpec(String id, String name, String vendor, Map<NumberFormat, D
         Provenance provenance) {
 
     public GpuSpec {
-        peakFlops = Map.copyOf(peakFlops);
-        pricePerGpuHour = Map.copyOf(pricePerGpuHour);
+        Map<NumberFormat, Double> peaks = new EnumMap<>(NumberFormat.class);
+        peaks.putAll(peakFlops);
+        peakFlops = Collections.unmodifiableMap(peaks);
+        // Map.copyOf would give another order on every run
+        pricePerGpuHour = Collections.unmodifiableMap(new LinkedHashMap<>(pricePerGpuHour));
     }
 
     /** Whether the hardware computes in {@code format} natively. */

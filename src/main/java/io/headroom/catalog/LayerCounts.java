@@ -1,5 +1,7 @@
 package io.headroom.catalog;
 
+import io.headroom.catalog.ModelSpec.SlidingWindow;
+
 /** How many layers of each kind lie in any run of layers: prefix sums over the model, made once. */
 public final class LayerCounts {
 

@@ -1,5 +1,7 @@
 package io.headroom.catalog;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -8,7 +10,7 @@ import java.util.Map;
  *
  * @param source the source of every number not named in {@code sources}
  * @param sources key of a number to its own source
- * @param confidence high, medium or low
+ * @param confidence high, medium or low; unknown for what somebody typed in
  * @param conflicts what other sources say instead
  * @param note anything a reader should know, or empty
  */
@@ -19,7 +21,8 @@ public record Provenance(String source, Map<String, String> sources, String conf
     public static final Provenance USER = new Provenance("this plan", Map.of(), "unknown", List.of(), "");
 
     public Provenance {
-        sources = Map.copyOf(sources);
+        // Map.copyOf would give another order on every run
+        sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
         conflicts = List.copyOf(conflicts);
     }
 
