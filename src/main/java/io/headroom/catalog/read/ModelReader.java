@@ -87,8 +87,8 @@ public final class ModelReader {
         int before = f.problems().count();
         int heads = a.requiredWhole("heads", 1, MAX_HEADS);
         if (kind.equals("mla")) {
-            return new Attention.Latent(heads, a.whole("qRank", 1, MAX_WIDTH, 0), a.requiredWhole("kvRank", 1, MAX_WIDTH),
-                    a.requiredWhole("nopeDim", 1, MAX_HEADS), a.requiredWhole("ropeDim", 0, MAX_HEADS),
+            return new Attention.Latent(heads, a.whole("qRank", 1, MAX_WIDTH, 0),
+                    a.requiredWhole("kvRank", 1, MAX_WIDTH), a.requiredWhole("nopeDim", 1, MAX_HEADS), a.requiredWhole("ropeDim", 0, MAX_HEADS),
                     a.requiredWhole("valueDim", 1, MAX_HEADS));
         }
         int kvHeads = a.requiredWhole("kvHeads", 1, MAX_HEADS);
@@ -110,7 +110,8 @@ public final class ModelReader {
         return a == null ? null : new LinearAttention(a.requiredWhole("keyHeads", 1, MAX_HEADS),
                 a.requiredWhole("valueHeads", 1, MAX_HEADS), a.requiredWhole("keyDim", 1, MAX_HEADS),
                 a.requiredWhole("valueDim", 1, MAX_HEADS), a.requiredWhole("convKernel", 1, MAX_HEADS),
-                a.requiredWhole("fullEvery", 2, MAX_LAYERS));
+                // more than there are layers: none is full
+                a.requiredWhole("fullEvery", 2, MAX_HEADS));
     }
 
     private static MoeSpec moe(Fields f, int layers) {
