@@ -1,6 +1,7 @@
 package io.headroom.catalog.huggingface;
 
 import io.headroom.catalog.Attention;
+import io.headroom.catalog.read.ModelReader;
 
 /** Reads heads and their dimensions. */
 final class AttentionKeys {
@@ -9,23 +10,23 @@ final class AttentionKeys {
     }
 
     static Attention latent(ConfigKeys keys) {
-        int heads = keys.required("num_attention_heads", HuggingFaceImport.MAX_HEADS);
+        int heads = keys.required("num_attention_heads", ModelReader.MAX_HEADS);
         if (!keys.text().has("q_lora_rank")) {
             keys.refuse("q_lora_rank", "no \"q_lora_rank\"",
                     "a whole number, or null where queries are not compressed");
         }
-        return new Attention.Latent(heads, keys.orNone("q_lora_rank", HuggingFaceImport.MAX_WIDTH),
-                keys.required("kv_lora_rank", HuggingFaceImport.MAX_WIDTH),
-                keys.required("qk_nope_head_dim", HuggingFaceImport.MAX_HEADS),
-                keys.required("qk_rope_head_dim", HuggingFaceImport.MAX_HEADS),
-                keys.required("v_head_dim", HuggingFaceImport.MAX_HEADS));
+        return new Attention.Latent(heads, keys.orNone("q_lora_rank", ModelReader.MAX_WIDTH),
+                keys.required("kv_lora_rank", ModelReader.MAX_WIDTH),
+                keys.required("qk_nope_head_dim", ModelReader.MAX_HEADS),
+                keys.required("qk_rope_head_dim", ModelReader.MAX_HEADS),
+                keys.required("v_head_dim", ModelReader.MAX_HEADS));
     }
 
     static Attention grouped(ConfigKeys keys, Family family, int hidden) {
-        int heads = keys.required("num_attention_heads", HuggingFaceImport.MAX_HEADS);
+        int heads = keys.required("num_attention_heads", ModelReader.MAX_HEADS);
         String likeHeads = family == Family.LLAMA ? "num_attention_heads, as the library does"
                 : "num_attention_heads (one key-value head for every query head)";
-        int kvHeads = keys.optional("num_key_value_heads", 1, HuggingFaceImport.MAX_HEADS, heads, likeHeads);
+        int kvHeads = keys.optional("num_key_value_heads", 1, ModelReader.MAX_HEADS, heads, likeHeads);
         if (keys.isSound() && heads % kvHeads != 0) {
             keys.refuse("num_key_value_heads", Integer.toString(kvHeads),
                     "a divisor of the " + heads + " num_attention_heads");
@@ -36,7 +37,7 @@ final class AttentionKeys {
 
     private static int headDim(ConfigKeys keys, Family family, int hidden, int heads) {
         if (family.headDim() > 0 || keys.isGiven("head_dim")) {
-            return keys.optional("head_dim", 1, HuggingFaceImport.MAX_HEADS, family.headDim());
+            return keys.optional("head_dim", 1, ModelReader.MAX_HEADS, family.headDim());
         }
         if (hidden % heads != 0) {
             if (keys.isSound()) {
@@ -45,7 +46,7 @@ final class AttentionKeys {
             }
             return 1;
         }
-        return keys.optional("head_dim", 1, HuggingFaceImport.MAX_HEADS, hidden / heads,
+        return keys.optional("head_dim", 1, ModelReader.MAX_HEADS, hidden / heads,
                 "hidden_size / num_attention_heads = " + hidden / heads + ", as the library does");
     }
 

@@ -6,6 +6,7 @@ import io.headroom.catalog.ModelSpec.Published;
 import io.headroom.catalog.ModelSpec.Shape;
 import io.headroom.catalog.MoeSpec;
 import io.headroom.catalog.Provenance;
+import io.headroom.catalog.read.ModelReader;
 import io.headroom.json.Fields;
 import io.headroom.json.JsonReader;
 import io.headroom.json.JsonRefused;
@@ -20,11 +21,6 @@ import java.util.Optional;
  * is taken and noted, what must be there and is not is a located problem, an unknown architecture is refused by name.
  */
 public final class HuggingFaceImport {
-
-    static final int MAX_LAYERS = 4096;
-    static final int MAX_WIDTH = 1 << 24;
-    static final int MAX_HEADS = 1 << 16;
-    static final int MAX_TOKENS = 1 << 30;
 
     private HuggingFaceImport() {
     }
@@ -88,10 +84,10 @@ public final class HuggingFaceImport {
     }
 
     private static Shape shape(ConfigKeys keys, Family family) {
-        int layers = keys.required("num_hidden_layers", MAX_LAYERS);
-        int hidden = keys.required("hidden_size", MAX_WIDTH);
-        int vocabulary = keys.required("vocab_size", MAX_WIDTH);
-        int maxContext = keys.required("max_position_embeddings", MAX_TOKENS);
+        int layers = keys.required("num_hidden_layers", ModelReader.MAX_LAYERS);
+        int hidden = keys.required("hidden_size", ModelReader.MAX_WIDTH);
+        int vocabulary = keys.required("vocab_size", ModelReader.MAX_WIDTH);
+        int maxContext = keys.required("max_position_embeddings", ModelReader.MAX_TOKENS);
         boolean tied = keys.flag("tie_word_embeddings", false);
         Attention attention = family.isLatent() ? AttentionKeys.latent(keys)
                 : AttentionKeys.grouped(keys, family, hidden);
@@ -100,7 +96,7 @@ public final class HuggingFaceImport {
         String ffn = family == Family.LLAMA4 ? "intermediate_size_mlp" : "intermediate_size";
         return new Shape(layers, hidden, vocabulary, tied, maxContext, attention,
                 LayerPattern.sliding(keys, family, layers), LayerPattern.linear(keys, family, layers),
-                dense ? keys.required(ffn, MAX_WIDTH) : 0, 3, moe);
+                dense ? keys.required(ffn, ModelReader.MAX_WIDTH) : 0, 3, moe);
     }
 
     private static void leftOut(ConfigKeys keys) {
@@ -114,7 +110,7 @@ public final class HuggingFaceImport {
             keys.remark("index_topk given: sparse attention counts as full and its indexer is not counted");
         }
         for (String key : List.of("num_nextn_predict_layers", "mtp_num_hidden_layers", "num_mtp_modules")) {
-            if (keys.orNone(key, MAX_LAYERS) > 0) {
+            if (keys.orNone(key, ModelReader.MAX_LAYERS) > 0) {
                 keys.remark(key + " given: layers for multi-token prediction are not counted");
             }
         }

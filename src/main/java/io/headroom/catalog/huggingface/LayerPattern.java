@@ -2,6 +2,7 @@ package io.headroom.catalog.huggingface;
 
 import io.headroom.catalog.LinearAttention;
 import io.headroom.catalog.ModelSpec.SlidingWindow;
+import io.headroom.catalog.read.ModelReader;
 import java.util.List;
 
 /** Reads which layers slide and which are linear: every n-th layer is full, counted from the first. */
@@ -38,9 +39,9 @@ final class LayerPattern {
             return null;
         }
         if (every < 0) {
-            every = keys.optional("full_attention_interval", 2, HuggingFaceImport.MAX_LAYERS, 4);
+            every = keys.optional("full_attention_interval", 2, ModelReader.MAX_LAYERS, 4);
         }
-        int heads = HuggingFaceImport.MAX_HEADS;
+        int heads = ModelReader.MAX_HEADS;
         return new LinearAttention(keys.required("linear_num_key_heads", heads),
                 keys.required("linear_num_value_heads", heads), keys.required("linear_key_head_dim", heads),
                 keys.required("linear_value_head_dim", heads), keys.required("linear_conv_kernel_dim", heads),
@@ -68,13 +69,13 @@ final class LayerPattern {
             every = 2;
         }
         return every == ALL_FULL ? null : new SlidingWindow(keys.required("sliding_window",
-                HuggingFaceImport.MAX_TOKENS), every);
+                ModelReader.MAX_TOKENS), every);
     }
 
     private static SlidingWindow everyLayer(ConfigKeys keys, int layers) {
         int every = Math.max(0, fullEvery(keys, layers, SLIDING));
         return !keys.isGiven("sliding_window") || every == ALL_FULL ? null
-                : new SlidingWindow(keys.required("sliding_window", HuggingFaceImport.MAX_TOKENS), every);
+                : new SlidingWindow(keys.required("sliding_window", ModelReader.MAX_TOKENS), every);
     }
 
     // an absent window is 4096 tokens to the library, a null none
@@ -82,7 +83,7 @@ final class LayerPattern {
         if (keys.text().has("sliding_window")) {
             return everyLayer(keys, layers);
         }
-        return new SlidingWindow(keys.optional("sliding_window", 1, HuggingFaceImport.MAX_TOKENS, 4096), 0);
+        return new SlidingWindow(keys.optional("sliding_window", 1, ModelReader.MAX_TOKENS, 4096), 0);
     }
 
     private static SlidingWindow switched(ConfigKeys keys, int layers) {
@@ -92,13 +93,13 @@ final class LayerPattern {
             }
             return null;
         }
-        int window = keys.optional("sliding_window", 1, HuggingFaceImport.MAX_TOKENS, 4096);
+        int window = keys.optional("sliding_window", 1, ModelReader.MAX_TOKENS, 4096);
         int every = fullEvery(keys, layers, SLIDING);
         if (every >= 0) {
             return every == ALL_FULL ? null : new SlidingWindow(window, every);
         }
         // the library's default
-        int full = keys.optional("max_window_layers", 0, HuggingFaceImport.MAX_LAYERS, 28);
+        int full = keys.optional("max_window_layers", 0, ModelReader.MAX_LAYERS, 28);
         if (full == 0) {
             return new SlidingWindow(window, 0);
         }

@@ -18,6 +18,8 @@ import io.headroom.json.Problems;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,25 @@ class HuggingFaceImportTest {
         "{\"model_type\": 3, \"architectures\": 4}"})
     void whatIsNoConfigurationIsRefused(String config) {
         assertThatThrownBy(() -> imported(config)).isInstanceOf(JsonRefused.class);
+    }
+
+    // every value in turn replaced by something hostile: a model or a refusal, nothing else
+    @ParameterizedTest
+    @MethodSource("files")
+    void hostileValuesAreRefusedOrTaken(String id) throws Exception {
+        String config = file(id);
+        int refused = 0;
+        Matcher value = Pattern.compile("(?<=: )[^,{}\\[\\]\\s]+").matcher(config);
+        while (value.find()) {
+            for (String hostile : List.of("null", "-1", "0", "1", "\"x\"", "[]", "{}", "1073741824", "true")) {
+                try {
+                    imported(config.substring(0, value.start()) + hostile + config.substring(value.end()));
+                } catch (JsonRefused e) {
+                    refused++;
+                }
+            }
+        }
+        assertThat(refused).isGreaterThan(30);
     }
 
     static Stream<String> files() throws Exception {

@@ -11,9 +11,12 @@ import io.headroom.json.Problem;
 import io.headroom.json.Problems;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Inline models: what is taken where they are silent, and what is said where they are wrong. */
 class ModelReaderTest {
@@ -88,6 +91,25 @@ class ModelReaderTest {
             assertThat(read(DENSE.replace("\"ffn\": {\"width\": 32}", moe + ", " + more + "}"), problems)).isNull();
             assertThat(problems.list()).singleElement().satisfies(p -> assertThat(p.found()).contains("ffn"));
         }
+    }
+
+    // every value in turn replaced by something hostile: a model or a problem, nothing else
+    @ParameterizedTest
+    @ValueSource(strings = {"deepseek-v3", "gpt-oss-20b", "qwen3.5-35b-a3b", "llama-4-maverick"})
+    void hostileValuesAreRefusedOrTaken(String id) throws Exception {
+        String json = CatalogFiles.load().modelJson(id).orElseThrow().toJson();
+        int refused = 0;
+        Matcher value = Pattern.compile("(?<=\":)(\"[^\"]*\"|[^,{}\\[\\]\"]+)").matcher(json);
+        while (value.find()) {
+            for (String hostile : List.of("null", "-1", "0", "1", "\"x\"", "[]", "{}", "1073741824", "true")) {
+                Problems problems = new Problems("plan.json");
+                ModelSpec model = read(json.substring(0, value.start()) + hostile + json.substring(value.end()),
+                        problems);
+                assertThat(model == null).isEqualTo(!problems.isEmpty());
+                refused += model == null ? 1 : 0;
+            }
+        }
+        assertThat(refused).isGreaterThan(60);
     }
 
     private static ModelSpec read(String json, Problems problems) throws Exception {
