@@ -6,7 +6,7 @@ import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
 import io.headroom.estimate.memory.StageMemory;
-import io.headroom.estimate.timing.Bound;
+import io.headroom.estimate.pass.Bound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

@@ -1,5 +1,7 @@
 package io.headroom.estimate.timing;
 
+import io.headroom.estimate.pass.Part;
+
 /**
  * All requests arriving at once.
  *

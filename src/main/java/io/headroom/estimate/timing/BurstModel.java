@@ -4,6 +4,10 @@ import static io.headroom.estimate.explain.Trace.term;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.pass.Part;
+import io.headroom.estimate.pass.Pass;
+import io.headroom.estimate.pass.PassTime;
+import io.headroom.estimate.pass.PassTimer;
 import io.headroom.format.Dimension;
 
 /**
@@ -99,7 +103,7 @@ final class BurstModel {
     static String chunkSum(String name, int chunks, String ofFirst) {
         StringBuilder formula = new StringBuilder();
         for (int i = 1; i <= chunks; i++) {
-            formula.append(Work.symbol(name)).append("_chunk_").append(i).append(i == 1 ? ofFirst : "_slowest")
+            formula.append(PassTimer.symbol(name)).append("_chunk_").append(i).append(i == 1 ? ofFirst : "_slowest")
                     .append(" + ");
         }
         return formula.append(chunks).append(" * overheadPerStep").toString();

@@ -2,6 +2,11 @@ package io.headroom.estimate.timing;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.pass.Bound;
+import io.headroom.estimate.pass.Part;
+import io.headroom.estimate.pass.Pass;
+import io.headroom.estimate.pass.PassTime;
+import io.headroom.estimate.pass.PassTimer;
 import io.headroom.format.Dimension;
 
 /**
@@ -12,10 +17,12 @@ import io.headroom.format.Dimension;
 public final class DecodeModel {
 
     private final Deployment x;
+    private final PassTimer timer;
     private final Trace trace;
 
-    public DecodeModel(Deployment x, Trace trace) {
+    public DecodeModel(Deployment x, PassTimer timer, Trace trace) {
         this.x = x;
+        this.timer = timer;
         this.trace = trace;
     }
 
@@ -25,7 +32,7 @@ public final class DecodeModel {
         int n = Deployment.ceilDiv(x.sequences, m);
         int groupTokens = Deployment.ceilDiv(x.replicaRequests, m);
         double context = x.inputTokens + x.outputTokens / 2.0;
-        PassTime pass = new PassTimer(x, trace).time(new Pass(false, n, 1, context, groupTokens, n),
+        PassTime pass = timer.time(new Pass(false, n, 1, context, groupTokens, n),
                 "decode pass");
         double pipelined = m * pass.slowestSeconds();
         double busy = Math.max(pass.sumSeconds(), pipelined);

@@ -1,6 +1,9 @@
 package io.headroom.estimate.timing;
 
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.pass.PassTime;
+import io.headroom.estimate.pass.Part;
+import io.headroom.estimate.pass.Bound;
 
 /** Adds up the chunks of one prompt as they pass through the stages. */
 final class LonePrompt {

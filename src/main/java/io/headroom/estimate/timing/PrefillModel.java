@@ -2,6 +2,9 @@ package io.headroom.estimate.timing;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.pass.Pass;
+import io.headroom.estimate.pass.PassTerms;
+import io.headroom.estimate.pass.PassTimer;
 import io.headroom.format.Dimension;
 
 /**
@@ -20,10 +23,10 @@ public final class PrefillModel {
     private final Trace trace;
     private final PassTimer timer;
 
-    public PrefillModel(Deployment x, Trace trace) {
+    public PrefillModel(Deployment x, PassTimer timer, Trace trace) {
         this.x = x;
         this.trace = trace;
-        this.timer = new PassTimer(x, trace);
+        this.timer = timer;
     }
 
     /** The estimate. */

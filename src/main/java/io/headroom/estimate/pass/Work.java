@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
@@ -26,7 +26,9 @@ final class Work {
     static final int READ_BYTES = BYTES + 1;
     static final int SIZE = READ_BYTES + 1;
 
-    final double[] row = new double[SIZE];
+    private final double[] layer = new double[SIZE];
+    private double[] row = layer;
+    private int at;
     private final Trace trace;
     private final double activationBytes;
     private final double mfu;
@@ -41,14 +43,35 @@ final class Work {
         this.memoryBytesPerSecond = x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu();
     }
 
-    /** Forgets everything. */
-    void clear() {
-        Arrays.fill(row, 0);
+    /** Starts the work of a layer from nothing. */
+    void startLayer() {
+        Arrays.fill(layer, 0);
+        row = layer;
+        at = 0;
     }
 
-    /** Seconds of all parts. */
-    double seconds() {
-        return secondsOf(row, 0);
+    /** Adds what follows to the row of a stage. */
+    void continueStage(double[] rows, int stage) {
+        row = rows;
+        at = stage * SIZE;
+    }
+
+    /** Adds the layer {@code times} times to the row of a stage. */
+    void addLayers(double[] rows, int stage, int times) {
+        int offset = stage * SIZE;
+        for (int i = 0; i < SIZE; i++) {
+            rows[offset + i] += times * layer[i];
+        }
+    }
+
+    /** A number of the layer. */
+    double ofLayer(int index) {
+        return layer[index];
+    }
+
+    /** Seconds of all parts of the layer. */
+    double layerSeconds() {
+        return secondsOf(layer, 0);
     }
 
     /** Seconds of all parts of the row that starts at {@code offset}. */
@@ -87,8 +110,8 @@ final class Work {
             trace.result("read", "Weights read", "K * N * bytesPerWeight", weights, Dimension.BYTES);
             trace.result("eta", "Efficiency", "mfu * T / (T + gemmHalfRows)", eta, Dimension.FRACTION);
         }
-        row[RANK_FLOP] += flop;
-        row[READ_BYTES] += weights;
+        row[at + RANK_FLOP] += flop;
+        row[at + READ_BYTES] += weights;
         add(name, Part.GEMM, flop, compute, bytes);
     }
 
@@ -111,8 +134,8 @@ final class Work {
             trace.result("M", "Rows of one expert", "rows / max(touched, 1)", rowsPerExpert, Dimension.COUNT);
             trace.result("eta", "Efficiency", "mfu * M / (M + gemmHalfRows)", eta, Dimension.FRACTION);
         }
-        row[EXPERT_FLOP] += flop;
-        row[READ_BYTES] += weights;
+        row[at + EXPERT_FLOP] += flop;
+        row[at + READ_BYTES] += weights;
         add(name, Part.EXPERTS, flop, compute, bytes);
     }
 
@@ -128,8 +151,8 @@ final class Work {
             trace.result("read", "Weights or KV cache read", readFormula, read, Dimension.BYTES);
             trace.result("bytes", "Bytes moved", bytesFormula, bytes, Dimension.BYTES);
         }
-        row[RANK_FLOP] += flop;
-        row[READ_BYTES] += read;
+        row[at + RANK_FLOP] += flop;
+        row[at + READ_BYTES] += read;
         add(name, part, flop, compute, bytes);
     }
 
@@ -149,19 +172,19 @@ final class Work {
     /** Time on a link; nothing where there is none. */
     void link(String name, Part part, double seconds, String formula) {
         if (trace != null && seconds > 0) {
-            trace.result("time_link_" + symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
+            trace.result("time_link_" + PassTimer.symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
         }
-        row[part.ordinal()] += seconds;
-        row[BOUNDS + Bound.LINK.ordinal()] += seconds;
+        row[at + part.ordinal()] += seconds;
+        row[at + BOUNDS + Bound.LINK.ordinal()] += seconds;
     }
 
     /** Fixed time. */
     void overhead(String name, double seconds, String formula) {
         if (trace != null) {
-            trace.result("time_" + symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
+            trace.result("time_" + PassTimer.symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
         }
-        row[Part.OVERHEAD.ordinal()] += seconds;
-        row[BOUNDS + Bound.OVERHEAD.ordinal()] += seconds;
+        row[at + Part.OVERHEAD.ordinal()] += seconds;
+        row[at + BOUNDS + Bound.OVERHEAD.ordinal()] += seconds;
     }
 
     private void add(String name, Part part, double flop, double compute, double bytes) {
@@ -171,25 +194,20 @@ final class Work {
             trace.result("seconds", "Time of " + name, "max(flop / (peak * eta), bytes / (hbmBandwidth * mbu))", seconds,
                     Dimension.SECONDS);
             trace.operation(name, flop, bytes, seconds);
-            trace.export("seconds", "time_" + symbol(name));
-            trace.export("bytes", "bytes_" + symbol(name));
-            trace.export("flop", (part == Part.EXPERTS ? "expertFlop_" : "flop_") + symbol(name));
-            trace.export("read", "read_" + symbol(name));
+            trace.export("seconds", "time_" + PassTimer.symbol(name));
+            trace.export("bytes", "bytes_" + PassTimer.symbol(name));
+            trace.export("flop", (part == Part.EXPERTS ? "expertFlop_" : "flop_") + PassTimer.symbol(name));
+            trace.export("read", "read_" + PassTimer.symbol(name));
             trace.close();
         }
-        row[part.ordinal()] += seconds;
-        row[BOUNDS + (compute >= memory ? Bound.COMPUTE : Bound.MEMORY).ordinal()] += seconds;
-        row[BYTES] += bytes;
+        row[at + part.ordinal()] += seconds;
+        row[at + BOUNDS + (compute >= memory ? Bound.COMPUTE : Bound.MEMORY).ordinal()] += seconds;
+        row[at + BYTES] += bytes;
     }
 
     private void open(String name, String k, String kFormula, double kValue, String n, String nFormula, double nValue) {
         trace.open(name);
         trace.result(k, "Columns in", kFormula, kValue, Dimension.COUNT);
         trace.result(n, "Columns out", nFormula, nValue, Dimension.COUNT);
-    }
-
-    /** A name as a formula can hold it. */
-    static String symbol(String name) {
-        return name.replace(' ', '_').replace("-", "_");
     }
 }

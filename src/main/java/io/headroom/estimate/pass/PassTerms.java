@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 import io.headroom.catalog.LayerKind;
 import io.headroom.estimate.explain.Trace;
@@ -8,7 +8,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
 
 /** Tells a trace how the time, FLOP and bytes of a pass follow from its layers, and hands the sums to the outer scope. */
-final class PassTerms {
+public final class PassTerms {
 
     private final Deployment x;
     private final Trace trace;
@@ -28,15 +28,15 @@ final class PassTerms {
 
     /** Sums of one layer, from its operations. */
     void layer(LayerKind kind, Work work) {
-        trace.sum("layerTime", "Time of a layer", "time_", work.seconds(), Dimension.SECONDS);
-        trace.sum("layerLink", "Link time of a layer", "time_link_", work.row[Work.BOUNDS + Bound.LINK.ordinal()],
+        trace.sum("layerTime", "Time of a layer", "time_", work.layerSeconds(), Dimension.SECONDS);
+        trace.sum("layerLink", "Link time of a layer", "time_link_", work.ofLayer(Work.BOUNDS + Bound.LINK.ordinal()),
                 Dimension.SECONDS);
-        trace.sum("layerFlop", "FLOP of a layer on a GPU, but for the experts", "flop_", work.row[Work.RANK_FLOP],
+        trace.sum("layerFlop", "FLOP of a layer on a GPU, but for the experts", "flop_", work.ofLayer(Work.RANK_FLOP),
                 Dimension.FLOP);
-        trace.sum("layerExpertFlop", "FLOP of a layer's experts on a GPU", "expertFlop_", work.row[Work.EXPERT_FLOP],
+        trace.sum("layerExpertFlop", "FLOP of a layer's experts on a GPU", "expertFlop_", work.ofLayer(Work.EXPERT_FLOP),
                 Dimension.FLOP);
-        trace.sum("layerBytes", "Bytes that a layer moves", "bytes_", work.row[Work.BYTES], Dimension.BYTES);
-        trace.sum("layerRead", "Weights and KV cache that a layer reads", "read_", work.row[Work.READ_BYTES],
+        trace.sum("layerBytes", "Bytes that a layer moves", "bytes_", work.ofLayer(Work.BYTES), Dimension.BYTES);
+        trace.sum("layerRead", "Weights and KV cache that a layer reads", "read_", work.ofLayer(Work.READ_BYTES),
                 Dimension.BYTES);
         for (String sum : new String[] {"layerTime", "layerLink", "layerFlop", "layerExpertFlop", "layerBytes", "layerRead"}) {
             trace.export(sum, sum + "_" + kind);
@@ -96,7 +96,7 @@ final class PassTerms {
     }
 
     /** {@code max(a_0, max(a_1, a_2))} for the symbols {@code prefix + 0 ...}. */
-    static String largestOf(String prefix, int count) {
+    public static String largestOf(String prefix, int count) {
         StringBuilder formula = new StringBuilder();
         for (int s = 0; s < count - 1; s++) {
             formula.append("max(").append(prefix).append(s).append(", ");

@@ -1,5 +1,6 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
+import io.headroom.catalog.LayerCounts;
 import io.headroom.catalog.LayerKind;
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
@@ -9,7 +10,7 @@ import io.headroom.format.Dimension;
  * Times a pass: the operations of one layer of every kind, added up over the layers of each stage, with the embedding
  * on the first, the LM head on the last and the send to the next. Source: cost model, section 4.
  */
-final class PassTimer {
+public final class PassTimer {
 
     private final Deployment x;
     private final Trace trace;
@@ -19,7 +20,7 @@ final class PassTimer {
     private final Exchange exchange;
     private final PassTerms terms;
 
-    PassTimer(Deployment x, Trace trace) {
+    public PassTimer(Deployment x, Trace trace) {
         this.x = x;
         this.trace = trace;
         this.work = new Work(x, trace);
@@ -30,7 +31,7 @@ final class PassTimer {
     }
 
     /** The time of {@code pass}; {@code name} names its scope in a trace. */
-    PassTime time(Pass pass, String name) {
+    public PassTime time(Pass pass, String name) {
         double t = pass.sequences() * pass.tokens() / x.cp;
         if (trace != null) {
             trace.open(name);
@@ -38,26 +39,30 @@ final class PassTimer {
         }
         int stages = x.pipeline();
         double[] rows = new double[stages * Work.SIZE];
-        for (int k = 0; k < LayerKind.COUNT; k++) {
-            LayerKind kind = LayerKind.at(k);
-            if (x.plan.model().layerCounts().count(kind) > 0) {
-                layer(pass, t, kind);
-                for (int s = 0; s < stages; s++) {
-                    addTo(rows, s, x.stages.layers(s, k));
-                }
+        LayerCounts counts = x.plan.model().layerCounts();
+        for (int i = 0; i < counts.kinds(); i++) {
+            LayerKind kind = counts.kind(i);
+            layer(pass, t, kind);
+            for (int s = 0; s < stages; s++) {
+                work.addLayers(rows, s, x.stages.layers(s, kind.ordinal()));
             }
         }
         ends(pass, t, rows);
         PassTime time = new PassTime(rows, stages);
         if (trace != null) {
-            terms.stages(pass, time, Work.symbol(name));
+            terms.stages(pass, time, symbol(name));
             trace.close();
         }
         return time;
     }
 
+    /** A name as the formulas of a trace hold it. */
+    public static String symbol(String name) {
+        return name.replace(' ', '_').replace("-", "_");
+    }
+
     private void layer(Pass pass, double t, LayerKind kind) {
-        work.clear();
+        work.startLayer();
         if (trace != null) {
             trace.open("layer " + kind);
         }
@@ -87,11 +92,10 @@ final class PassTimer {
 
     private void ends(Pass pass, double t, double[] rows) {
         int last = x.pipeline() - 1;
-        work.clear();
+        work.continueStage(rows, 0);
         work.elementwise("embedding", 2 * t * x.hidden * x.activationBytes, "2 * T * hidden * activationBytes");
-        addTo(rows, 0, 1);
         if (pass.endingPrompts() > 0) {
-            work.clear();
+            work.continueStage(rows, last);
             if (trace != null) {
                 trace.open("head");
                 trace.result("T", "Sequences that need logits", String.valueOf(pass.endingPrompts()),
@@ -105,23 +109,12 @@ final class PassTimer {
                 }
                 trace.close();
             }
-            addTo(rows, last, 1);
         }
         for (int s = 0; s < last; s++) {
-            work.clear();
-            work.link("send " + s, Part.STAGE_SEND, exchange.sendSeconds(s, t),
+            work.continueStage(rows, s);
+            // text is made only where somebody reads it
+            work.link(trace == null ? "send" : "send " + s, Part.STAGE_SEND, exchange.sendSeconds(s, t),
                     trace == null ? null : exchange.sendFormula(s));
-            addTo(rows, s, 1);
-        }
-    }
-
-    private void addTo(double[] rows, int stage, int layers) {
-        if (layers > 0) {
-            int offset = stage * Work.SIZE;
-            double[] row = work.row;
-            for (int i = 0; i < Work.SIZE; i++) {
-                rows[offset + i] += layers * row[i];
-            }
         }
     }
 }
