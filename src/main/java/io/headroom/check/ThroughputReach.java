@@ -62,9 +62,9 @@ public record ThroughputReach(double limitPerGpu, double activeParameters, doubl
     /** The arithmetic in one sentence. */
     public String text() {
         Scale unit = new Scale(shown.symbol(), shown.factor(), 0);
-        return FORMAT.text(limitPerGpu, Dimension.TOKENS_PER_SECOND, unit) + " a GPU x 2 x "
+        return FORMAT.text(limitPerGpu, Dimension.TOKENS_PER_SECOND, unit) + " a GPU × 2 × "
                 + FORMAT.text(activeParameters, Dimension.PARAMETERS) + " active parameters = " + flops(neededFlops())
-                + "; a GPU has " + flops(peakFlops) + " x " + FORMAT.text(mfu, Dimension.FRACTION) + " = "
+                + "; a GPU has " + flops(peakFlops) + " × " + FORMAT.text(mfu, Dimension.FRACTION) + " = "
                 + flops(availableFlops()) + ", enough for "
                 + FORMAT.text(reachablePerGpu(), Dimension.TOKENS_PER_SECOND, unit)
                 + (factor() > 1 ? ": " + FORMAT.factor(factor()) + " too little" : "");

@@ -37,7 +37,7 @@ final class ExpertRules {
         if (ep > moe.experts()) {
             out.error("EP " + ep + " is more than the " + moe.experts() + " experts of a layer.");
         } else if (moe.experts() % ep != 0) {
-            out.error(Quotient.notWhole(moe.experts(), "experts", "EP", ep) + ".");
+            out.error(Counted.notWhole(moe.experts(), "experts", "EP", ep) + ".");
         }
     }
 
@@ -49,7 +49,7 @@ final class ExpertRules {
         Groups groups = Groups.of(plan.parallelism());
         int shared = groups.expertTensor();
         if (moe.expertWidth() % shared != 0) {
-            out.error(Quotient.notWhole(moe.expertWidth(), "columns of an expert", "expert-TP", shared)
+            out.error(Counted.notWhole(moe.expertWidth(), "columns of an expert", "expert-TP", shared)
                     + " (" + groups.stageGpus() + " GPUs of a stage / EP " + plan.parallelism().expert() + " = "
                     + shared + ").");
         }

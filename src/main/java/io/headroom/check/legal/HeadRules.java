@@ -37,7 +37,7 @@ final class HeadRules {
             out.note("TP " + tp + " is more than " + g.kvHeads() + " KV heads: every KV head is kept "
                     + tp / g.kvHeads() + " times (" + tp + " / " + g.kvHeads() + ").");
         } else if (tp > g.kvHeads() || g.kvHeads() % tp != 0) {
-            out.error(Quotient.notWhole(g.kvHeads(), "KV heads", "TP", tp) + ", nor is " + tp + " / " + g.kvHeads()
+            out.error(Counted.notWhole(g.kvHeads(), "KV heads", "TP", tp) + ", nor is " + tp + " / " + g.kvHeads()
                     + ": they can be neither shared nor copied evenly.");
         }
     }
@@ -63,15 +63,15 @@ final class HeadRules {
         int tp = plan.parallelism().tensor();
         int tokens = plan.model().shape().vocabulary();
         if (tokens % tp != 0) {
-            out.warning(Quotient.notWhole(tokens, "tokens of the vocabulary", "TP", tp) + ": engines pad it to "
-                    + (tokens + tp - tokens % tp) + ".");
+            out.warning(Counted.notWhole(tokens, "tokens of the vocabulary", "TP", tp) + ": engines pad it to "
+                    + Counted.count(tokens + tp - tokens % tp) + ".");
         }
     }
 
     private static void whole(Plan plan, int amount, String what, Findings out) {
         int tp = plan.parallelism().tensor();
         if (amount % tp != 0) {
-            out.error(Quotient.notWhole(amount, what, "TP", tp) + ".");
+            out.error(Counted.notWhole(amount, what, "TP", tp) + ".");
         }
     }
 }

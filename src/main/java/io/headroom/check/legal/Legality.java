@@ -18,8 +18,8 @@ public final class Legality {
         return Findings.of(plan, RULES);
     }
 
-    /** What those rules find that {@code dial} can break or mend. */
-    static List<Finding> check(Plan plan, Dial dial) {
-        return Findings.of(plan, RULES.stream().filter(rule -> rule.dials().contains(dial)).toList());
+    /** The rules that {@code dial} can break or mend. */
+    static List<Rule> rulesOf(Dial dial) {
+        return RULES.stream().filter(rule -> rule.dials().contains(dial)).toList();
     }
 }

@@ -28,7 +28,8 @@ public final class Notches {
     public static List<Notch> of(Plan plan, Dial dial) {
         TreeSet<Integer> values = candidates(plan, dial);
         values.add(dial.of(plan));
-        return values.stream().map(value -> notch(plan, dial, value)).toList();
+        List<Rule> rules = Legality.rulesOf(dial);
+        return values.stream().map(value -> notch(dial.with(plan, value), dial, value, rules)).toList();
     }
 
     /** The legal notch nearest to {@code value} by ratio, on a tie the smaller; empty where none is legal. */
@@ -47,8 +48,8 @@ public final class Notches {
         return Math.max(notch.value() / wanted, wanted / notch.value());
     }
 
-    private static Notch notch(Plan plan, Dial dial, int value) {
-        List<Finding> findings = Legality.check(dial.with(plan, value), dial);
+    private static Notch notch(Plan plan, Dial dial, int value, List<Rule> rules) {
+        List<Finding> findings = Findings.of(plan, rules);
         String label = dial instanceof Load load && load != Load.REQUESTS ? tokens(value) : Integer.toString(value);
         return new Notch(value, label, first(findings, Finding::isError),
                 first(findings, f -> f.severity() == Finding.Severity.WARNING));

@@ -28,16 +28,20 @@ final class WorkloadRules {
 
     private static void fitsContext(Plan plan, Findings out) {
         Workload w = plan.workload();
-        int most = plan.model().shape().maxContextTokens();
-        long ordinary = (long) w.inputTokens() + w.outputTokens();
-        if (ordinary > most) {
-            out.warning(w.inputTokens() + " input + " + w.outputTokens() + " output tokens = " + ordinary
-                    + " are more than the model's context of " + most + ".");
+        exceeds("", w.inputTokens(), plan, out);
+        if (w.inputRange() != null && w.inputRange().max() > w.inputTokens()) {
+            exceeds("The longest request: ", w.inputRange().max(), plan, out);
         }
-        long longest = w.inputRange() == null ? 0 : (long) w.inputRange().max() + w.outputTokens();
-        if (longest > most) {
-            out.warning("The longest request, " + w.inputRange().max() + " input + " + w.outputTokens()
-                    + " output tokens = " + longest + ", is more than the model's context of " + most + ".");
+    }
+
+    private static void exceeds(String which, int inputTokens, Plan plan, Findings out) {
+        int outputTokens = plan.workload().outputTokens();
+        int most = plan.model().shape().maxContextTokens();
+        long sum = (long) inputTokens + outputTokens;
+        if (sum > most) {
+            out.warning(which + Counted.count(inputTokens) + " input + " + Counted.count(outputTokens)
+                    + " output tokens = " + Counted.count(sum) + " are more than the model's context of "
+                    + Counted.count(most) + ".");
         }
     }
 
@@ -50,7 +54,7 @@ final class WorkloadRules {
         long ranks = (long) data * attentionData;
         int requests = plan.workload().concurrentRequests();
         if (requests < ranks) {
-            out.warning(requests + " concurrent requests for DP " + data + " x attention-DP " + attentionData + " = "
+            out.warning(Counted.count(requests) + " concurrent requests for DP " + data + " × attention-DP " + attentionData + " = "
                     + ranks + " ranks: " + (ranks - requests) + " ranks have none.");
         }
     }
@@ -64,7 +68,7 @@ final class WorkloadRules {
         int requests = plan.workload().concurrentRequests();
         long sequences = (requests + ranks - 1) / ranks;
         if (sequences < stages) {
-            out.warning(requests + " requests on " + ranks + " ranks are " + sequences + " micro-batches at most for "
+            out.warning(Counted.count(requests) + " requests on " + ranks + " ranks are " + sequences + " micro-batches at most for "
                     + stages + " stages: " + (stages - sequences) + " of them always wait in decode.");
         }
     }
