@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
@@ -26,7 +26,9 @@ final class Work {
     static final int READ_BYTES = BYTES + 1;
     static final int SIZE = READ_BYTES + 1;
 
-    final double[] row = new double[SIZE];
+    private final double[] layer = new double[SIZE];
+    private double[] row = layer;
+    private int at;
     private final Trace trace;
     private final double activationBytes;
     private final double mfu;
@@ -41,14 +43,35 @@ final class Work {
         this.memoryBytesPerSecond = x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu();
     }
 
-    /** Forgets everything. */
-    void clear() {
-        Arrays.fill(row, 0);
+    /** Starts the work of a layer from nothing. */
+    void startLayer() {
+        Arrays.fill(layer, 0);
+        row = layer;
+        at = 0;
     }
 
-    /** Seconds of all parts. */
-    double seconds() {
-        return secondsOf(row, 0);
+    /** Adds what follows to the row of a stage. */
+    void continueStage(double[] rows, int stage) {
+        row = rows;
+        at = stage * SIZE;
+    }
+
+    /** Adds the layer {@code times} times to the row of a stage. */
+    void addLayers(double[] rows, int stage, int times) {
+        int offset = stage * SIZE;
+        for (int i = 0; i < SIZE; i++) {
+            rows[offset + i] += times * layer[i];
+        }
+    }
+
+    /** A number of the layer. */
+    double ofLayer(int index) {
+        return layer[index];
+    }
+
+    /** Seconds of all parts of the layer. */
+    double layerSeconds() {
+        return secondsOf(layer, 0);
     }
 
     /** Seconds of all parts of the row that starts at {@code offset}. */
@@ -84,10 +107,11 @@ final class Work {
             trace.result("flop", "FLOP", "2 * T * K * N", flop, Dimension.FLOP);
             trace.result("bytes", "Bytes moved", "K * N * bytesPerWeight + T * (K + N) * activationBytes", bytes,
                     Dimension.BYTES);
+            trace.result("read", "Weights read", "K * N * bytesPerWeight", weights, Dimension.BYTES);
             trace.result("eta", "Efficiency", "mfu * T / (T + gemmHalfRows)", eta, Dimension.FRACTION);
         }
-        row[RANK_FLOP] += flop;
-        row[READ_BYTES] += weights;
+        row[at + RANK_FLOP] += flop;
+        row[at + READ_BYTES] += weights;
         add(name, Part.GEMM, flop, compute, bytes);
     }
 
@@ -106,27 +130,29 @@ final class Work {
             trace.result("flop", "FLOP", "2 * rows * K * N", flop, Dimension.FLOP);
             trace.result("bytes", "Bytes moved", "touched * K * N * expertBytes + rows * (K + N) * activationBytes",
                     bytes, Dimension.BYTES);
+            trace.result("read", "Weights read", "touched * K * N * expertBytes", weights, Dimension.BYTES);
             trace.result("M", "Rows of one expert", "rows / max(touched, 1)", rowsPerExpert, Dimension.COUNT);
             trace.result("eta", "Efficiency", "mfu * M / (M + gemmHalfRows)", eta, Dimension.FRACTION);
         }
-        row[EXPERT_FLOP] += flop;
-        row[READ_BYTES] += weights;
+        row[at + EXPERT_FLOP] += flop;
+        row[at + READ_BYTES] += weights;
         add(name, Part.EXPERTS, flop, compute, bytes);
     }
 
     /** Attention or another operation with its own FLOP and bytes, of which {@code read} are weights or KV cache. */
     void operation(String name, Part part, double flop, String flopFormula, double bytes, String bytesFormula,
-            double read, double peak, double eta) {
+            double read, String readFormula, double peak, double eta) {
         double compute = flop / (peak * eta);
         if (trace != null) {
             trace.open(name);
             trace.input("peak", "Peak of the compute format", peak, Dimension.FLOP_PER_SECOND, "catalogue");
             trace.input("eta", "Efficiency", eta, Dimension.FRACTION, "assumptions");
             trace.result("flop", "FLOP", flopFormula, flop, Dimension.FLOP);
+            trace.result("read", "Weights or KV cache read", readFormula, read, Dimension.BYTES);
             trace.result("bytes", "Bytes moved", bytesFormula, bytes, Dimension.BYTES);
         }
-        row[RANK_FLOP] += flop;
-        row[READ_BYTES] += read;
+        row[at + RANK_FLOP] += flop;
+        row[at + READ_BYTES] += read;
         add(name, part, flop, compute, bytes);
     }
 
@@ -137,6 +163,7 @@ final class Work {
             trace.input("peak", "Peak of the compute format", 1, Dimension.FLOP_PER_SECOND, "not needed");
             trace.input("eta", "Efficiency", 1, Dimension.FRACTION, "not needed");
             trace.input("flop", "FLOP", 0, Dimension.FLOP, "none counted");
+            trace.input("read", "Weights or KV cache read", 0, Dimension.BYTES, "none");
             trace.result("bytes", "Bytes moved", bytesFormula, bytes, Dimension.BYTES);
         }
         add(name, Part.ELEMENTWISE, 0, 0, bytes);
@@ -145,19 +172,19 @@ final class Work {
     /** Time on a link; nothing where there is none. */
     void link(String name, Part part, double seconds, String formula) {
         if (trace != null && seconds > 0) {
-            trace.result(symbol(name), name, formula, seconds, Dimension.SECONDS);
+            trace.result("time_link_" + PassTimer.symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
         }
-        row[part.ordinal()] += seconds;
-        row[BOUNDS + Bound.LINK.ordinal()] += seconds;
+        row[at + part.ordinal()] += seconds;
+        row[at + BOUNDS + Bound.LINK.ordinal()] += seconds;
     }
 
     /** Fixed time. */
     void overhead(String name, double seconds, String formula) {
         if (trace != null) {
-            trace.result(symbol(name), name, formula, seconds, Dimension.SECONDS);
+            trace.result("time_" + PassTimer.symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
         }
-        row[Part.OVERHEAD.ordinal()] += seconds;
-        row[BOUNDS + Bound.OVERHEAD.ordinal()] += seconds;
+        row[at + Part.OVERHEAD.ordinal()] += seconds;
+        row[at + BOUNDS + Bound.OVERHEAD.ordinal()] += seconds;
     }
 
     private void add(String name, Part part, double flop, double compute, double bytes) {
@@ -167,22 +194,20 @@ final class Work {
             trace.result("seconds", "Time of " + name, "max(flop / (peak * eta), bytes / (hbmBandwidth * mbu))", seconds,
                     Dimension.SECONDS);
             trace.operation(name, flop, bytes, seconds);
-            trace.export("seconds", symbol(name));
+            trace.export("seconds", "time_" + PassTimer.symbol(name));
+            trace.export("bytes", "bytes_" + PassTimer.symbol(name));
+            trace.export("flop", (part == Part.EXPERTS ? "expertFlop_" : "flop_") + PassTimer.symbol(name));
+            trace.export("read", "read_" + PassTimer.symbol(name));
             trace.close();
         }
-        row[part.ordinal()] += seconds;
-        row[BOUNDS + (compute >= memory ? Bound.COMPUTE : Bound.MEMORY).ordinal()] += seconds;
-        row[BYTES] += bytes;
+        row[at + part.ordinal()] += seconds;
+        row[at + BOUNDS + (compute >= memory ? Bound.COMPUTE : Bound.MEMORY).ordinal()] += seconds;
+        row[at + BYTES] += bytes;
     }
 
     private void open(String name, String k, String kFormula, double kValue, String n, String nFormula, double nValue) {
         trace.open(name);
         trace.result(k, "Columns in", kFormula, kValue, Dimension.COUNT);
         trace.result(n, "Columns out", nFormula, nValue, Dimension.COUNT);
-    }
-
-    /** A name as a formula can hold it. */
-    static String symbol(String name) {
-        return name.replace(' ', '_').replace("-", "_");
     }
 }

@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 /**
  * What one pass costs on every stage, on one GPU of each.
@@ -81,14 +81,14 @@ public final class PassTime {
     }
 
     /** Adds the seconds by part of {@code stage}, {@code times} times, to {@code parts}. */
-    void addParts(int stage, double times, double[] parts) {
+    public void addParts(int stage, double times, double[] parts) {
         for (int i = 0; i < Part.IN_PASS; i++) {
             parts[i] += times * rows[stage * Work.SIZE + i];
         }
     }
 
     /** Adds the seconds by part of all stages to {@code parts}. */
-    void addAllParts(double[] parts) {
+    public void addAllParts(double[] parts) {
         for (int s = 0; s < seconds.length; s++) {
             addParts(s, 1, parts);
         }

@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 /** What time is spent on. The first nine are parts of a pass; the last two are waiting. */
 public enum Part {

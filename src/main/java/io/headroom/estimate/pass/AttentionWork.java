@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 import io.headroom.catalog.Attention;
 import io.headroom.catalog.LayerKind;
@@ -53,9 +53,9 @@ final class AttentionWork {
         double read = pass.sequences() * context / x.cp * 2 * x.kvHeadsPerGpu() * x.headDim * x.kvBytes;
         double moved = t * (2 * x.heads / x.tp + 2 * x.kvHeadsPerGpu()) * x.headDim * x.activationBytes;
         work.operation("attention", Part.ATTENTION, flop, "4 * T * seen * heads / tp * headDim", read + moved,
-                "n * context / cp * 2 * max(kvHeads / tp, 1) * headDim * kvBytes"
-                        + " + T * (2 * heads / tp + 2 * max(kvHeads / tp, 1)) * headDim * activationBytes",
-                read, x.peaks.activations(), x.constants.attentionMfu());
+                "read + T * (2 * heads / tp + 2 * max(kvHeads / tp, 1)) * headDim * activationBytes",
+                read, "n * context / cp * 2 * max(kvHeads / tp, 1) * headDim * kvBytes", x.peaks.activations(),
+                x.constants.attentionMfu());
         work.gemm("attention out", t, x.heads / x.tp * x.headDim, "heads / tp * headDim", x.hidden, "hidden",
                 x.weightBytes, x.peaks.weights());
     }
@@ -97,15 +97,15 @@ final class AttentionWork {
         double elements = h * m.kvRank() * (m.nopeDim() + m.valueDim());
         double eta = x.constants.mfu() * t / (t + x.constants.gemmHalfRows());
         work.operation("absorb", Part.GEMM, 2 * t * elements, "2 * T * heads / tp * kvRank * (nope + vDim)",
-                elements * x.weightBytes, "heads / tp * kvRank * (nope + vDim) * weightBytes",
-                elements * x.weightBytes, x.peaks.weights(), eta);
+                elements * x.weightBytes, "read", elements * x.weightBytes,
+                "heads / tp * kvRank * (nope + vDim) * weightBytes", x.peaks.weights(), eta);
     }
 
     private void latentDecode(Pass pass, double t, double seen, double h, Attention.Latent m) {
         double read = pass.sequences() * seen / x.cp * (m.kvRank() + m.ropeDim()) * x.kvBytes;
         work.operation("attention", Part.ATTENTION, 2 * t * seen * h * (2 * m.kvRank() + m.ropeDim()),
-                "2 * T * seen * heads / tp * (2 * kvRank + rope)", read, "n * seen / cp * (kvRank + rope) * kvBytes",
-                read, x.peaks.activations(), x.constants.attentionMfu());
+                "2 * T * seen * heads / tp * (2 * kvRank + rope)", read, "read", read,
+                "n * seen / cp * (kvRank + rope) * kvBytes", x.peaks.activations(), x.constants.attentionMfu());
     }
 
     private void latentPrefill(Pass pass, double t, double seen, double h, Attention.Latent m) {
@@ -113,9 +113,8 @@ final class AttentionWork {
         double moved = t * h * (2.0 * (m.nopeDim() + m.ropeDim()) + 2.0 * m.valueDim()) * x.activationBytes;
         work.operation("attention", Part.ATTENTION, 2 * t * seen * h * (m.nopeDim() + m.ropeDim() + m.valueDim()),
                 "2 * T * seen * heads / tp * (nope + rope + vDim)", read + moved,
-                "n * x / cp * (kvRank + rope) * kvBytes"
-                        + " + T * heads / tp * (2 * (nope + rope) + 2 * vDim) * activationBytes",
-                read, x.peaks.activations(), x.constants.attentionMfu());
+                "read + T * heads / tp * (2 * (nope + rope) + 2 * vDim) * activationBytes", read,
+                "n * x / cp * (kvRank + rope) * kvBytes", x.peaks.activations(), x.constants.attentionMfu());
     }
 
     private void gatedDelta(Pass pass, double t) {
@@ -128,7 +127,7 @@ final class AttentionWork {
         double state = heads * a.keyDim() * a.valueDim();
         work.operation("gated delta rule", Part.ATTENTION, 6 * t * state, "6 * T * nv / tp * dk * dv",
                 pass.sequences() * 2 * state * 4 + t * (keys + 2 * values) / x.tp * x.activationBytes,
-                "n * 2 * nv / tp * dk * dv * 4 + T * (2 * nk * dk + 2 * nv * dv) / tp * activationBytes", 0,
+                "n * 2 * nv / tp * dk * dv * 4 + T * (2 * nk * dk + 2 * nv * dv) / tp * activationBytes", 0, "0",
                 x.peaks.activations(), x.constants.attentionMfu());
         work.gemm("linear out", t, values / x.tp, "nv * dv / tp", x.hidden, "hidden", x.weightBytes,
                 x.peaks.weights());

@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 import io.headroom.catalog.MoeSpec;
 import io.headroom.estimate.explain.Trace;

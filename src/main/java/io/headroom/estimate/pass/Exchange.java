@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 import io.headroom.catalog.LayerKind;
 import io.headroom.estimate.layout.Deployment;

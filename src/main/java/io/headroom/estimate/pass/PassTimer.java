@@ -1,5 +1,6 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
+import io.headroom.catalog.LayerCounts;
 import io.headroom.catalog.LayerKind;
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
@@ -9,7 +10,7 @@ import io.headroom.format.Dimension;
  * Times a pass: the operations of one layer of every kind, added up over the layers of each stage, with the embedding
  * on the first, the LM head on the last and the send to the next. Source: cost model, section 4.
  */
-final class PassTimer {
+public final class PassTimer {
 
     private final Deployment x;
     private final Trace trace;
@@ -17,45 +18,51 @@ final class PassTimer {
     private final AttentionWork attention;
     private final FfnWork ffn;
     private final Exchange exchange;
+    private final PassTerms terms;
 
-    PassTimer(Deployment x, Trace trace) {
+    public PassTimer(Deployment x, Trace trace) {
         this.x = x;
         this.trace = trace;
         this.work = new Work(x, trace);
         this.attention = new AttentionWork(x, work, trace);
         this.ffn = new FfnWork(x, work, trace);
         this.exchange = new Exchange(x, work, trace != null);
+        this.terms = trace == null ? null : new PassTerms(x, trace);
     }
 
-    /** The time of {@code pass}; {@code name} names its scope in the trace. */
-    PassTime time(Pass pass, String name) {
+    /** The time of {@code pass}; {@code name} names its scope in a trace. */
+    public PassTime time(Pass pass, String name) {
         double t = pass.sequences() * pass.tokens() / x.cp;
         if (trace != null) {
             trace.open(name);
-            explain(pass, t);
+            terms.inputs(pass, t);
         }
         int stages = x.pipeline();
         double[] rows = new double[stages * Work.SIZE];
-        for (int k = 0; k < LayerKind.COUNT; k++) {
-            LayerKind kind = LayerKind.at(k);
-            if (x.plan.model().layerCounts().count(kind) > 0) {
-                layer(pass, t, kind);
-                for (int s = 0; s < stages; s++) {
-                    addTo(rows, s, x.stages.layers(s, k));
-                }
+        LayerCounts counts = x.plan.model().layerCounts();
+        for (int i = 0; i < counts.kinds(); i++) {
+            LayerKind kind = counts.kind(i);
+            layer(pass, t, kind);
+            for (int s = 0; s < stages; s++) {
+                work.addLayers(rows, s, x.stages.layers(s, kind.ordinal()));
             }
         }
         ends(pass, t, rows);
         PassTime time = new PassTime(rows, stages);
         if (trace != null) {
-            explainStages(pass, time);
+            terms.stages(pass, time, symbol(name));
             trace.close();
         }
         return time;
     }
 
+    /** A name as the formulas of a trace hold it. */
+    public static String symbol(String name) {
+        return name.replace(' ', '_').replace("-", "_");
+    }
+
     private void layer(Pass pass, double t, LayerKind kind) {
-        work.clear();
+        work.startLayer();
         if (trace != null) {
             trace.open("layer " + kind);
         }
@@ -78,19 +85,17 @@ final class PassTimer {
             work.overhead("MoE layer overhead", x.constants.overheadPerMoeLayerSeconds(), "overheadPerMoeLayer");
         }
         if (trace != null) {
-            trace.sum("layerSeconds", "Time of a layer", work.seconds(), Dimension.SECONDS);
-            trace.export("layerSeconds", "layer_" + kind);
+            terms.layer(kind, work);
             trace.close();
         }
     }
 
     private void ends(Pass pass, double t, double[] rows) {
         int last = x.pipeline() - 1;
-        work.clear();
+        work.continueStage(rows, 0);
         work.elementwise("embedding", 2 * t * x.hidden * x.activationBytes, "2 * T * hidden * activationBytes");
-        addTo(rows, 0, 1);
         if (pass.endingPrompts() > 0) {
-            work.clear();
+            work.continueStage(rows, last);
             if (trace != null) {
                 trace.open("head");
                 trace.result("T", "Sequences that need logits", String.valueOf(pass.endingPrompts()),
@@ -99,50 +104,17 @@ final class PassTimer {
             work.gemm("LM head", pass.endingPrompts(), x.hidden, "hidden", x.shape.vocabulary() / (double) x.tp,
                     "vocabulary / tp", Deployment.BF16_BYTES, x.peaks.bf16());
             if (trace != null) {
-                trace.export("LM_head", "LM_head");
+                for (String of : new String[] {"time", "flop", "bytes", "read"}) {
+                    trace.export(of + "_LM_head", of + "_LM_head");
+                }
                 trace.close();
             }
-            addTo(rows, last, 1);
         }
         for (int s = 0; s < last; s++) {
-            work.clear();
-            work.link("send " + s, Part.STAGE_SEND, exchange.sendSeconds(s, t),
+            work.continueStage(rows, s);
+            // text is made only where somebody reads it
+            work.link(trace == null ? "send" : "send " + s, Part.STAGE_SEND, exchange.sendSeconds(s, t),
                     trace == null ? null : exchange.sendFormula(s));
-            addTo(rows, s, 1);
-        }
-    }
-
-    private void addTo(double[] rows, int stage, int layers) {
-        if (layers > 0) {
-            int offset = stage * Work.SIZE;
-            double[] row = work.row;
-            for (int i = 0; i < Work.SIZE; i++) {
-                rows[offset + i] += layers * row[i];
-            }
-        }
-    }
-
-    private void explain(Pass pass, double t) {
-        trace.input("n", "Sequences of a rank in the pass", pass.sequences(), Dimension.COUNT, "workload");
-        trace.input("q", "Tokens that each adds", pass.tokens(), Dimension.TOKENS, "workload");
-        trace.input("x", "Tokens at which each ends", pass.context(), Dimension.TOKENS, "workload");
-        trace.input("groupTokens", "Tokens that the experts see", pass.groupTokens(), Dimension.TOKENS, "groups");
-        trace.result("T", "Tokens of a GPU", "n * q / cp", t, Dimension.TOKENS);
-    }
-
-    private void explainStages(Pass pass, PassTime time) {
-        int last = x.pipeline() - 1;
-        for (int s = 0; s <= last; s++) {
-            StringBuilder formula = new StringBuilder();
-            for (int k = 0; k < LayerKind.COUNT; k++) {
-                int n = x.stages.layers(s, k);
-                if (n > 0) {
-                    formula.append(formula.isEmpty() ? "" : " + ").append(n).append(" * layer_").append(LayerKind.at(k));
-                }
-            }
-            formula.append(s == 0 ? " + embedding" : "").append(s < last ? " + send_" + s : "")
-                    .append(s == last && pass.endingPrompts() > 0 ? " + LM_head" : "");
-            trace.result("stage_" + s, "Time of stage " + s, formula.toString(), time.seconds(s), Dimension.SECONDS);
         }
     }
 }

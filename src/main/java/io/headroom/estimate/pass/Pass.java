@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 import io.headroom.catalog.ModelSpec.SlidingWindow;
 
@@ -12,7 +12,7 @@ import io.headroom.catalog.ModelSpec.SlidingWindow;
  * @param groupTokens N, tokens that the experts of a stage see
  * @param endingPrompts sequences whose prompt ends here and which need logits
  */
-record Pass(boolean isPrefill, double sequences, double tokens, double context, double groupTokens,
+public record Pass(boolean isPrefill, double sequences, double tokens, double context, double groupTokens,
         double endingPrompts) {
 
     /** Tokens seen by a query on a full layer: the mean position, x - (q-1)/2. */

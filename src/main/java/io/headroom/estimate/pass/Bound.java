@@ -1,4 +1,4 @@
-package io.headroom.estimate.timing;
+package io.headroom.estimate.pass;
 
 /** What keeps an operation from being faster: the larger side of its roofline, the link, or fixed overhead. */
 public enum Bound {
