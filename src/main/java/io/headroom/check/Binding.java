@@ -1,7 +1,7 @@
 package io.headroom.check;
 
 import io.headroom.estimate.Estimate;
-import io.headroom.estimate.timing.Bound;
+import io.headroom.estimate.pass.Bound;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 

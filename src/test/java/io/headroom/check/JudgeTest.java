@@ -7,7 +7,7 @@ import io.headroom.catalog.Catalog;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.check.legal.Finding;
 import io.headroom.estimate.Estimate;
-import io.headroom.estimate.timing.Bound;
+import io.headroom.estimate.pass.Bound;
 import io.headroom.plan.Extras;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
