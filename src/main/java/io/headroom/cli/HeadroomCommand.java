@@ -44,8 +44,7 @@ final class HeadroomCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         if (file != null && !Files.exists(file)) {
-            throw Refusal.failed(file + ": cannot be read: there is no such file"
-                    + meant(file.toString()).map(hint -> ". " + hint).orElse(""));
+            throw Refusal.failed("There is no file " + file + meant(file.toString()).map(hint -> ". " + hint).orElse(""));
         }
         return window.open(Optional.ofNullable(file));
     }

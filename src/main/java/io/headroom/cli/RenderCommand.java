@@ -4,7 +4,6 @@ import io.headroom.catalog.Catalog;
 import io.headroom.cli.output.Terminal;
 import io.headroom.plan.Review;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,10 +75,8 @@ final class RenderCommand implements Callable<Integer> {
                 size.width(), size.height(), theme, Optional.ofNullable(view), isPresentation);
         try {
             return renderer.render(request, terminal.err());
-        } catch (NoSuchFileException e) {
-            throw Refusal.failed(output + ": cannot be written: there is no such folder");
         } catch (IOException e) {
-            throw Refusal.failed(output + ": cannot be written: " + ReviewFile.reason(e));
+            throw Refusal.failed("Could not write " + output + ": " + e.getMessage());
         }
     }
 }

@@ -15,7 +15,7 @@ public interface Renderer {
      *
      * @param messages for what a user should read
      * @return the exit code
-     * @throws IOException where the file cannot be written
+     * @throws IOException where the file cannot be written; its message says why, and does not name the file
      */
     int render(RenderRequest request, PrintStream messages) throws IOException;
 }

@@ -2,18 +2,14 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.cli.output.Terminal;
-import io.headroom.json.JsonReader;
 import io.headroom.json.JsonRefused;
 import io.headroom.json.JsonWriter;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Review;
+import io.headroom.planfile.Documents;
 import io.headroom.planfile.Opened;
 import io.headroom.planfile.PlanFile;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import io.headroom.planfile.disk.FileRefused;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,13 +26,14 @@ final class ReviewFile {
     /** The review in {@code file}; what its reader should hear goes to {@code terminal}'s messages. */
     static Review read(Path file, Catalog catalog, Terminal terminal) throws Refusal {
         try {
-            Opened opened = PlanFile.read(file.toString(), bytes(file), catalog);
+            byte[] bytes = new Documents(catalog).read(file);
+            Opened opened = PlanFile.read(file.toString(), bytes, catalog);
             opened.remarks().forEach(remark -> terminal.message(file + ": " + remark));
             return opened.review();
         } catch (JsonRefused e) {
             throw Refusal.notValid(e.getMessage());
-        } catch (IOException e) {
-            throw Refusal.failed(file + ": cannot be read: " + reason(e));
+        } catch (FileRefused e) {
+            throw Refusal.failed(e.getMessage());
         }
     }
 
@@ -60,29 +57,5 @@ final class ReviewFile {
     /** The plan named {@code name}; every plan where no name is given. */
     static List<Plan> select(String name, Review review) throws Refusal {
         return name == null ? review.plans() : List.of(review.plans().get(indexOf(name, review)));
-    }
-
-    private static byte[] bytes(Path file) throws IOException, Refusal {
-        if (Files.isDirectory(file)) {
-            throw Refusal.failed(file + ": cannot be read: it is a folder");
-        }
-        // a device or a pipe may never end
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw Refusal.failed(file + ": cannot be read: it is not a regular file");
-        }
-        if (Files.size(file) > JsonReader.MAX_BYTES) {
-            throw Refusal.notValid(file + ": is larger than " + (JsonReader.MAX_BYTES >> 20) + " MiB");
-        }
-        return Files.readAllBytes(file);
-    }
-
-    /** Why a file could not be used, in words. */
-    static String reason(IOException e) {
-        return switch (e) {
-            case NoSuchFileException missing -> "there is no such file";
-            case AccessDeniedException denied -> "access is denied";
-            case FileSystemException other when other.getReason() != null -> other.getReason();
-            default -> String.valueOf(e.getMessage());
-        };
     }
 }
