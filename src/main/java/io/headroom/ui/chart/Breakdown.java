@@ -83,6 +83,21 @@ public final class Breakdown extends ChartCanvas {
         String text(double value) {
             return formatter.text(value, dimension);
         }
+
+        String explain(Row row) {
+            String share = formatter.share(row.value() / total()) + " of " + totalName;
+            String words = row.kind().name() + "\n" + text(row.value()) + " · " + share;
+            return row.note().isEmpty() ? words : words + "\n" + row.note();
+        }
+
+        String explainTotal() {
+            String words = totalName + "\n" + text(total());
+            return hasBest() ? words + "\nbest case " + text(best) : words;
+        }
+
+        String explainGhost() {
+            return ghostName + "\n" + text(ghost) + "\nnow " + formatter.delta(total() - ghost, dimension);
+        }
     }
 
     private Model model;

@@ -11,7 +11,7 @@ import javafx.scene.text.Font;
 /** Lays out and paints the rows of a {@link Breakdown}: names, bars and values in three columns, the limit above. */
 final class BreakdownPlot {
 
-    private static final double TALLEST_ROW_EM = 2.1;
+    private static final double TALLEST_ROW_EM = 2.3;
     private static final double BAR_SHARE = 0.66;
     private static final double NAMES_SHARE = 0.34;
     private static final double TICK_EM = 5;
@@ -137,9 +137,6 @@ final class BreakdownPlot {
             drawGhost();
         }
         drawLimits();
-        if (model.greyed()) {
-            Heading.condition(pen, Box.between(plot.x(), plot.y() + 2, plot.right(), plot.bottom()));
-        }
         return spots;
     }
 
@@ -164,10 +161,7 @@ final class BreakdownPlot {
         double next = plot.y() + (i + 1) * rowHeight + Math.floor((rowHeight - bar.height()) / 2);
         pen.upright(bar.right() - 1, bar.bottom(), next, 1, pen.color(Ink.LINE));
         words(i, row.kind().name(), model.text(row.value()), pen.small, pen.color(Ink.TEXT));
-        String share = model.formatter().share(row.value() / model.total()) + " of " + model.totalName();
-        String text = row.kind().name() + "\n" + model.text(row.value()) + " · " + share
-                + (row.note().isEmpty() ? "" : "\n" + row.note());
-        spots.add(new Spot(row.kind().name(), bar, text));
+        spots.add(new Spot(row.kind().name(), bar, () -> model.explain(row)));
     }
 
     private void drawTotal(double limit) {
@@ -190,8 +184,7 @@ final class BreakdownPlot {
         }
         words(at, model.totalName(), model.text(model.total()), pen.smallStrong,
                 pen.color(over ? Ink.OVER : model.greyed() ? Ink.MUTED : Ink.TEXT));
-        spots.add(new Spot(model.totalName(), total, model.totalName() + "\n" + model.text(model.total())
-                + (model.hasBest() ? "\nbest case " + model.text(model.best()) : "")));
+        spots.add(new Spot(model.totalName(), total, model::explainTotal));
     }
 
     private void drawGhost() {
@@ -199,9 +192,7 @@ final class BreakdownPlot {
         Box bar = barBox(at, 0, model.ghost());
         pen.outline(bar, pen.color(Ink.BASELINE), 1.5, true);
         words(at, model.ghostName(), model.text(model.ghost()), pen.small, pen.color(Ink.MUTED));
-        String delta = model.formatter().delta(model.total() - model.ghost(), model.dimension());
-        spots.add(new Spot(model.ghostName(), bar, model.ghostName() + "\n" + model.text(model.ghost())
-                + "\nnow " + delta));
+        spots.add(new Spot(model.ghostName(), bar, model::explainGhost));
     }
 
     /** A row's name on the left and its value on the right. */
@@ -222,8 +213,8 @@ final class BreakdownPlot {
         Limit limit = model.limits().getFirst();
         pen.upright(limitX - 1, plot.y() - pen.em * 0.25, plot.bottom(), 2,
                 pen.color(limit.state() == Limit.State.OVER ? Ink.OVER : Ink.TEXT));
-        String name = limit.name() + " " + limit.valueText() + "  ";
-        double nameWidth = pen.width(pen.smallStrong, name);
+        String name = limit.name() + " " + limit.valueText();
+        double nameWidth = pen.width(pen.smallStrong, name) + pen.em * 0.5;
         double width = nameWidth + pen.width(pen.small, limit.marked());
         double left = Math.max(namesX, Math.min(limitX - width / 2, valuesRight - width));
         words.add(pen.text(name, left, top, Pen.Align.LEFT, pen.smallStrong, pen.color(Ink.TEXT)));

@@ -51,7 +51,7 @@ public abstract class ChartCanvas extends Region {
         getChildren().add(surface);
         font.subscribe(this::redraw);
         palette.subscribe(this::redraw);
-        focusedProperty().subscribe(this::redraw);
+        focusVisibleProperty().subscribe(this::redraw);
     }
 
     /** Paints everything into {@code area} and says which parts of it answer to the mouse. */

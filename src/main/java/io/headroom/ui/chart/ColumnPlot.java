@@ -15,6 +15,7 @@ final class ColumnPlot {
     private static final double LIMIT_THICKNESS = 2;
     private static final double WORDS_SHARE = 0.3;
     private static final double LABEL_GAP_EM = 0.6;
+    private static final double CUT_FROM_EM = 3.5;
 
     /** A line of words at a limit. */
     private record Word(String text, boolean strong, Limit.State state) {
@@ -88,16 +89,19 @@ final class ColumnPlot {
         return texts;
     }
 
-    /** Category labels; where they do not all fit, every second, fourth, ... one. */
+    /** Category labels; where they do not all fit, a few are cut and of many every second, fourth, ... one is shown. */
     void drawLabels() {
         double room = plot.width() / labels.size();
         double needed = widest(labels) + pen.em * LABEL_GAP_EM;
         int every = 1;
+        if (room >= CUT_FROM_EM * pen.em) {
+            needed = Math.min(needed, room);
+        }
         while (every < labels.size() && needed > room * every) {
             every *= 2;
         }
         for (int i = 0; i < labels.size(); i += every) {
-            String label = TextMeasure.elided(pen.small, labels.get(i), room * every);
+            String label = TextMeasure.elided(pen.small, labels.get(i), room * every - pen.em * LABEL_GAP_EM / 2);
             pen.text(label, slot(i).centerX(), plot.bottom() + pen.em * 0.2, Pen.Align.CENTER, pen.small,
                     pen.color(Ink.MUTED));
         }
@@ -125,7 +129,7 @@ final class ColumnPlot {
         for (Limit limit : order) {
             List<Word> words = words(limit);
             double height = words.size() * pen.lineHeight(pen.small);
-            double top = clearOf(taken, y(limit.value()) - height / 2, height);
+            double top = clearOf(taken, y(limit.value()) - pen.lineHeight(pen.small) / 2, height);
             taken.add(new Box(wordsX, top, plotRight() - wordsX, height));
             for (Word word : words) {
                 String text = TextMeasure.elided(word.strong ? pen.smallStrong : pen.small, word.text,
@@ -156,13 +160,17 @@ final class ColumnPlot {
 
     private static List<Word> words(Limit limit) {
         List<Word> words = new ArrayList<>();
-        words.add(new Word(limit.valueText(), limit.state() != Limit.State.INFORMS, null));
+        if (limit.state() == Limit.State.INFORMS) {
+            words.add(new Word(limit.valueText() + " " + limit.name(), false, null));
+            return words;
+        }
+        words.add(new Word(limit.valueText(), true, null));
         words.add(new Word(limit.name(), false, null));
         String verdict = limit.marked();
-        int split = verdict.indexOf(" by ");
-        if (split >= 0) {
-            words.add(new Word(verdict.substring(0, split), false, limit.state()));
-            words.add(new Word(verdict.substring(split + 1), false, limit.state()));
+        int split = verdict.indexOf(" by ") + 4;
+        if (split >= 4) {
+            words.add(new Word(verdict.substring(0, split - 1), false, limit.state()));
+            words.add(new Word(verdict.substring(split), false, limit.state()));
         } else if (!verdict.isEmpty()) {
             words.add(new Word(verdict, false, limit.state()));
         }

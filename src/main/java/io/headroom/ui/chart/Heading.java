@@ -8,7 +8,7 @@ import java.util.List;
 final class Heading {
 
     /** What stands for an entry in the legend. */
-    enum Mark { KIND, HOLLOW, PEAK, TICK }
+    enum Mark { KIND, HOLLOW, PEAK, TICK, LEVEL }
 
     record Entry(String name, Ink ink, Mark mark) {
         static Entry of(Kind kind) {
@@ -25,9 +25,10 @@ final class Heading {
 
     /** Paints the heading and returns what is left below it. */
     static Box draw(Pen pen, Box area, String title, String subtitle, List<Entry> entries) {
-        String shown = TextMeasure.elided(pen.strong, title, area.width());
+        double end = pen.isGrey() ? condition(pen, area) : area.right();
+        String shown = TextMeasure.elided(pen.strong, title, end - area.x());
         Box head = pen.text(shown, area.x(), area.y(), Pen.Align.LEFT, pen.strong, pen.color(Ink.TEXT));
-        double rest = area.right() - head.right() - pen.em * GAP_EM;
+        double rest = end - head.right() - pen.em * GAP_EM;
         String about = rest > 0 ? TextMeasure.elided(pen.small, subtitle, rest) : "";
         double drop = TextMeasure.ascent(pen.strong) - TextMeasure.ascent(pen.small);
         pen.text(about, head.right() + pen.em * GAP_EM, area.y() + drop, Pen.Align.LEFT, pen.small,
@@ -67,6 +68,7 @@ final class Heading {
             case KIND -> pen.kind(box, entry.ink());
             case HOLLOW -> pen.outline(box, pen.color(entry.ink()), 1.5, true);
             case PEAK -> peak(pen, box);
+            case LEVEL -> pen.level(box.x(), box.right(), box.centerY() - 1, 2, pen.color(entry.ink()));
             case TICK -> pen.upright(box.centerX() - 1, box.y(), box.bottom(), 2, pen.color(entry.ink()));
         }
     }
@@ -86,13 +88,14 @@ final class Heading {
         }
     }
 
-    /** A word in the upper right corner of a greyed chart. */
-    static void condition(Pen pen, Box plot) {
+    /** What holds only under a condition says so at the right end of the title's line; returns where the plate begins. */
+    private static double condition(Pen pen, Box area) {
         String words = "if it fitted";
-        double width = pen.width(pen.small, words) + pen.em * 0.8;
-        Box plate = new Box(Math.round(plot.right() - width), plot.y(), width, pen.lineHeight(pen.small) + 2);
+        double width = Math.ceil(pen.width(pen.small, words) + pen.em * 0.8);
+        Box plate = new Box(Math.floor(area.right() - width), area.y(), width, pen.lineHeight(pen.small) + 2);
         pen.fill(plate, pen.color(Ink.SUBTLE));
         pen.outline(plate, pen.color(Ink.LINE), 1, false);
         pen.text(words, plate.centerX(), plate.y() + 1, Pen.Align.CENTER, pen.small, pen.color(Ink.MUTED));
+        return plate.x() - pen.em * GAP_EM;
     }
 }

@@ -17,7 +17,8 @@ final class Pen {
     private static final double SMALL = 0.923;
     private static final double SMALLEST_PIXELS = 12;
     private static final double DASH = 4;
-    private static final double GREYED_STRENGTH = 0.4;
+    private static final double GREYED_ON_LIGHT = 0.4;
+    private static final double GREYED_ON_DARK = 0.55;
 
     final GraphicsContext gc;
     final Palette palette;
@@ -49,10 +50,17 @@ final class Pen {
         return palette.color(ink);
     }
 
+    boolean isGrey() {
+        return greyed;
+    }
+
     /** The colour of a kind, faded where the chart is greyed. */
     Color series(Ink ink) {
-        return greyed ? palette.faded(ink, GREYED_STRENGTH).interpolate(palette.faded(Ink.MUTED, GREYED_STRENGTH), 0.5)
-                : color(ink);
+        if (!greyed) {
+            return color(ink);
+        }
+        double strength = palette.isDark() ? GREYED_ON_DARK : GREYED_ON_LIGHT;
+        return palette.faded(ink, strength).interpolate(palette.faded(Ink.MUTED, strength), 0.5);
     }
 
     Color state(Limit.State state) {

@@ -12,7 +12,7 @@ final class StackPainter {
     private static final double GHOST_THICKNESS = 1.5;
     private static final double OVERFLOW_STRENGTH = 0.4;
     private static final double GAPS_FROM_HEIGHT = 4;
-    private static final double NARROW = 12;
+    private static final double NARROW = 26;
 
     private final Pen pen;
     private final double limitY;

@@ -1,5 +1,6 @@
 package io.headroom.ui.chart;
 
+import io.headroom.ui.theme.Fonts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
@@ -65,10 +66,24 @@ final class TextMeasure {
         return text.substring(0, end).stripTrailing() + ELLIPSIS;
     }
 
+    /** Figures of our typeface have one width, so numbers of one shape need to be measured only once. */
+    private static String sameWidth(Font font, String text) {
+        if (!font.getFamily().startsWith(Fonts.FAMILY)) {
+            return text;
+        }
+        char[] shape = text.toCharArray();
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] >= '0' && shape[i] <= '9') {
+                shape[i] = '0';
+            }
+        }
+        return new String(shape);
+    }
+
     private static Size size(Font font, String text) {
-        return KNOWN.computeIfAbsent(new Key(font, text), key -> {
+        return KNOWN.computeIfAbsent(new Key(font, sameWidth(font, text)), key -> {
             PROBE.setFont(font);
-            PROBE.setText(text);
+            PROBE.setText(key.text);
             var bounds = PROBE.getLayoutBounds();
             return new Size(bounds.getWidth(), bounds.getHeight(), PROBE.getBaselineOffset());
         });
