@@ -1,5 +1,11 @@
 package io.headroom.ui.chart;
 
+import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.ChartCanvas;
+import io.headroom.ui.chart.canvas.Heading;
+import io.headroom.ui.chart.canvas.Pen;
+import io.headroom.ui.chart.canvas.Spot;
+import io.headroom.ui.chart.canvas.ValueAxis;
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
@@ -61,12 +67,12 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
     }
 
     @Override
-    final String sentence() {
+    protected final String sentence() {
         return columns == null ? "" : columns.sentence();
     }
 
     @Override
-    final List<Spot> draw(Pen pen, Box area) {
+    protected final List<Spot> draw(Pen pen, Box area) {
         barBoxes = List.of();
         peakBoxes = List.of();
         limitWords = List.of();
@@ -121,7 +127,7 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
     private Box barBox(Pen pen, ColumnPlot plot, Box slot, Bar bar) {
         boolean pair = bar.hasPeak() && !tight;
         double all = Math.min(slot.width() * (pair ? PAIR_SHARE : SINGLE_SHARE),
-                WIDEST_BAR_EM * pen.em * (pair ? 1.75 : 1));
+                WIDEST_BAR_EM * pen.em() * (pair ? 1.75 : 1));
         double width = Math.max(1, Math.round(pair ? (all - PAIR_GAP) / 2 : all));
         double left = Math.round(slot.centerX() - all / 2);
         return Box.between(left, plot.y(bar.total()), left + width, plot.y(0));

@@ -1,5 +1,7 @@
 package io.headroom.ui.chart;
 
+import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.Pen;
 import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,17 +48,17 @@ final class Totals {
 
     /** Whether all of them fit: each over its own bar where bars come in pairs, else within its slot. */
     private boolean fit(List<Box> bars, List<Box> peaks) {
-        if (plot.plot().width() / bars.size() < NARROWEST_EM * pen.em) {
+        if (plot.plot().width() / bars.size() < NARROWEST_EM * pen.em()) {
             return false;
         }
         boolean pairs = !peaks.isEmpty();
-        double room = pairs ? bars.getFirst().width() + pen.em * 0.2 : plot.plot().width() / bars.size();
+        double room = pairs ? bars.getFirst().width() + pen.em() * 0.2 : plot.plot().width() / bars.size();
         for (Bar bar : columns.bars()) {
-            double needed = pen.width(pen.smallStrong, columns.text(bar.total()));
+            double needed = pen.width(pen.smallStrong(), columns.text(bar.total()));
             if (bar.hasPeak()) {
-                needed = Math.max(needed, pen.width(pen.smallStrong, columns.text(bar.peak())));
+                needed = Math.max(needed, pen.width(pen.smallStrong(), columns.text(bar.peak())));
             }
-            if (needed + pen.em * 0.6 > room) {
+            if (needed + pen.em() * 0.6 > room) {
                 return false;
             }
         }
@@ -65,11 +67,11 @@ final class Totals {
 
     /** Right above its bar, or above the edge of the baseline or the limit line that would strike it through. */
     private void number(String text, Box bar, double ghostY, Color color) {
-        double line = pen.lineHeight(pen.smallStrong);
-        double half = pen.width(pen.smallStrong, text) / 2 + pen.em * 0.3;
+        double line = pen.lineHeight(pen.smallStrong());
+        double half = pen.width(pen.smallStrong(), text) / 2 + pen.em() * 0.3;
         double x = Math.max(plot.plot().x() + half, Math.min(bar.centerX(), plot.plot().right() - half));
         double top = clear(clear(clear(bar.y() - line - 2, line, ghostY), line, limitY), line, ghostY);
-        drawn.add(pen.plate(text, x, top, Pen.Align.CENTER, pen.smallStrong, color));
+        drawn.add(pen.plate(text, x, top, Pen.Align.CENTER, pen.smallStrong(), color));
     }
 
     private static double clear(double top, double line, double edge) {

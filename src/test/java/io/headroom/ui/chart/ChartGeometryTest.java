@@ -3,6 +3,9 @@ package io.headroom.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.ChartCanvas;
+import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Palette;

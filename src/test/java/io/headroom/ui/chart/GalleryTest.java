@@ -3,6 +3,7 @@ package io.headroom.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.format.Dimension;
+import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
 import java.io.File;

@@ -3,6 +3,8 @@ package io.headroom.ui.chart;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
+import io.headroom.ui.chart.canvas.Kind;
+import io.headroom.ui.chart.canvas.Limit;
 import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
 import java.util.List;

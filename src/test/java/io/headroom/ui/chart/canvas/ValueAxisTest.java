@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 import io.headroom.ui.theme.Fonts;
 import java.util.LinkedHashMap;
@@ -7,7 +7,7 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** Widths and heights of text, remembered, because measuring costs more than drawing. FX thread only. */
-final class TextMeasure {
+public final class TextMeasure {
 
     private static final String ELLIPSIS = "…";
     private static final int REMEMBERED = 4000;
@@ -30,20 +30,20 @@ final class TextMeasure {
     private TextMeasure() {
     }
 
-    static double width(Font font, String text) {
+    public static double width(Font font, String text) {
         return text.isEmpty() ? 0 : size(font, text).width;
     }
 
-    static double lineHeight(Font font) {
+    public static double lineHeight(Font font) {
         return size(font, "Hg").height;
     }
 
-    static double ascent(Font font) {
+    public static double ascent(Font font) {
         return size(font, "Hg").ascent;
     }
 
     /** {@code text}, or as much of its beginning as fits with an ellipsis; empty if not even that fits. */
-    static String elided(Font font, String text, double width) {
+    public static String elided(Font font, String text, double width) {
         if (width(font, text) <= width) {
             return text;
         }
