@@ -156,8 +156,8 @@ final class BreakdownPlot {
             pen.upright(x, plot.y(), plot.bottom(), 1, pen.color(i == 0 ? Ink.LINE : Ink.GRID));
             String text = formatter.tick(ticks.get(i), axis.scale());
             boolean last = i == ticks.size() - 1;
-            pen.text(last ? text + " " + axis.scale().unit() : text, x, plot.bottom() + pen.em() * 0.2, Pen.Align.CENTER,
-                    pen.small(), pen.color(Ink.MUTED));
+            pen.text(last ? text + " " + axis.scale().unit() : text, x, plot.bottom() + pen.em() * 0.2,
+                    Pen.Align.CENTER, pen.small(), pen.color(Ink.MUTED));
         }
     }
 

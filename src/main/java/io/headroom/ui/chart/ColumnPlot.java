@@ -125,7 +125,7 @@ final class ColumnPlot {
         return limit.state() == Limit.State.OVER ? pen.color(Ink.OVER) : pen.color(Ink.TEXT);
     }
 
-    /** The words of each limit beside its line, pushed apart where lines are close; the limit that judges comes first. */
+    /** The words of each limit beside its line, pushed apart where lines are close; the one that judges comes first. */
     List<Box> drawLimitWords() {
         List<Box> taken = new ArrayList<>();
         List<Limit> order = limits.stream()

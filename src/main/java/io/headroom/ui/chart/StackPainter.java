@@ -29,7 +29,8 @@ final class StackPainter {
 
     /** The part of a kind; a hairline of the surface sets it apart from the one below. */
     void part(Box box, Kind kind) {
-        Box shown = box.height() >= GAPS_FROM_HEIGHT ? Box.between(box.x(), box.y() + 1, box.right(), box.bottom()) : box;
+        double gap = box.height() >= GAPS_FROM_HEIGHT ? 1 : 0;
+        Box shown = Box.between(box.x(), box.y() + gap, box.right(), box.bottom());
         if (limitY < 0 || shown.y() >= limitY) {
             pen.kind(shown, kind.ink());
             return;

@@ -127,7 +127,8 @@ class GalleryTest {
 
     private List<ChartCanvas> breakdown() {
         return List.of(breakdown(Samples.ttft(1, false, 0.5, false, false)),
-                breakdown(Samples.ttft(1, true, 0.5, false, true)), breakdown(Samples.ttft(1.5, true, 0.5, false, true)),
+                breakdown(Samples.ttft(1, true, 0.5, false, true)),
+                breakdown(Samples.ttft(1.5, true, 0.5, false, true)),
                 breakdown(Samples.ttft(1, true, Double.NaN, true, true)),
                 breakdown(Samples.ttft(1, false, 0.45, false, true)),
                 breakdown(Samples.ttft(0.1, true, 2, false, false)));

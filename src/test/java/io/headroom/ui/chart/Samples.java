@@ -41,8 +41,8 @@ final class Samples {
         if (second) {
             limits.add(Limit.informing("HBM", 64e9, FORMATTER, Dimension.BYTES));
         }
-        return new StackedBars.Model("Memory per GPU", "largest of " + stages + " stages", "stage", MEMORY, bars, limits,
-                ghost ? "baseline B" : "", FORMATTER, Dimension.BYTES, false, "");
+        return new StackedBars.Model("Memory per GPU", "largest of " + stages + " stages", "stage", MEMORY, bars,
+                limits, ghost ? "baseline B" : "", FORMATTER, Dimension.BYTES, false, "");
     }
 
     static GroupedTimeBars.Model times(int stages, boolean ghost, boolean greyed) {

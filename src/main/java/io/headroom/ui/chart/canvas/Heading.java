@@ -4,7 +4,7 @@ import io.headroom.ui.theme.Hatch;
 import io.headroom.ui.theme.Ink;
 import java.util.List;
 
-/** The top of every chart: title, what it is about, and the legend; and the words of a chart that has nothing to show. */
+/** The top of every chart: title, what it is about, legend; and the words of a chart that has nothing to show. */
 public final class Heading {
 
     /** What stands for an entry in the legend. */
@@ -88,7 +88,7 @@ public final class Heading {
         }
     }
 
-    /** What holds only under a condition says so at the right end of the title's line; returns where the plate begins. */
+    /** What holds only under a condition says so at the end of the title's line; returns where the title must end. */
     private static double condition(Pen pen, Box area) {
         String words = "if it fitted";
         double width = Math.ceil(pen.width(pen.small(), words) + pen.em() * 0.8);

@@ -20,7 +20,8 @@ public record ValueAxis(double max, double step, Scale scale) {
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
     /** An axis on which the largest value and every limit can be seen with room above. */
-    public static ValueAxis of(double largestValue, List<Limit> limits, Formatter formatter, Dimension dimension, int ticks) {
+    public static ValueAxis of(double largestValue, List<Limit> limits, Formatter formatter, Dimension dimension,
+            int ticks) {
         double max = largestValue * ROOM_ABOVE_VALUE;
         for (Limit limit : limits) {
             max = Math.max(max, limit.value() * ROOM_ABOVE_LIMIT);
