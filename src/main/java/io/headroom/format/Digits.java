@@ -24,7 +24,7 @@ final class Digits {
     private Digits() {
     }
 
-    /** {@code value} with so many significant digits; whole numbers of a whole dimension are better off with {@link #whole}. */
+    /** {@code value} with so many significant digits; things that are counted are better off with {@link #whole}. */
     static String significant(double value, int significant) {
         double magnitude = Math.abs(value);
         if (magnitude == 0) {

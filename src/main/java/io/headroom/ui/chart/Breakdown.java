@@ -2,6 +2,13 @@ package io.headroom.ui.chart;
 
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
+import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.ChartCanvas;
+import io.headroom.ui.chart.canvas.Heading;
+import io.headroom.ui.chart.canvas.Kind;
+import io.headroom.ui.chart.canvas.Limit;
+import io.headroom.ui.chart.canvas.Pen;
+import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
@@ -83,6 +90,21 @@ public final class Breakdown extends ChartCanvas {
         String text(double value) {
             return formatter.text(value, dimension);
         }
+
+        String explain(Row row) {
+            String share = formatter.share(row.value() / total()) + " of " + totalName;
+            String words = row.kind().name() + "\n" + text(row.value()) + " · " + share;
+            return row.note().isEmpty() ? words : words + "\n" + row.note();
+        }
+
+        String explainTotal() {
+            String words = totalName + "\n" + text(total());
+            return hasBest() ? words + "\nbest case " + text(best) : words;
+        }
+
+        String explainGhost() {
+            return ghostName + "\n" + text(ghost) + "\nnow " + formatter.delta(total() - ghost, dimension);
+        }
     }
 
     private Model model;
@@ -121,7 +143,7 @@ public final class Breakdown extends ChartCanvas {
     }
 
     @Override
-    String sentence() {
+    protected String sentence() {
         if (model == null) {
             return "";
         }
@@ -143,7 +165,7 @@ public final class Breakdown extends ChartCanvas {
     }
 
     @Override
-    List<Spot> draw(Pen pen, Box area) {
+    protected List<Spot> draw(Pen pen, Box area) {
         plot = null;
         if (model == null) {
             return List.of();

@@ -1,6 +1,14 @@
 package io.headroom.ui.chart;
 
 import io.headroom.format.Formatter;
+import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.Hatching;
+import io.headroom.ui.chart.canvas.Kind;
+import io.headroom.ui.chart.canvas.Limit;
+import io.headroom.ui.chart.canvas.Pen;
+import io.headroom.ui.chart.canvas.Spot;
+import io.headroom.ui.chart.canvas.TextMeasure;
+import io.headroom.ui.chart.canvas.ValueAxis;
 import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +19,7 @@ import javafx.scene.text.Font;
 /** Lays out and paints the rows of a {@link Breakdown}: names, bars and values in three columns, the limit above. */
 final class BreakdownPlot {
 
-    private static final double TALLEST_ROW_EM = 2.1;
+    private static final double TALLEST_ROW_EM = 2.3;
     private static final double BAR_SHARE = 0.66;
     private static final double NAMES_SHARE = 0.34;
     private static final double TICK_EM = 5;
@@ -35,19 +43,19 @@ final class BreakdownPlot {
     BreakdownPlot(Pen pen, Box area, Breakdown.Model model) {
         this.pen = pen;
         this.model = model;
-        line = pen.lineHeight(pen.small);
-        double top = area.y() + line + pen.em * 0.3;
-        double bottom = area.bottom() - line - pen.em * 0.3;
+        line = pen.lineHeight(pen.small());
+        double top = area.y() + line + pen.em() * 0.3;
+        double bottom = area.bottom() - line - pen.em() * 0.3;
         int extra = model.hasGhost() ? 2 : 1;
         rows = merged(model.rows(), (int) Math.max(1, (bottom - top) / (line + 1) - extra));
-        rowHeight = Math.floor(Math.min(TALLEST_ROW_EM * pen.em, (bottom - top) / (rows.size() + extra)));
+        rowHeight = Math.floor(Math.min(TALLEST_ROW_EM * pen.em(), (bottom - top) / (rows.size() + extra)));
         double names = Math.min(namesWidth(), area.width() * NAMES_SHARE);
         namesX = area.x();
         valuesRight = area.right();
-        plot = Box.between(Math.round(area.x() + names + pen.em * 0.6), Math.round(top),
-                Math.round(area.right() - valuesWidth() - pen.em * 0.8),
+        plot = Box.between(Math.round(area.x() + names + pen.em() * 0.6), Math.round(top),
+                Math.round(area.right() - valuesWidth() - pen.em() * 0.8),
                 Math.round(top + rowHeight * (rows.size() + extra)));
-        int ticks = (int) Math.max(1, Math.min(6, plot.width() / (TICK_EM * pen.em)));
+        int ticks = (int) Math.max(1, Math.min(6, plot.width() / (TICK_EM * pen.em())));
         double largest = Math.max(model.total(), Math.max(model.hasGhost() ? model.ghost() : 0,
                 model.hasBest() ? model.best() : 0));
         axis = ValueAxis.of(largest, model.limits(), model.formatter(), model.dimension(), ticks);
@@ -90,21 +98,21 @@ final class BreakdownPlot {
     }
 
     private double namesWidth() {
-        double widest = Math.max(pen.width(pen.smallStrong, model.totalName()),
-                model.hasGhost() ? pen.width(pen.small, model.ghostName()) : 0);
+        double widest = Math.max(pen.width(pen.smallStrong(), model.totalName()),
+                model.hasGhost() ? pen.width(pen.small(), model.ghostName()) : 0);
         for (Breakdown.Row row : rows) {
-            widest = Math.max(widest, pen.width(pen.small, row.kind().name()));
+            widest = Math.max(widest, pen.width(pen.small(), row.kind().name()));
         }
         return Math.ceil(widest);
     }
 
     private double valuesWidth() {
-        double widest = pen.width(pen.smallStrong, model.text(model.total()));
+        double widest = pen.width(pen.smallStrong(), model.text(model.total()));
         if (model.hasGhost()) {
-            widest = Math.max(widest, pen.width(pen.small, model.text(model.ghost())));
+            widest = Math.max(widest, pen.width(pen.small(), model.text(model.ghost())));
         }
         for (Breakdown.Row row : rows) {
-            widest = Math.max(widest, pen.width(pen.small, model.text(row.value())));
+            widest = Math.max(widest, pen.width(pen.small(), model.text(row.value())));
         }
         return Math.ceil(widest);
     }
@@ -121,7 +129,7 @@ final class BreakdownPlot {
     }
 
     List<Spot> draw() {
-        if (plot.width() < 2 * pen.em || rowHeight < 3) {
+        if (plot.width() < 2 * pen.em() || rowHeight < 3) {
             return List.of();
         }
         drawAxis();
@@ -137,9 +145,6 @@ final class BreakdownPlot {
             drawGhost();
         }
         drawLimits();
-        if (model.greyed()) {
-            Heading.condition(pen, Box.between(plot.x(), plot.y() + 2, plot.right(), plot.bottom()));
-        }
         return spots;
     }
 
@@ -151,8 +156,8 @@ final class BreakdownPlot {
             pen.upright(x, plot.y(), plot.bottom(), 1, pen.color(i == 0 ? Ink.LINE : Ink.GRID));
             String text = formatter.tick(ticks.get(i), axis.scale());
             boolean last = i == ticks.size() - 1;
-            pen.text(last ? text + " " + axis.scale().unit() : text, x, plot.bottom() + pen.em * 0.2, Pen.Align.CENTER,
-                    pen.small, pen.color(Ink.MUTED));
+            pen.text(last ? text + " " + axis.scale().unit() : text, x, plot.bottom() + pen.em() * 0.2,
+                    Pen.Align.CENTER, pen.small(), pen.color(Ink.MUTED));
         }
     }
 
@@ -163,24 +168,21 @@ final class BreakdownPlot {
         bars.add(bar);
         double next = plot.y() + (i + 1) * rowHeight + Math.floor((rowHeight - bar.height()) / 2);
         pen.upright(bar.right() - 1, bar.bottom(), next, 1, pen.color(Ink.LINE));
-        words(i, row.kind().name(), model.text(row.value()), pen.small, pen.color(Ink.TEXT));
-        String share = model.formatter().share(row.value() / model.total()) + " of " + model.totalName();
-        String text = row.kind().name() + "\n" + model.text(row.value()) + " · " + share
-                + (row.note().isEmpty() ? "" : "\n" + row.note());
-        spots.add(new Spot(row.kind().name(), bar, text));
+        words(i, row.kind().name(), model.text(row.value()), pen.small(), pen.color(Ink.TEXT));
+        spots.add(new Spot(row.kind().name(), bar, () -> model.explain(row)));
     }
 
     private void drawTotal(double limit) {
         int at = rows.size();
         total = barBox(at, 0, model.total());
         pen.level(namesX, valuesRight, plot.y() + at * rowHeight, 1, pen.color(Ink.LINE));
-        Color color = pen.palette.faded(Ink.MUTED, model.greyed() ? 0.45 : 1);
+        Color color = pen.palette().faded(Ink.MUTED, model.greyed() ? 0.45 : 1);
         boolean over = model.total() > limit;
         pen.fill(over ? total.leftOf(limitX) : total, color);
         if (over) {
             Box past = total.rightOf(limitX);
             pen.fill(past, pen.color(Ink.SURFACE).interpolate(color, 0.3));
-            Hatching.overflow(pen.gc, past, pen.color(Ink.OVER), pen.em / 13);
+            Hatching.overflow(pen.gc(), past, pen.color(Ink.OVER), pen.em() / 13);
             pen.outline(past, pen.color(Ink.OVER), 1.5, false);
         }
         if (model.hasBest()) {
@@ -188,46 +190,43 @@ final class BreakdownPlot {
             pen.upright(x - 2, total.y() - 2, total.bottom() + 2, 4, pen.color(Ink.SURFACE));
             pen.upright(x - 1, total.y() - 3, total.bottom() + 3, 2, pen.color(Ink.TEXT));
         }
-        words(at, model.totalName(), model.text(model.total()), pen.smallStrong,
+        words(at, model.totalName(), model.text(model.total()), pen.smallStrong(),
                 pen.color(over ? Ink.OVER : model.greyed() ? Ink.MUTED : Ink.TEXT));
-        spots.add(new Spot(model.totalName(), total, model.totalName() + "\n" + model.text(model.total())
-                + (model.hasBest() ? "\nbest case " + model.text(model.best()) : "")));
+        spots.add(new Spot(model.totalName(), total, model::explainTotal));
     }
 
     private void drawGhost() {
         int at = rows.size() + 1;
         Box bar = barBox(at, 0, model.ghost());
         pen.outline(bar, pen.color(Ink.BASELINE), 1.5, true);
-        words(at, model.ghostName(), model.text(model.ghost()), pen.small, pen.color(Ink.MUTED));
-        String delta = model.formatter().delta(model.total() - model.ghost(), model.dimension());
-        spots.add(new Spot(model.ghostName(), bar, model.ghostName() + "\n" + model.text(model.ghost())
-                + "\nnow " + delta));
+        words(at, model.ghostName(), model.text(model.ghost()), pen.small(), pen.color(Ink.MUTED));
+        spots.add(new Spot(model.ghostName(), bar, model::explainGhost));
     }
 
     /** A row's name on the left and its value on the right. */
     private void words(int row, String name, String value, Font font, Color color) {
         double top = plot.y() + row * rowHeight + (rowHeight - line) / 2;
-        String shown = TextMeasure.elided(font, name, plot.x() - pen.em * 0.6 - namesX);
+        String shown = TextMeasure.elided(font, name, plot.x() - pen.em() * 0.6 - namesX);
         words.add(pen.text(shown, namesX, top, Pen.Align.LEFT, font, color));
         words.add(pen.text(value, valuesRight, top, Pen.Align.RIGHT, font, color));
     }
 
     /** The limit's line through all rows, its words above them; or the word that there is none. */
     private void drawLimits() {
-        double top = plot.y() - line - pen.em * 0.25;
+        double top = plot.y() - line - pen.em() * 0.25;
         if (model.limits().isEmpty()) {
-            words.add(pen.text("no limit set", valuesRight, top, Pen.Align.RIGHT, pen.small, pen.color(Ink.MUTED)));
+            words.add(pen.text("no limit set", valuesRight, top, Pen.Align.RIGHT, pen.small(), pen.color(Ink.MUTED)));
             return;
         }
         Limit limit = model.limits().getFirst();
-        pen.upright(limitX - 1, plot.y() - pen.em * 0.25, plot.bottom(), 2,
+        pen.upright(limitX - 1, plot.y() - pen.em() * 0.25, plot.bottom(), 2,
                 pen.color(limit.state() == Limit.State.OVER ? Ink.OVER : Ink.TEXT));
-        String name = limit.name() + " " + limit.valueText() + "  ";
-        double nameWidth = pen.width(pen.smallStrong, name);
-        double width = nameWidth + pen.width(pen.small, limit.marked());
+        String name = limit.name() + " " + limit.valueText();
+        double nameWidth = pen.width(pen.smallStrong(), name) + pen.em() * 0.5;
+        double width = nameWidth + pen.width(pen.small(), limit.marked());
         double left = Math.max(namesX, Math.min(limitX - width / 2, valuesRight - width));
-        words.add(pen.text(name, left, top, Pen.Align.LEFT, pen.smallStrong, pen.color(Ink.TEXT)));
-        words.add(pen.text(limit.marked(), left + nameWidth, top, Pen.Align.LEFT, pen.small,
+        words.add(pen.text(name, left, top, Pen.Align.LEFT, pen.smallStrong(), pen.color(Ink.TEXT)));
+        words.add(pen.text(limit.marked(), left + nameWidth, top, Pen.Align.LEFT, pen.small(),
                 pen.state(limit.state())));
     }
 }

@@ -1,9 +1,16 @@
 package io.headroom.ui.chart;
 
+import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.ChartCanvas;
+import io.headroom.ui.chart.canvas.Heading;
+import io.headroom.ui.chart.canvas.Pen;
+import io.headroom.ui.chart.canvas.Spot;
+import io.headroom.ui.chart.canvas.ValueAxis;
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 
 /** A chart with upright bars against limits; its two public kinds differ only in what they are given. */
@@ -14,7 +21,6 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
     private static final double PAIR_SHARE = 0.76;
     private static final double WIDEST_BAR_EM = 8;
     private static final double PAIR_GAP = 2;
-    private static final double SOLID_BELOW = 5;
 
     private Columns columns;
     private List<Box> barBoxes = List.of();
@@ -22,6 +28,7 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
     private List<Box> limitWords = List.of();
     private List<Box> totalBoxes = List.of();
     private double limitY = -1;
+    private boolean tight;
 
     ColumnChart(ObservableValue<Palette> palette) {
         super(palette);
@@ -60,12 +67,12 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
     }
 
     @Override
-    final String sentence() {
+    protected final String sentence() {
         return columns == null ? "" : columns.sentence();
     }
 
     @Override
-    final List<Spot> draw(Pen pen, Box area) {
+    protected final List<Spot> draw(Pen pen, Box area) {
         barBoxes = List.of();
         peakBoxes = List.of();
         limitWords = List.of();
@@ -75,7 +82,8 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
             return List.of();
         }
         pen.grey(columns.greyed());
-        Box below = Heading.draw(pen, area, columns.title(), columns.subtitle(), columns.legend());
+        tight = columns.isTight(area.width());
+        Box below = Heading.draw(pen, area, columns.title(), columns.subtitle(), columns.legend(area.width()));
         if (columns.isEmpty()) {
             Heading.empty(pen, below, columns.emptyReason());
             return List.of();
@@ -113,16 +121,14 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
         plot.drawLimitLines();
         limitWords = plot.drawLimitWords();
         totalBoxes = new Totals(pen, plot, columns, limitY).draw(barBoxes, peakBoxes);
-        if (columns.greyed()) {
-            Heading.condition(pen, plot.plot());
-        }
         return spots;
     }
 
     private Box barBox(Pen pen, ColumnPlot plot, Box slot, Bar bar) {
-        double all = Math.min(slot.width() * (bar.hasPeak() ? PAIR_SHARE : SINGLE_SHARE),
-                WIDEST_BAR_EM * pen.em * (bar.hasPeak() ? 1.75 : 1));
-        double width = Math.max(1, Math.round(bar.hasPeak() ? (all - PAIR_GAP) / 2 : all));
+        boolean pair = bar.hasPeak() && !tight;
+        double all = Math.min(slot.width() * (pair ? PAIR_SHARE : SINGLE_SHARE),
+                WIDEST_BAR_EM * pen.em() * (pair ? 1.75 : 1));
+        double width = Math.max(1, Math.round(pair ? (all - PAIR_GAP) / 2 : all));
         double left = Math.round(slot.centerX() - all / 2);
         return Box.between(left, plot.y(bar.total()), left + width, plot.y(0));
     }
@@ -138,7 +144,7 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
             painter.part(part, columns.kinds().get(k));
             if (!part.isEmpty()) {
                 String key = columns.place(bar) + "/" + columns.kinds().get(k).name();
-                spots.add(new Spot(key, part, columns.explain(bar, k)));
+                spots.add(new Spot(key, part, explanation(bar, k)));
             }
         }
         painter.overflow(whole);
@@ -147,15 +153,20 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
         }
     }
 
+    private Supplier<String> explanation(Bar bar, int k) {
+        return () -> columns.explain(bar, k);
+    }
+
     private Box drawPeak(Pen pen, ColumnPlot plot, Box slot, Bar bar, Box whole, List<Spot> spots) {
-        double gap = slot.width() < 4 * PAIR_GAP ? 0 : PAIR_GAP;
-        Box peak = Box.between(whole.right() + gap, plot.y(bar.peak()), whole.right() + gap + whole.width(), plot.y(0));
-        if (peak.width() < SOLID_BELOW) {
-            pen.fill(peak, pen.palette.faded(Ink.MUTED, 0.5));
-        } else {
-            Heading.peak(pen, peak);
+        double left = tight ? slot.x() : whole.right() + PAIR_GAP;
+        Box peak = Box.between(left, plot.y(bar.peak()), left + (tight ? slot.width() : whole.width()), plot.y(0));
+        if (tight) {
+            pen.level(peak.x(), peak.right(), peak.y() - 2, 4, pen.color(Ink.SURFACE));
+            pen.level(peak.x(), peak.right(), peak.y() - 1, 2, pen.color(Ink.TEXT));
+            return peak;
         }
-        spots.add(new Spot(columns.place(bar) + "/" + columns.peakName(), peak, columns.explainPeak(bar)));
+        Heading.peak(pen, peak);
+        spots.add(new Spot(columns.place(bar) + "/" + columns.peakName(), peak, () -> columns.explainPeak(bar)));
         return peak;
     }
 }

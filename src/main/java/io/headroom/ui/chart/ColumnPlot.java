@@ -1,6 +1,11 @@
 package io.headroom.ui.chart;
 
 import io.headroom.format.Formatter;
+import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.Limit;
+import io.headroom.ui.chart.canvas.Pen;
+import io.headroom.ui.chart.canvas.TextMeasure;
+import io.headroom.ui.chart.canvas.ValueAxis;
 import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +20,7 @@ final class ColumnPlot {
     private static final double LIMIT_THICKNESS = 2;
     private static final double WORDS_SHARE = 0.3;
     private static final double LABEL_GAP_EM = 0.6;
+    private static final double CUT_FROM_EM = 3.5;
 
     /** A line of words at a limit. */
     private record Word(String text, boolean strong, Limit.State state) {
@@ -35,20 +41,20 @@ final class ColumnPlot {
         this.formatter = formatter;
         this.limits = limits;
         this.labels = labels;
-        double line = pen.lineHeight(pen.small);
-        double left = Math.max(widest(tickTexts()), pen.width(pen.small, categoryName)) + pen.em * 0.5;
+        double line = pen.lineHeight(pen.small());
+        double left = Math.max(widest(tickTexts()), pen.width(pen.small(), categoryName)) + pen.em() * 0.5;
         double words = Math.min(wordsWidth(), area.width() * WORDS_SHARE);
-        double gap = limits.isEmpty() ? 0 : pen.em * 0.5;
+        double gap = limits.isEmpty() ? 0 : pen.em() * 0.5;
         plot = Box.between(Math.round(area.x() + left), Math.round(area.y() + line * 0.9),
-                Math.round(area.right() - words - gap), Math.round(area.bottom() - line - pen.em * 0.2));
+                Math.round(area.right() - words - gap), Math.round(area.bottom() - line - pen.em() * 0.2));
         wordsX = plot.right() + gap;
-        pen.text(categoryName, plot.x() - pen.em * 0.5, plot.bottom() + pen.em * 0.2, Pen.Align.RIGHT, pen.small,
+        pen.text(categoryName, plot.x() - pen.em() * 0.5, plot.bottom() + pen.em() * 0.2, Pen.Align.RIGHT, pen.small(),
                 pen.color(Ink.MUTED));
     }
 
     /** Whether anything can be drawn at all. */
     boolean isTooSmall() {
-        return plot.width() < 2 * pen.em || plot.height() < 2 * pen.em;
+        return plot.width() < 2 * pen.em() || plot.height() < 2 * pen.em();
     }
 
     Box plot() {
@@ -72,8 +78,8 @@ final class ColumnPlot {
         for (int i = 0; i < ticks.size(); i++) {
             double y = y(ticks.get(i));
             pen.level(plot.x(), plot.right(), y, 1, pen.color(i == 0 ? Ink.LINE : Ink.GRID));
-            pen.text(texts.get(i), plot.x() - pen.em * 0.5, y - pen.lineHeight(pen.small) / 2, Pen.Align.RIGHT,
-                    pen.small, pen.color(Ink.MUTED));
+            pen.text(texts.get(i), plot.x() - pen.em() * 0.5, y - pen.lineHeight(pen.small()) / 2, Pen.Align.RIGHT,
+                    pen.small(), pen.color(Ink.MUTED));
         }
     }
 
@@ -88,17 +94,20 @@ final class ColumnPlot {
         return texts;
     }
 
-    /** Category labels; where they do not all fit, every second, fourth, ... one. */
+    /** Category labels; where they do not all fit, a few are cut and of many every second, fourth, ... one is shown. */
     void drawLabels() {
         double room = plot.width() / labels.size();
-        double needed = widest(labels) + pen.em * LABEL_GAP_EM;
+        double needed = widest(labels) + pen.em() * LABEL_GAP_EM;
         int every = 1;
+        if (room >= CUT_FROM_EM * pen.em()) {
+            needed = Math.min(needed, room);
+        }
         while (every < labels.size() && needed > room * every) {
             every *= 2;
         }
         for (int i = 0; i < labels.size(); i += every) {
-            String label = TextMeasure.elided(pen.small, labels.get(i), room * every);
-            pen.text(label, slot(i).centerX(), plot.bottom() + pen.em * 0.2, Pen.Align.CENTER, pen.small,
+            String label = TextMeasure.elided(pen.small(), labels.get(i), room * every - pen.em() * LABEL_GAP_EM / 2);
+            pen.text(label, slot(i).centerX(), plot.bottom() + pen.em() * 0.2, Pen.Align.CENTER, pen.small(),
                     pen.color(Ink.MUTED));
         }
     }
@@ -107,7 +116,7 @@ final class ColumnPlot {
         for (Limit limit : limits) {
             boolean thin = limit.state() == Limit.State.INFORMS;
             double thickness = thin ? 1 : LIMIT_THICKNESS;
-            pen.level(plot.x(), plot.right() + pen.em * 0.25, y(limit.value()) - Math.floor(thickness / 2), thickness,
+            pen.level(plot.x(), plot.right() + pen.em() * 0.25, y(limit.value()) - Math.floor(thickness / 2), thickness,
                     thin ? pen.color(Ink.MUTED) : limitColor(limit));
         }
     }
@@ -116,7 +125,7 @@ final class ColumnPlot {
         return limit.state() == Limit.State.OVER ? pen.color(Ink.OVER) : pen.color(Ink.TEXT);
     }
 
-    /** The words of each limit beside its line, pushed apart where lines are close; the limit that judges comes first. */
+    /** The words of each limit beside its line, pushed apart where lines are close; the one that judges comes first. */
     List<Box> drawLimitWords() {
         List<Box> taken = new ArrayList<>();
         List<Limit> order = limits.stream()
@@ -124,15 +133,15 @@ final class ColumnPlot {
                 .toList();
         for (Limit limit : order) {
             List<Word> words = words(limit);
-            double height = words.size() * pen.lineHeight(pen.small);
-            double top = clearOf(taken, y(limit.value()) - height / 2, height);
+            double height = words.size() * pen.lineHeight(pen.small());
+            double top = clearOf(taken, y(limit.value()) - pen.lineHeight(pen.small()) / 2, height);
             taken.add(new Box(wordsX, top, plotRight() - wordsX, height));
             for (Word word : words) {
-                String text = TextMeasure.elided(word.strong ? pen.smallStrong : pen.small, word.text,
+                String text = TextMeasure.elided(word.strong ? pen.smallStrong() : pen.small(), word.text,
                         plotRight() - wordsX);
-                pen.text(text, wordsX, top, Pen.Align.LEFT, word.strong ? pen.smallStrong : pen.small,
+                pen.text(text, wordsX, top, Pen.Align.LEFT, word.strong ? pen.smallStrong() : pen.small(),
                         word.state == null ? pen.color(word.strong ? Ink.TEXT : Ink.MUTED) : pen.state(word.state));
-                top += pen.lineHeight(pen.small);
+                top += pen.lineHeight(pen.small());
             }
         }
         return taken;
@@ -144,7 +153,7 @@ final class ColumnPlot {
 
     private double clearOf(List<Box> taken, double top, double height) {
         double lowest = plot.bottom() - height;
-        double at = Math.max(plot.y() - pen.lineHeight(pen.small) * 0.9, Math.min(top, lowest));
+        double at = Math.max(plot.y() - pen.lineHeight(pen.small()) * 0.9, Math.min(top, lowest));
         for (Box other : taken) {
             if (at < other.bottom() && other.y() < at + height) {
                 boolean above = at + height / 2 <= other.centerY() && other.y() - height >= 0;
@@ -156,13 +165,17 @@ final class ColumnPlot {
 
     private static List<Word> words(Limit limit) {
         List<Word> words = new ArrayList<>();
-        words.add(new Word(limit.valueText(), limit.state() != Limit.State.INFORMS, null));
+        if (limit.state() == Limit.State.INFORMS) {
+            words.add(new Word(limit.valueText() + " " + limit.name(), false, null));
+            return words;
+        }
+        words.add(new Word(limit.valueText(), true, null));
         words.add(new Word(limit.name(), false, null));
         String verdict = limit.marked();
-        int split = verdict.indexOf(" by ");
-        if (split >= 0) {
-            words.add(new Word(verdict.substring(0, split), false, limit.state()));
-            words.add(new Word(verdict.substring(split + 1), false, limit.state()));
+        int split = verdict.indexOf(" by ") + 4;
+        if (split >= 4) {
+            words.add(new Word(verdict.substring(0, split - 1), false, limit.state()));
+            words.add(new Word(verdict.substring(split), false, limit.state()));
         } else if (!verdict.isEmpty()) {
             words.add(new Word(verdict, false, limit.state()));
         }
@@ -173,7 +186,7 @@ final class ColumnPlot {
         double widest = 0;
         for (Limit limit : limits) {
             for (Word word : words(limit)) {
-                widest = Math.max(widest, pen.width(word.strong ? pen.smallStrong : pen.small, word.text));
+                widest = Math.max(widest, pen.width(word.strong ? pen.smallStrong() : pen.small(), word.text));
             }
         }
         return Math.ceil(widest);
@@ -182,7 +195,7 @@ final class ColumnPlot {
     private double widest(List<String> texts) {
         double widest = 0;
         for (String text : texts) {
-            widest = Math.max(widest, pen.width(pen.small, text));
+            widest = Math.max(widest, pen.width(pen.small(), text));
         }
         return widest;
     }

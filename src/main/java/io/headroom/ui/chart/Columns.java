@@ -2,6 +2,9 @@ package io.headroom.ui.chart;
 
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
+import io.headroom.ui.chart.canvas.Heading;
+import io.headroom.ui.chart.canvas.Kind;
+import io.headroom.ui.chart.canvas.Limit;
 import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,9 @@ import java.util.List;
 record Columns(String title, String subtitle, String categoryName, List<Kind> kinds, List<Bar> bars,
         List<Limit> limits, String ghostName, String peakName, Formatter formatter, Dimension dimension,
         boolean greyed, String emptyReason) {
+
+    private static final double TIGHT_SLOT = 12;
+    private static final double PLOT_SHARE = 0.85;
 
     Columns {
         kinds = List.copyOf(kinds);
@@ -55,7 +61,12 @@ record Columns(String title, String subtitle, String categoryName, List<Kind> ki
         return limits.isEmpty() ? Double.NaN : limits.getFirst().value();
     }
 
-    List<Heading.Entry> legend() {
+    /** Whether slots are so narrow in a chart of this width that a mark has to stand for the second bar of a pair. */
+    boolean isTight(double width) {
+        return bars.size() * TIGHT_SLOT > width * PLOT_SHARE;
+    }
+
+    List<Heading.Entry> legend(double width) {
         List<Heading.Entry> entries = new ArrayList<>();
         if (isEmpty()) {
             return entries;
@@ -67,7 +78,8 @@ record Columns(String title, String subtitle, String categoryName, List<Kind> ki
             }
         }
         if (!peakName.isEmpty()) {
-            entries.add(new Heading.Entry(peakName, Ink.MUTED, Heading.Mark.PEAK));
+            entries.add(isTight(width) ? new Heading.Entry(peakName, Ink.TEXT, Heading.Mark.LEVEL)
+                    : new Heading.Entry(peakName, Ink.MUTED, Heading.Mark.PEAK));
         }
         if (!ghostName.isEmpty()) {
             entries.add(new Heading.Entry(ghostName, Ink.BASELINE, Heading.Mark.HOLLOW));

@@ -2,11 +2,13 @@ package io.headroom.ui.chart;
 
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
+import io.headroom.ui.chart.canvas.Kind;
+import io.headroom.ui.chart.canvas.Limit;
 import io.headroom.ui.theme.Palette;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 
-/** Two upright bars a category: the estimated time by kind of work, and beside it what the hardware's peak would take. */
+/** Two upright bars a category: the estimated time by kind of work, and beside it the time at the hardware's peak. */
 public final class GroupedTimeBars extends ColumnChart {
 
     /**

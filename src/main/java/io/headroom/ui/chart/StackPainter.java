@@ -1,5 +1,9 @@
 package io.headroom.ui.chart;
 
+import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.Hatching;
+import io.headroom.ui.chart.canvas.Kind;
+import io.headroom.ui.chart.canvas.Pen;
 import io.headroom.ui.theme.Ink;
 import java.util.List;
 import javafx.scene.paint.Color;
@@ -12,7 +16,7 @@ final class StackPainter {
     private static final double GHOST_THICKNESS = 1.5;
     private static final double OVERFLOW_STRENGTH = 0.4;
     private static final double GAPS_FROM_HEIGHT = 4;
-    private static final double NARROW = 12;
+    private static final double NARROW = 26;
 
     private final Pen pen;
     private final double limitY;
@@ -25,7 +29,8 @@ final class StackPainter {
 
     /** The part of a kind; a hairline of the surface sets it apart from the one below. */
     void part(Box box, Kind kind) {
-        Box shown = box.height() >= GAPS_FROM_HEIGHT ? Box.between(box.x(), box.y() + 1, box.right(), box.bottom()) : box;
+        double gap = box.height() >= GAPS_FROM_HEIGHT ? 1 : 0;
+        Box shown = Box.between(box.x(), box.y() + gap, box.right(), box.bottom());
         if (limitY < 0 || shown.y() >= limitY) {
             pen.kind(shown, kind.ink());
             return;
@@ -41,7 +46,7 @@ final class StackPainter {
         if (limitY < 0 || past.isEmpty()) {
             return;
         }
-        Hatching.overflow(pen.gc, past, pen.color(Ink.OVER), pen.em / 13);
+        Hatching.overflow(pen.gc(), past, pen.color(Ink.OVER), pen.em() / 13);
         pen.outline(past, pen.color(Ink.OVER), Math.min(1.5, past.width() / 4), false);
     }
 
@@ -62,7 +67,7 @@ final class StackPainter {
 
     /** Name and value inside a part, as far as they fit; on a ground of its own colour, so that no pattern disturbs. */
     void label(Box part, Kind kind, String value) {
-        double line = pen.lineHeight(pen.small);
+        double line = pen.lineHeight(pen.small());
         Box free = limitY < 0 || part.y() >= limitY ? part : part.below(limitY + 2);
         List<String> lines = List.of(kind.name(), value);
         if (!fits(free, lines, line)) {
@@ -72,11 +77,11 @@ final class StackPainter {
             }
         }
         Color ground = pen.series(kind.ink());
-        Color ink = pen.palette.textOn(ground);
+        Color ink = pen.palette().textOn(ground);
         double top = free.centerY() - lines.size() * line / 2;
         for (int i = 0; i < lines.size(); i++) {
-            Font font = i == lines.size() - 1 ? pen.smallStrong : pen.small;
-            double width = pen.width(font, lines.get(i)) + pen.em * 0.5;
+            Font font = i == lines.size() - 1 ? pen.smallStrong() : pen.small();
+            double width = pen.width(font, lines.get(i)) + pen.em() * 0.5;
             pen.fill(Box.between(Math.round(free.centerX() - width / 2), Math.round(top),
                     Math.round(free.centerX() + width / 2), Math.round(top + line)), ground);
             pen.text(lines.get(i), free.centerX(), top, Pen.Align.CENTER, font, ink);
@@ -87,8 +92,8 @@ final class StackPainter {
     private boolean fits(Box box, List<String> lines, double line) {
         double widest = 0;
         for (String text : lines) {
-            widest = Math.max(widest, pen.width(pen.smallStrong, text));
+            widest = Math.max(widest, pen.width(pen.smallStrong(), text));
         }
-        return widest + pen.em * 0.6 <= box.width() && lines.size() * line + 2 <= box.height();
+        return widest + pen.em() * 0.6 <= box.width() && lines.size() * line + 2 <= box.height();
     }
 }

@@ -2,6 +2,8 @@ package io.headroom.ui.chart;
 
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
+import io.headroom.ui.chart.canvas.Kind;
+import io.headroom.ui.chart.canvas.Limit;
 import io.headroom.ui.theme.Palette;
 import java.util.List;
 import javafx.beans.value.ObservableValue;

@@ -3,7 +3,9 @@ package io.headroom.ui.theme;
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
 import javafx.application.Application;
@@ -49,7 +51,7 @@ public final class Theme {
         zoom.subscribe((before, now) -> restyle());
     }
 
-    /** Gives {@code scene} these looks and keeps them up to date; the inline style of its root is ours. */
+    /** Gives {@code scene} these looks and keeps them up to date. */
     public void apply(Scene scene) {
         scenes.removeIf(known -> known.get() == null || known.get() == scene);
         scenes.add(new WeakReference<>(scene));
@@ -105,16 +107,27 @@ public final class Theme {
     private void style(Scene scene) {
         boolean dark = palette.get().isDark();
         scene.setFill(palette.get().color(Ink.SURFACE));
-        scene.getStylesheets().setAll(
+        List<String> sheets = new ArrayList<>(List.of(
                 ThemeFiles.url("theme/controlsfx-compat.css"),
                 ThemeFiles.url(dark ? "theme/tokens-dark.css" : "theme/tokens-light.css"),
-                ThemeFiles.url("theme/headroom.css"));
+                ThemeFiles.url("theme/headroom.css")));
+        if (zoom.get() != 1) {
+            sheets.add(zoomed());
+        }
+        if (!sheets.equals(scene.getStylesheets())) {
+            scene.getStylesheets().setAll(sheets);
+        }
         Parent root = scene.getRoot();
         root.getStyleClass().remove(PRESENTATION);
         if (presentation.get()) {
             root.getStyleClass().add(PRESENTATION);
         }
-        double pixels = zoom.get() * (presentation.get() ? PRESENTATION_PIXELS : DESKTOP_PIXELS);
-        root.setStyle(zoom.get() == 1 ? null : "-fx-font-size: " + pixels + "px;");
+    }
+
+    /** A style sheet of its own, so that popups, which take over style sheets, grow too. */
+    private String zoomed() {
+        String css = ".root { -fx-font-size: %spx; } .root.presentation { -fx-font-size: %spx; }"
+                .formatted(DESKTOP_PIXELS * zoom.get(), PRESENTATION_PIXELS * zoom.get());
+        return "data:text/css;base64," + Base64.getEncoder().encodeToString(css.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,16 +3,21 @@ package io.headroom.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.format.Dimension;
+import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
 import java.io.File;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.FlowPane;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -41,6 +46,8 @@ class GalleryTest {
         scene = new Scene(root, 980, 980);
         theme.apply(scene);
         stage.setScene(scene);
+        stage.setWidth(980);
+        stage.setHeight(980);
         stage.show();
     }
 
@@ -57,7 +64,7 @@ class GalleryTest {
             charts.forEach(chart -> chart.setPrefSize(464, 300));
             root.getChildren().setAll(charts);
         });
-        save(picture, page + "-" + look.name().toLowerCase(java.util.Locale.ROOT));
+        save(picture, page + "-" + look.name().toLowerCase(Locale.ROOT));
         assertThat(charts).allSatisfy(chart -> assertThat(chart.getAccessibleText()).isNotBlank());
         assertThat(colours(picture)).isGreaterThan(20);
     }
@@ -72,8 +79,30 @@ class GalleryTest {
             breakdown.setPrefSize(940, 460);
             root.getChildren().setAll(bars, breakdown);
         });
-        save(picture, "projector-" + look.name().toLowerCase(java.util.Locale.ROOT));
+        save(picture, "projector-" + look.name().toLowerCase(Locale.ROOT));
         assertThat(colours(picture)).isGreaterThan(20);
+    }
+
+    /** What a chart looks like while it has the focus and one of its parts is chosen. */
+    @ParameterizedTest
+    @CsvSource({"LIGHT", "DARK"})
+    void paintsFocusAndExplanation(Look look) throws IOException {
+        List<ChartCanvas> charts = new ArrayList<>();
+        WritableImage before = paint(look, false, () -> {
+            charts.add(stacked(Samples.memory(2, 1.75, true, true)));
+            charts.getFirst().setPrefSize(464, 300);
+            root.getChildren().setAll(charts);
+        });
+        WritableImage after = paint(look, false, () -> {
+            charts.getFirst().requestFocus();
+            for (int i = 0; i < 2; i++) {
+                charts.getFirst().fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false,
+                        false, false));
+            }
+        });
+        save(after, "focus-" + look.name().toLowerCase(Locale.ROOT));
+        assertThat(charts.getFirst().spotProperty().get()).isPresent();
+        assertThat(colours(after)).isNotEqualTo(colours(before));
     }
 
     private List<ChartCanvas> memory() {
@@ -98,7 +127,8 @@ class GalleryTest {
 
     private List<ChartCanvas> breakdown() {
         return List.of(breakdown(Samples.ttft(1, false, 0.5, false, false)),
-                breakdown(Samples.ttft(1, true, 0.5, false, true)), breakdown(Samples.ttft(1.5, true, 0.5, false, true)),
+                breakdown(Samples.ttft(1, true, 0.5, false, true)),
+                breakdown(Samples.ttft(1.5, true, 0.5, false, true)),
                 breakdown(Samples.ttft(1, true, Double.NaN, true, true)),
                 breakdown(Samples.ttft(1, false, 0.45, false, true)),
                 breakdown(Samples.ttft(0.1, true, 2, false, false)));
@@ -138,7 +168,7 @@ class GalleryTest {
 
     private static long colours(WritableImage picture) {
         var reader = picture.getPixelReader();
-        var seen = new java.util.HashSet<Integer>();
+        var seen = new HashSet<Integer>();
         for (int y = 0; y < picture.getHeight(); y += 2) {
             for (int x = 0; x < picture.getWidth(); x += 2) {
                 seen.add(reader.getArgb(x, y));

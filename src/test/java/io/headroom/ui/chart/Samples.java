@@ -3,6 +3,8 @@ package io.headroom.ui.chart;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
+import io.headroom.ui.chart.canvas.Kind;
+import io.headroom.ui.chart.canvas.Limit;
 import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +41,8 @@ final class Samples {
         if (second) {
             limits.add(Limit.informing("HBM", 64e9, FORMATTER, Dimension.BYTES));
         }
-        return new StackedBars.Model("Memory per GPU", "largest of " + stages + " stages", "stage", MEMORY, bars, limits,
-                ghost ? "baseline B" : "", FORMATTER, Dimension.BYTES, false, "");
+        return new StackedBars.Model("Memory per GPU", "largest of " + stages + " stages", "stage", MEMORY, bars,
+                limits, ghost ? "baseline B" : "", FORMATTER, Dimension.BYTES, false, "");
     }
 
     static GroupedTimeBars.Model times(int stages, boolean ghost, boolean greyed) {

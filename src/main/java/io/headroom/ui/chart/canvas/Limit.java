@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
@@ -36,12 +36,12 @@ public record Limit(double value, String name, String valueText, String verdict,
     }
 
     /** "64.0 GB capacity, 46 % free" for readers aloud. */
-    String sentence() {
+    public String sentence() {
         return valueText + " " + name + (verdict.isEmpty() ? "" : ", " + verdict);
     }
 
     /** The verdict with its glyph, so that the colour is not alone. */
-    String marked() {
+    public String marked() {
         return switch (state) {
             case INFORMS -> verdict;
             case MET -> "✓ " + verdict;

@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
@@ -40,7 +40,7 @@ public abstract class ChartCanvas extends Region {
             new SimpleStyleableObjectProperty<>(FONT, this, "font", Font.getDefault());
     private List<Spot> drawn = List.of();
 
-    ChartCanvas(ObservableValue<Palette> palette) {
+    protected ChartCanvas(ObservableValue<Palette> palette) {
         this.palette = palette;
         spots = new SpotLayer(this, palette);
         getStyleClass().add("chart-canvas");
@@ -51,17 +51,17 @@ public abstract class ChartCanvas extends Region {
         getChildren().add(surface);
         font.subscribe(this::redraw);
         palette.subscribe(this::redraw);
-        focusedProperty().subscribe(this::redraw);
+        focusVisibleProperty().subscribe(this::redraw);
     }
 
     /** Paints everything into {@code area} and says which parts of it answer to the mouse. */
-    abstract List<Spot> draw(Pen pen, Box area);
+    protected abstract List<Spot> draw(Pen pen, Box area);
 
     /** The chart's message in one sentence. */
-    abstract String sentence();
+    protected abstract String sentence();
 
     /** Marks the picture as old; it is painted anew with the next pulse. */
-    final void redraw() {
+    protected final void redraw() {
         if (surface != null) {
             setAccessibleText(sentence());
             surface.requestLayout();
@@ -127,7 +127,7 @@ public abstract class ChartCanvas extends Region {
         }
         Pen pen = new Pen(gc, palette.getValue(), font.get());
         pen.fill(new Box(0, 0, width, height), pen.color(Ink.SURFACE));
-        drawn = List.copyOf(draw(pen, new Box(0, 0, width, height).grown(-Math.round(PADDING_EM * pen.em))));
+        drawn = List.copyOf(draw(pen, new Box(0, 0, width, height).grown(-Math.round(PADDING_EM * pen.em()))));
         spots.show(drawn, width, height);
     }
 

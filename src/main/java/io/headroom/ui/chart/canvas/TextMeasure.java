@@ -1,12 +1,13 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
+import io.headroom.ui.theme.Fonts;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /** Widths and heights of text, remembered, because measuring costs more than drawing. FX thread only. */
-final class TextMeasure {
+public final class TextMeasure {
 
     private static final String ELLIPSIS = "…";
     private static final int REMEMBERED = 4000;
@@ -29,20 +30,20 @@ final class TextMeasure {
     private TextMeasure() {
     }
 
-    static double width(Font font, String text) {
+    public static double width(Font font, String text) {
         return text.isEmpty() ? 0 : size(font, text).width;
     }
 
-    static double lineHeight(Font font) {
+    public static double lineHeight(Font font) {
         return size(font, "Hg").height;
     }
 
-    static double ascent(Font font) {
+    public static double ascent(Font font) {
         return size(font, "Hg").ascent;
     }
 
     /** {@code text}, or as much of its beginning as fits with an ellipsis; empty if not even that fits. */
-    static String elided(Font font, String text, double width) {
+    public static String elided(Font font, String text, double width) {
         if (width(font, text) <= width) {
             return text;
         }
@@ -65,10 +66,24 @@ final class TextMeasure {
         return text.substring(0, end).stripTrailing() + ELLIPSIS;
     }
 
+    /** Figures of our typeface have one width, so numbers of one shape need to be measured only once. */
+    private static String sameWidth(Font font, String text) {
+        if (!font.getFamily().startsWith(Fonts.FAMILY)) {
+            return text;
+        }
+        char[] shape = text.toCharArray();
+        for (int i = 0; i < shape.length; i++) {
+            if (shape[i] >= '0' && shape[i] <= '9') {
+                shape[i] = '0';
+            }
+        }
+        return new String(shape);
+    }
+
     private static Size size(Font font, String text) {
-        return KNOWN.computeIfAbsent(new Key(font, text), key -> {
+        return KNOWN.computeIfAbsent(new Key(font, sameWidth(font, text)), key -> {
             PROBE.setFont(font);
-            PROBE.setText(text);
+            PROBE.setText(key.text);
             var bounds = PROBE.getLayoutBounds();
             return new Size(bounds.getWidth(), bounds.getHeight(), PROBE.getBaselineOffset());
         });

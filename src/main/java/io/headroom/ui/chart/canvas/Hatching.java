@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 import io.headroom.ui.theme.Hatch;
 import javafx.scene.canvas.GraphicsContext;
@@ -9,7 +9,7 @@ import javafx.scene.paint.Color;
  *
  * <p>Lines are anchored to the canvas and not to the box, so that a pattern does not crawl while a bar grows.
  */
-final class Hatching {
+public final class Hatching {
 
     private static final double STEP = 6;
     private static final double DENSE_STEP = 4;
@@ -20,7 +20,7 @@ final class Hatching {
     private Hatching() {
     }
 
-    static void draw(GraphicsContext gc, Box box, Hatch hatch, Color color, double scale) {
+    public static void draw(GraphicsContext gc, Box box, Hatch hatch, Color color, double scale) {
         if (hatch == Hatch.NONE || box.width() < SMALLEST || box.height() < 2) {
             return;
         }
@@ -50,7 +50,7 @@ final class Hatching {
     }
 
     /** The strong pattern of what lies past a limit. */
-    static void overflow(GraphicsContext gc, Box box, Color color, double scale) {
+    public static void overflow(GraphicsContext gc, Box box, Color color, double scale) {
         if (box.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 import io.headroom.ui.theme.Fonts;
 import io.headroom.ui.theme.Hatch;
@@ -9,24 +9,24 @@ import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
 
 /** Draws boxes, lines and text on a canvas with the colours and the type sizes of the moment. */
-final class Pen {
+public final class Pen {
 
-    enum Align { LEFT, CENTER, RIGHT }
+    public enum Align { LEFT, CENTER, RIGHT }
 
     /** Small text is a step smaller than the base, but never below what can be read. */
     private static final double SMALL = 0.923;
     private static final double SMALLEST_PIXELS = 12;
     private static final double DASH = 4;
-    private static final double GREYED_STRENGTH = 0.4;
+    private static final double GREYED_ON_LIGHT = 0.4;
+    private static final double GREYED_ON_DARK = 0.55;
 
-    final GraphicsContext gc;
-    final Palette palette;
-    final Font regular;
-    final Font small;
-    final Font strong;
-    final Font smallStrong;
-    /** One em of the base size. */
-    final double em;
+    private final GraphicsContext gc;
+    private final Palette palette;
+    private final Font regular;
+    private final Font small;
+    private final Font strong;
+    private final Font smallStrong;
+    private final double em;
     private boolean greyed;
 
     Pen(GraphicsContext gc, Palette palette, Font base) {
@@ -40,22 +40,60 @@ final class Pen {
         smallStrong = Fonts.semiBold(base, smallSize);
     }
 
+    /** Where everything lands. */
+    public GraphicsContext gc() {
+        return gc;
+    }
+
+    /** The colours of the moment. */
+    public Palette palette() {
+        return palette;
+    }
+
+    /** The base size, in pixels. */
+    public double em() {
+        return em;
+    }
+
+    public Font regular() {
+        return regular;
+    }
+
+    public Font strong() {
+        return strong;
+    }
+
+    public Font small() {
+        return small;
+    }
+
+    public Font smallStrong() {
+        return smallStrong;
+    }
+
     /** From now on kinds are drawn faded, as things that would be so only if something else were. */
-    void grey(boolean on) {
+    public void grey(boolean on) {
         greyed = on;
     }
 
-    Color color(Ink ink) {
+    public Color color(Ink ink) {
         return palette.color(ink);
     }
 
-    /** The colour of a kind, faded where the chart is greyed. */
-    Color series(Ink ink) {
-        return greyed ? palette.faded(ink, GREYED_STRENGTH).interpolate(palette.faded(Ink.MUTED, GREYED_STRENGTH), 0.5)
-                : color(ink);
+    public boolean isGrey() {
+        return greyed;
     }
 
-    Color state(Limit.State state) {
+    /** The colour of a kind, faded where the chart is greyed. */
+    public Color series(Ink ink) {
+        if (!greyed) {
+            return color(ink);
+        }
+        double strength = palette.isDark() ? GREYED_ON_DARK : GREYED_ON_LIGHT;
+        return palette.faded(ink, strength).interpolate(palette.faded(Ink.MUTED, strength), 0.5);
+    }
+
+    public Color state(Limit.State state) {
         return color(switch (state) {
             case INFORMS -> Ink.MUTED;
             case MET -> Ink.OK;
@@ -64,7 +102,7 @@ final class Pen {
         });
     }
 
-    void fill(Box box, Color color) {
+    public void fill(Box box, Color color) {
         if (!box.isEmpty()) {
             gc.setFill(color);
             gc.fillRect(box.x(), box.y(), box.width(), box.height());
@@ -72,7 +110,7 @@ final class Pen {
     }
 
     /** A box in the colour and pattern of {@code ink}. */
-    void kind(Box box, Ink ink) {
+    public void kind(Box box, Ink ink) {
         fill(box, series(ink));
         hatch(box, ink.hatch(), hatchColor());
     }
@@ -81,12 +119,12 @@ final class Pen {
         return palette.color(Ink.SURFACE).deriveColor(0, 1, 1, greyed ? 0.6 : 0.45);
     }
 
-    void hatch(Box box, Hatch hatch, Color color) {
+    public void hatch(Box box, Hatch hatch, Color color) {
         Hatching.draw(gc, box, hatch, color, em / 13);
     }
 
     /** A frame of {@code thickness} inside the box; dashed if told. */
-    void outline(Box box, Color color, double thickness, boolean dashed) {
+    public void outline(Box box, Color color, double thickness, boolean dashed) {
         if (box.width() < thickness || box.height() < thickness) {
             return;
         }
@@ -96,7 +134,7 @@ final class Pen {
         gc.setLineDashes((double[]) null);
     }
 
-    void line(double x0, double y0, double x1, double y1, Color color, double thickness, boolean dashed) {
+    public void line(double x0, double y0, double x1, double y1, Color color, double thickness, boolean dashed) {
         stroke(color, thickness, dashed);
         gc.strokeLine(x0, y0, x1, y1);
         gc.setLineDashes((double[]) null);
@@ -109,17 +147,17 @@ final class Pen {
     }
 
     /** A level line of whole pixels. */
-    void level(double x0, double x1, double y, double thickness, Color color) {
+    public void level(double x0, double x1, double y, double thickness, Color color) {
         fill(Box.between(Math.round(x0), Math.round(y), Math.round(x1), Math.round(y) + thickness), color);
     }
 
     /** An upright line of whole pixels. */
-    void upright(double x, double y0, double y1, double thickness, Color color) {
+    public void upright(double x, double y0, double y1, double thickness, Color color) {
         fill(Box.between(Math.round(x), Math.round(y0), Math.round(x) + thickness, Math.round(y1)), color);
     }
 
     /** One line of text with its top at {@code top}; x is its left end, middle or right end. Where it lies. */
-    Box text(String text, double x, double top, Align align, Font font, Color color) {
+    public Box text(String text, double x, double top, Align align, Font font, Color color) {
         double width = TextMeasure.width(font, text);
         double left = Math.round(switch (align) {
             case LEFT -> x;
@@ -133,7 +171,7 @@ final class Pen {
     }
 
     /** One line of text on a ground of its own, so that lines below do not strike it through. */
-    Box plate(String text, double x, double top, Align align, Font font, Color color) {
+    public Box plate(String text, double x, double top, Align align, Font font, Color color) {
         double pad = em * 0.3;
         double width = TextMeasure.width(font, text) + 2 * pad;
         double left = Math.round(switch (align) {
@@ -147,11 +185,11 @@ final class Pen {
         return ground;
     }
 
-    double width(Font font, String text) {
+    public double width(Font font, String text) {
         return TextMeasure.width(font, text);
     }
 
-    double lineHeight(Font font) {
+    public double lineHeight(Font font) {
         return TextMeasure.lineHeight(font);
     }
 }

@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
@@ -13,14 +13,15 @@ import java.util.List;
  * @param step between ticks
  * @param scale the unit of its labels
  */
-record ValueAxis(double max, double step, Scale scale) {
+public record ValueAxis(double max, double step, Scale scale) {
 
     private static final double ROOM_ABOVE_LIMIT = 1.15;
     private static final double ROOM_ABOVE_VALUE = 1.05;
     private static final double[] ROUND = {1, 2, 2.5, 5, 10};
 
     /** An axis on which the largest value and every limit can be seen with room above. */
-    static ValueAxis of(double largestValue, List<Limit> limits, Formatter formatter, Dimension dimension, int ticks) {
+    public static ValueAxis of(double largestValue, List<Limit> limits, Formatter formatter, Dimension dimension,
+            int ticks) {
         double max = largestValue * ROOM_ABOVE_VALUE;
         for (Limit limit : limits) {
             max = Math.max(max, limit.value() * ROOM_ABOVE_LIMIT);
@@ -42,7 +43,7 @@ record ValueAxis(double max, double step, Scale scale) {
         return 10 * power;
     }
 
-    List<Double> ticks() {
+    public List<Double> ticks() {
         List<Double> ticks = new ArrayList<>();
         for (int i = 0; i * step <= max * (1 + 1e-9); i++) {
             ticks.add(i * step);
@@ -50,7 +51,7 @@ record ValueAxis(double max, double step, Scale scale) {
         return ticks;
     }
 
-    double fraction(double value) {
+    public double fraction(double value) {
         return value / max;
     }
 }

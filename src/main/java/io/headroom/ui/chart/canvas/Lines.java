@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 import java.util.ArrayList;
 import java.util.List;

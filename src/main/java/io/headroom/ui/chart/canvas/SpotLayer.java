@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
@@ -139,7 +139,7 @@ final class SpotLayer extends Region {
         GraphicsContext gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         Pen pen = new Pen(gc, palette.getValue(), chart.font());
-        if (chart.isFocused()) {
+        if (chart.isFocusVisible()) {
             pen.outline(new Box(0, 0, canvas.getWidth(), canvas.getHeight()), pen.color(Ink.FOCUS), RING, false);
         }
         current.get().ifPresent(spot -> {

@@ -1,4 +1,4 @@
-package io.headroom.ui.chart;
+package io.headroom.ui.chart.canvas;
 
 /**
  * A rectangle on a chart, in pixels from its upper left corner.
@@ -11,7 +11,7 @@ package io.headroom.ui.chart;
 public record Box(double x, double y, double width, double height) {
 
     /** From two corners. */
-    static Box between(double left, double top, double right, double bottom) {
+    public static Box between(double left, double top, double right, double bottom) {
         return new Box(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     }
 
@@ -23,40 +23,40 @@ public record Box(double x, double y, double width, double height) {
         return y + height;
     }
 
-    double centerX() {
+    public double centerX() {
         return x + width / 2;
     }
 
-    double centerY() {
+    public double centerY() {
         return y + height / 2;
     }
 
-    Box grown(double by) {
+    public Box grown(double by) {
         return between(x - by, y - by, right() + by, bottom() + by);
     }
 
     /** The part of this box above {@code height}, which may be empty. */
-    Box above(double limit) {
+    public Box above(double limit) {
         return between(x, y, right(), Math.min(limit, bottom()));
     }
 
-    Box below(double limit) {
+    public Box below(double limit) {
         return between(x, Math.max(limit, y), right(), bottom());
     }
 
-    Box leftOf(double limit) {
+    public Box leftOf(double limit) {
         return between(x, y, Math.min(limit, right()), bottom());
     }
 
-    Box rightOf(double limit) {
+    public Box rightOf(double limit) {
         return between(Math.max(limit, x), y, right(), bottom());
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return width <= 0 || height <= 0;
     }
 
-    boolean contains(double px, double py) {
+    public boolean contains(double px, double py) {
         return px >= x && px < right() && py >= y && py < bottom();
     }
 

@@ -1,0 +1,18 @@
+package io.headroom.ui.chart.canvas;
+
+import java.util.function.Supplier;
+
+/**
+ * A part of a chart that answers to the mouse and the arrow keys.
+ *
+ * @param key what it is, for those who light up the same thing elsewhere: "stage 3/KV cache"
+ * @param box where it is
+ * @param words makes what it says; asked only when somebody wants to know, since most parts are never asked
+ */
+public record Spot(String key, Box box, Supplier<String> words) {
+
+    /** What it says, in one to three lines. */
+    public String text() {
+        return words.get();
+    }
+}
