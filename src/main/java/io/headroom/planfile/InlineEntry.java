@@ -1,0 +1,132 @@
+package io.headroom.planfile;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.GpuReader;
+import io.headroom.catalog.GpuSpec;
+import io.headroom.catalog.ModelReader;
+import io.headroom.catalog.ModelSpec;
+import io.headroom.json.Fields;
+import io.headroom.json.JsonArray;
+import io.headroom.json.JsonObject;
+import io.headroom.json.JsonText;
+import io.headroom.json.JsonValue;
+import io.headroom.json.Location;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * A model or accelerator of a plan: named by its catalogue id, or written out in the file, where {@code basedOn} takes
+ * the rest from the catalogue (RFC 7386: null removes a key).
+ *
+ * @param spec what it is
+ * @param json the object as the file has it, or null for a catalogue id
+ */
+record InlineEntry<T>(T spec, String json) {
+
+    // a plan that names nothing is one that people know
+    private static final String DEFAULT_MODEL = "llama-3.1-8b";
+    private static final String DEFAULT_GPU = "h100-sxm";
+
+    private static final String BASED_ON = "basedOn";
+
+    /** What the catalogue has of one kind. */
+    private record Shelf<T>(String kind, String key, Function<String, Optional<T>> spec,
+            Function<String, Optional<JsonObject>> json, Collection<String> ids, BiFunction<Fields, String, T> reader) {
+    }
+
+    /** The model of a plan, or null and a problem. */
+    static InlineEntry<ModelSpec> model(Fields plan, Catalog catalog, List<String> remarks) {
+        List<String> ids = catalog.models().stream().map(ModelSpec::id).toList();
+        return read(plan, DEFAULT_MODEL, remarks, new Shelf<>("model", "model", catalog::model, catalog::modelJson, ids,
+                ModelReader::read));
+    }
+
+    /** The accelerator of a plan's hardware, or null and a problem. */
+    static InlineEntry<GpuSpec> gpu(Fields hardware, Catalog catalog, List<String> remarks) {
+        List<String> ids = catalog.gpus().stream().map(GpuSpec::id).toList();
+        return read(hardware, DEFAULT_GPU, remarks, new Shelf<>("accelerator", "gpu", catalog::gpu, catalog::gpuJson,
+                ids, GpuReader::read));
+    }
+
+    private static <T> InlineEntry<T> read(Fields f, String defaultId, List<String> remarks, Shelf<T> shelf) {
+        JsonValue value = f.value(shelf.key);
+        if (value == null) {
+            remarks.add(f.json().at().pointer() + " names no " + shelf.kind + ": " + defaultId + " is taken.");
+            return new InlineEntry<>(shelf.spec.apply(defaultId).orElseThrow(), null);
+        }
+        if (value instanceof JsonText t) {
+            Optional<T> spec = shelf.spec.apply(t.value());
+            if (spec.isEmpty()) {
+                f.problems().add(value.at(), value.found(), known(t.value(), shelf) + " or an object of its figures");
+            }
+            return spec.map(s -> new InlineEntry<>(s, null)).orElse(null);
+        }
+        if (!(value instanceof JsonObject written)) {
+            f.problems().add(value.at(), value.found(), "the id of a catalogue " + shelf.kind + " or an object");
+            return null;
+        }
+        JsonObject whole = resolve(written, f, shelf, new LinkedHashSet<>());
+        if (whole == null) {
+            return null;
+        }
+        String own = written.get(BASED_ON) instanceof JsonText base ? base.value() + "-changed" : "inline";
+        int before = f.problems().count();
+        T spec = shelf.reader.apply(new Fields(whole, f.problems()), own);
+        return spec == null || f.problems().count() > before ? null : new InlineEntry<>(spec, written.toJson());
+    }
+
+    private static <T> JsonObject resolve(JsonObject written, Fields f, Shelf<T> shelf, Set<String> seen) {
+        JsonValue base = written.get(BASED_ON);
+        if (base == null) {
+            return written;
+        }
+        if (!(base instanceof JsonText id)) {
+            f.problems().add(base.at(), base.found(), "the id of a catalogue " + shelf.kind);
+            return null;
+        }
+        if (!seen.add(id.value())) {
+            f.problems().add(base.at(), "the circle " + String.join(" → ", seen) + " → " + id.value(),
+                    "an entry that does not rest on itself");
+            return null;
+        }
+        Optional<JsonObject> entry = shelf.json.apply(id.value());
+        if (entry.isEmpty()) {
+            f.problems().add(base.at(), base.found(), known(id.value(), shelf));
+            return null;
+        }
+        JsonObject whole = resolve(entry.get(), f, shelf, seen);
+        return whole == null ? null : changed(whole, written);
+    }
+
+    // what the base says of itself as a whole is not true of the changed one: its id, published sizes and sources
+    private static JsonObject changed(JsonObject base, JsonObject written) {
+        Map<String, JsonValue> kept = new LinkedHashMap<>(base.members());
+        List.of("id", "published", "conflicts").forEach(kept::remove);
+        Map<String, JsonValue> sources = new LinkedHashMap<>(
+                base.get("sources") instanceof JsonObject o ? o.members() : Map.of());
+        for (Map.Entry<String, JsonValue> member : written.members().entrySet()) {
+            if (kept.containsKey(member.getKey()) && !(member.getValue() instanceof JsonText)) {
+                sources.put(member.getKey(), new JsonText("this plan", Location.NONE));
+            }
+        }
+        kept.put("sources", new JsonObject(sources, written.at()));
+        Map<String, JsonValue> merged = new LinkedHashMap<>(
+                new JsonObject(kept, base.at()).mergedWith(written).members());
+        merged.remove(BASED_ON);
+        merged.putIfAbsent("conflicts", new JsonArray(List.of(), written.at()));
+        return new JsonObject(merged, written.at());
+    }
+
+    private static <T> String known(String id, Shelf<T> shelf) {
+        List<String> near = Fields.nearest(id, shelf.ids);
+        return "the id of a catalogue " + shelf.kind + (near.isEmpty() ? "" : " (nearest: " + String.join(", ", near) + ")");
+    }
+
+}
