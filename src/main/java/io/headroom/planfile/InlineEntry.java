@@ -1,17 +1,16 @@
 package io.headroom.planfile;
 
 import io.headroom.catalog.Catalog;
-import io.headroom.catalog.GpuReader;
 import io.headroom.catalog.GpuSpec;
-import io.headroom.catalog.ModelReader;
 import io.headroom.catalog.ModelSpec;
+import io.headroom.catalog.read.GpuReader;
+import io.headroom.catalog.read.ModelReader;
 import io.headroom.json.Fields;
 import io.headroom.json.JsonArray;
 import io.headroom.json.JsonObject;
 import io.headroom.json.JsonText;
 import io.headroom.json.JsonValue;
 import io.headroom.json.Location;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,21 +37,19 @@ record InlineEntry<T>(T spec, String json) {
 
     /** What the catalogue has of one kind. */
     private record Shelf<T>(String kind, String key, Function<String, Optional<T>> spec,
-            Function<String, Optional<JsonObject>> json, Collection<String> ids, BiFunction<Fields, String, T> reader) {
+            Function<String, Optional<JsonObject>> json, Function<String, List<String>> nearest, BiFunction<Fields, String, T> reader) {
     }
 
     /** The model of a plan, or null and a problem. */
     static InlineEntry<ModelSpec> model(Fields plan, Catalog catalog, List<String> remarks) {
-        List<String> ids = catalog.models().stream().map(ModelSpec::id).toList();
-        return read(plan, DEFAULT_MODEL, remarks, new Shelf<>("model", "model", catalog::model, catalog::modelJson, ids,
-                ModelReader::read));
+        return read(plan, DEFAULT_MODEL, remarks, new Shelf<>("model", "model", catalog::model, catalog::modelJson,
+                catalog::nearestModels, ModelReader::read));
     }
 
     /** The accelerator of a plan's hardware, or null and a problem. */
     static InlineEntry<GpuSpec> gpu(Fields hardware, Catalog catalog, List<String> remarks) {
-        List<String> ids = catalog.gpus().stream().map(GpuSpec::id).toList();
         return read(hardware, DEFAULT_GPU, remarks, new Shelf<>("accelerator", "gpu", catalog::gpu, catalog::gpuJson,
-                ids, GpuReader::read));
+                catalog::nearestGpus, GpuReader::read));
     }
 
     private static <T> InlineEntry<T> read(Fields f, String defaultId, List<String> remarks, Shelf<T> shelf) {
@@ -125,7 +122,7 @@ record InlineEntry<T>(T spec, String json) {
     }
 
     private static <T> String known(String id, Shelf<T> shelf) {
-        List<String> near = Fields.nearest(id, shelf.ids);
+        List<String> near = shelf.nearest.apply(id);
         return "the id of a catalogue " + shelf.kind + (near.isEmpty() ? "" : " (nearest: " + String.join(", ", near) + ")");
     }
 

@@ -1,0 +1,13 @@
+package io.headroom.session;
+
+import io.headroom.format.Formatter;
+
+/**
+ * What one redraw shows.
+ *
+ * @param now the plan on screen
+ * @param baseline what it is compared with
+ * @param format how numbers are written
+ */
+public record Shown(Evaluation now, Evaluation baseline, Formatter format) {
+}
