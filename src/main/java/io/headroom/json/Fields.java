@@ -282,8 +282,10 @@ public final class Fields {
         names.stream().sorted().forEach(name -> {
             String candidate = name.toLowerCase(Locale.ROOT);
             int edits = distance(wanted, candidate);
-            boolean part = wanted.length() >= 3 && candidate.contains(wanted);
-            if (edits <= most || part) {
+            // half a name is likelier meant than another of the same length
+            if (wanted.length() >= 3 && candidate.startsWith(wanted)) {
+                distances.put(name, 0);
+            } else if (edits <= most || wanted.length() >= 3 && candidate.contains(wanted)) {
                 distances.put(name, edits);
             }
         });
