@@ -1,5 +1,7 @@
 package io.headroom.session;
 
+import io.headroom.check.Judge;
+import io.headroom.check.Judgement;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
@@ -20,7 +22,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
- * The review on screen. An edit sets the plan and its evaluation at once, on one thread; views listen and redraw
+ * The review on screen. An edit sets the plan and its judgement at once, on one thread; views listen and redraw
  * with the next pulse.
  *
  * <p>The history has one entry an edit, and one for all edits between {@link #beginGesture} and {@link #endGesture}:
@@ -32,8 +34,8 @@ public final class PlanSession {
     private final LongSupplier nanoTime;
     private final ReadOnlyObjectWrapper<Review> review = new ReadOnlyObjectWrapper<>(this, "review");
     private final ReadOnlyObjectWrapper<Plan> plan = new ReadOnlyObjectWrapper<>(this, "plan");
-    private final ReadOnlyObjectWrapper<Evaluation> evaluation = new ReadOnlyObjectWrapper<>(this, "evaluation");
-    private final ReadOnlyObjectWrapper<Evaluation> baseline = new ReadOnlyObjectWrapper<>(this, "baseline");
+    private final ReadOnlyObjectWrapper<Judgement> judgement = new ReadOnlyObjectWrapper<>(this, "judgement");
+    private final ReadOnlyObjectWrapper<Judgement> baseline = new ReadOnlyObjectWrapper<>(this, "baseline");
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty");
     private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper(this, "undoLabel", "");
     private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper(this, "redoLabel", "");
@@ -50,7 +52,7 @@ public final class PlanSession {
     /**
      * @param first the review to show
      * @param threadCheck throws where it is not called on the thread that owns the state
-     * @param nanoTime a clock for the time an evaluation takes
+     * @param nanoTime a clock for the time a judgement takes
      */
     public PlanSession(Review first, Runnable threadCheck, LongSupplier nanoTime) {
         this.threadCheck = threadCheck;
@@ -65,7 +67,7 @@ public final class PlanSession {
         gestureChange = null;
         saved = opened;
         history = new History(new State(opened, 0));
-        baseline.set(Evaluation.of(baselineOf(opened)));
+        baseline.set(Judge.judge(baselineOf(opened)));
         show(new State(opened, 0));
     }
 
@@ -143,7 +145,7 @@ public final class PlanSession {
         threadCheck.run();
         endGesture();
         Review r = state.review();
-        baseline.set(evaluation.get());
+        baseline.set(judgement.get());
         push(Change.of("Baseline " + state.plan().name()),
                 new State(new Review(r.name(), state.plan().name(), r.plans(), r.extras()), state.index()));
     }
@@ -197,12 +199,12 @@ public final class PlanSession {
     }
 
     /** The plan on screen with all that follows from it; the last of all properties to change. */
-    public ReadOnlyObjectProperty<Evaluation> evaluationProperty() {
-        return evaluation.getReadOnlyProperty();
+    public ReadOnlyObjectProperty<Judgement> judgementProperty() {
+        return judgement.getReadOnlyProperty();
     }
 
     /** What the plan is compared with: the baseline that the review names, as it was opened, or as it was set. */
-    public ReadOnlyObjectProperty<Evaluation> baselineProperty() {
+    public ReadOnlyObjectProperty<Judgement> baselineProperty() {
         return baseline.getReadOnlyProperty();
     }
 
@@ -221,14 +223,14 @@ public final class PlanSession {
         return redoLabel.getReadOnlyProperty();
     }
 
-    /** How long the evaluation on screen took. */
+    /** How long the judgement on screen took. */
     public ReadOnlyLongProperty computeNanosProperty() {
         return computeNanos.getReadOnlyProperty();
     }
 
     /** All that a redraw needs. */
     public Shown shown() {
-        return new Shown(evaluation.get(), baseline.get(), new Formatter(byteUnits.get()));
+        return new Shown(judgement.get(), baseline.get(), new Formatter(byteUnits.get()));
     }
 
     /** GB or GiB, everywhere. */
@@ -252,9 +254,9 @@ public final class PlanSession {
         dirty.set(next.review() != saved && !next.review().equals(saved));
         labels();
         long start = nanoTime.getAsLong();
-        Evaluation now = Evaluation.of(next.plan());
+        Judgement now = Judge.judge(next.plan());
         computeNanos.set(nanoTime.getAsLong() - start);
-        evaluation.set(now);
+        judgement.set(now);
     }
 
     private void labels() {

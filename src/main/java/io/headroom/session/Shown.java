@@ -1,5 +1,6 @@
 package io.headroom.session;
 
+import io.headroom.check.Judgement;
 import io.headroom.format.Formatter;
 
 /**
@@ -9,5 +10,5 @@ import io.headroom.format.Formatter;
  * @param baseline what it is compared with
  * @param format how numbers are written
  */
-public record Shown(Evaluation now, Evaluation baseline, Formatter format) {
+public record Shown(Judgement now, Judgement baseline, Formatter format) {
 }

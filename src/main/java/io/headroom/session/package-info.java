@@ -1,5 +1,5 @@
 /**
- * The state of the window: the review that is open, the plan on screen, its estimate, the history and the settings.
+ * The state of the window: the review that is open, the plan on screen, its judgement, the history and the settings.
  * The window uses it; it knows no scene graph, only observable values, and everything below it.
  * Start at {@link io.headroom.session.PlanSession}.
  */

@@ -1,11 +1,12 @@
 package io.headroom.session.input;
 
 import io.headroom.catalog.Knob;
+import io.headroom.check.legal.Degree;
+import io.headroom.check.legal.Dial;
+import io.headroom.check.legal.Load;
 import io.headroom.format.Dimension;
-import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
 import java.util.List;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
@@ -19,37 +20,32 @@ public final class Inputs {
     public static final List<Input> WORKLOAD = List.of(
             count("workload.concurrentRequests", "Concurrent requests", "requests",
                     "Requests in the whole system at once, over all replicas.", Dimension.COUNT,
-                    Stops.doubling(1, 16_384), p -> p.workload().concurrentRequests(),
+                    Load.REQUESTS, p -> p.workload().concurrentRequests(),
                     (p, v) -> p.withWorkload(p.workload().withConcurrentRequests((int) v))),
             count("workload.inputTokens", "Input tokens", "input", "Prompt length of a request (ISL).",
-                    Dimension.TOKENS, Stops.doubling(16, 1 << 20), p -> p.workload().inputTokens(),
+                    Dimension.TOKENS, Load.INPUT_TOKENS, p -> p.workload().inputTokens(),
                     (p, v) -> p.withWorkload(p.workload().withInputTokens((int) v))),
             count("workload.outputTokens", "Output tokens", "output", "Tokens generated for a request (OSL).",
-                    Dimension.TOKENS, Stops.doubling(1, 1 << 17), p -> p.workload().outputTokens(),
+                    Dimension.TOKENS, Load.OUTPUT_TOKENS, p -> p.workload().outputTokens(),
                     (p, v) -> p.withWorkload(p.workload().withOutputTokens((int) v))));
 
     /** Tokens of one pass at most. */
     public static final Input CHUNK = count("workload.maxBatchedTokens", "Tokens per pass", "chunk",
             "Most tokens that a scheduler puts into one pass; longer prompts are cut into chunks of this.",
-            Dimension.TOKENS, Stops.doubling(128, 1 << 18), p -> p.workload().maxBatchedTokens(),
+            Dimension.TOKENS, p -> Stops.doubling(128, 1 << 18), p -> p.workload().maxBatchedTokens(),
             (p, v) -> p.withWorkload(p.workload().withMaxBatchedTokens((int) v)));
 
     /** EP, which only a model with experts has. */
-    public static final Input EXPERT = degree("expert", "Expert", "EP",
-            "GPUs over which the routed experts are spread. They are the GPUs of the stage, not more of them.",
-            Parallelism::expert, Parallelism::withExpert);
+    public static final Input EXPERT = degree("expert", "Expert", Degree.EXPERT,
+            "GPUs over which the routed experts are spread. They are the GPUs of the stage, not more of them.");
 
     /** TP, PP, DP, EP and CP. */
     public static final List<Input> PARALLELISM = List.of(
-            degree("tensor", "Tensor", "TP", "GPUs that share every layer of a stage.",
-                    Parallelism::tensor, Parallelism::withTensor),
-            degree("pipeline", "Pipeline", "PP", "Stages that the layers are cut into.",
-                    Parallelism::pipeline, Parallelism::withPipeline),
-            degree("data", "Data", "DP", "Whole replicas of the model.",
-                    Parallelism::data, Parallelism::withData),
+            degree("tensor", "Tensor", Degree.TENSOR, "GPUs that share every layer of a stage."),
+            degree("pipeline", "Pipeline", Degree.PIPELINE, "Stages that the layers are cut into."),
+            degree("data", "Data", Degree.DATA, "Whole replicas of the model."),
             EXPERT,
-            degree("context", "Context", "CP", "GPUs that share the tokens of a long prompt.",
-                    Parallelism::context, Parallelism::withContext));
+            degree("context", "Context", Degree.CONTEXT, "GPUs that share the tokens of a long prompt."));
 
     /** What the profile sets unless the plan does. */
     public static final List<Assumption> ASSUMPTIONS = List.of(
@@ -75,16 +71,20 @@ public final class Inputs {
     }
 
     private static Input count(String key, String label, String symbol, String help, Dimension dimension,
-            List<Stop> stops, ToDoubleFunction<Plan> get, Input.Setter set) {
-        return new Input(key, label, symbol, help, dimension, new Input.Range(1, LARGEST_COUNT, true, false), get, set,
-                p -> stops);
+            Dial dial, ToDoubleFunction<Plan> get, Input.Setter set) {
+        return count(key, label, symbol, help, dimension, p -> Stops.of(p, dial), get, set);
     }
 
-    private static Input degree(String key, String label, String symbol, String help,
-            Function<Parallelism, Integer> get, BiFunction<Parallelism, Integer, Parallelism> set) {
-        return new Input("parallelism." + key, label, symbol, help, Dimension.COUNT,
-                new Input.Range(1, LARGEST_DEGREE, true, true), p -> get.apply(p.parallelism()),
-                (p, v) -> p.withParallelism(set.apply(p.parallelism(), (int) v)), p -> Stops.doubling(1, 64));
+    private static Input count(String key, String label, String symbol, String help, Dimension dimension,
+            Function<Plan, List<Stop>> stops, ToDoubleFunction<Plan> get, Input.Setter set) {
+        return new Input(key, label, symbol, help, dimension, new Input.Range(1, LARGEST_COUNT, true, false), get, set,
+                stops);
+    }
+
+    private static Input degree(String key, String label, Degree degree, String help) {
+        return new Input("parallelism." + key, label, degree.label(), help, Dimension.COUNT,
+                new Input.Range(1, LARGEST_DEGREE, true, true), degree::of, (p, v) -> degree.with(p, (int) v),
+                p -> Stops.of(p, degree));
     }
 
     private static Assumption share(Knob knob, String label, String help) {

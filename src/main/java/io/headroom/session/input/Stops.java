@@ -1,5 +1,8 @@
 package io.headroom.session.input;
 
+import io.headroom.check.legal.Dial;
+import io.headroom.check.legal.Notches;
+import io.headroom.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,6 +10,12 @@ import java.util.List;
 final class Stops {
 
     private Stops() {
+    }
+
+    /** The notches of {@code dial} in {@code plan}. */
+    static List<Stop> of(Plan plan, Dial dial) {
+        return Notches.of(plan, dial).stream()
+                .map(n -> new Stop(n.value(), n.illegal().orElse(""), n.warning().orElse(""))).toList();
     }
 
     /** 1, 2, 3, 4, 6, 8, 12, 16 … : powers of two and one between each two, from {@code min} to {@code max}. */
