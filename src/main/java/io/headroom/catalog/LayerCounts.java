@@ -1,14 +1,18 @@
 package io.headroom.catalog;
 
 import io.headroom.catalog.ModelSpec.SlidingWindow;
+import java.util.Arrays;
 
 /** How many layers of each kind lie in any run of layers: prefix sums over the model, made once. */
 public final class LayerCounts {
 
     private final int[][] before;
+    private final LayerKind[] kinds;
 
     private LayerCounts(int[][] before) {
         this.before = before;
+        int[] all = before[before.length - 1];
+        this.kinds = Arrays.stream(LayerKind.values()).filter(k -> all[k.ordinal()] > 0).toArray(LayerKind[]::new);
     }
 
     static LayerCounts of(int layers, SlidingWindow sliding, LinearAttention linear, MoeSpec moe) {
@@ -18,6 +22,16 @@ public final class LayerCounts {
             before[l + 1][kindOf(l, sliding, linear, moe).ordinal()]++;
         }
         return new LayerCounts(before);
+    }
+
+    /** Number of kinds that the model has. */
+    public int kinds() {
+        return kinds.length;
+    }
+
+    /** The kind at {@code index} of those that the model has. */
+    public LayerKind kind(int index) {
+        return kinds[index];
     }
 
     /** Layers of {@code kind} among layers {@code from} (inclusive) to {@code to} (exclusive). */

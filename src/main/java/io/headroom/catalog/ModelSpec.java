@@ -5,7 +5,8 @@ import java.util.Objects;
 /**
  * The architecture of a model: everything from which its parameters, memory and work follow.
  *
- * <p>Counts and widths are whole numbers of at least 1 unless said otherwise. Two specs are equal when their figures are.
+ * <p>Counts and widths are whole numbers of at least 1 unless said otherwise. Two specs are equal when their figures
+ * are.
  */
 public final class ModelSpec {
 

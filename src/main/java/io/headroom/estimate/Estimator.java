@@ -5,6 +5,7 @@ import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
 import io.headroom.estimate.memory.MemoryEstimate;
 import io.headroom.estimate.memory.MemoryModel;
+import io.headroom.estimate.pass.PassTimer;
 import io.headroom.estimate.serving.SteadyLoad;
 import io.headroom.estimate.timing.DecodeModel;
 import io.headroom.estimate.timing.DecodeTime;
@@ -38,8 +39,9 @@ public final class Estimator {
             InputTerms.record(x, trace);
         }
         MemoryEstimate memory = new MemoryModel(x, trace).estimate();
-        PrefillTime prefill = new PrefillModel(x, trace).estimate();
-        DecodeTime decode = new DecodeModel(x, trace).estimate();
+        PassTimer timer = new PassTimer(x, trace);
+        PrefillTime prefill = new PrefillModel(x, timer, trace).estimate();
+        DecodeTime decode = new DecodeModel(x, timer, trace).estimate();
         SteadyLoad steady = SteadyLoad.of(x, prefill, decode, trace);
         Cost cost = Cost.of(x, steady.requestsPerSecond() * x.outputTokens);
         return new Estimate(plan, x.groups, x.stages.mostLayers(), x.peaks.fastest(), x.peaks.weights(), memory,

@@ -214,7 +214,8 @@ public final class JsonReader {
 
     private void checkDepth(int depth) throws JsonRefused {
         if (depth > MAX_DEPTH) {
-            throw refused(start(), "objects and lists " + depth + " deep", "at most " + MAX_DEPTH + " inside each other");
+            throw refused(start(), "objects and lists " + depth + " deep",
+                    "at most " + MAX_DEPTH + " inside each other");
         }
         if (tokens > MAX_TOKENS) {
             throw refused(start(), "more than " + MAX_TOKENS + " values, keys and brackets", "at most " + MAX_TOKENS);

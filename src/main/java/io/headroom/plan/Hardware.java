@@ -2,15 +2,19 @@ package io.headroom.plan;
 
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.LinkSpec;
+import java.util.Objects;
 
-/**
- * The accelerators of a plan and what the plan says of them instead of the catalogue.
- *
- * @param gpu the accelerator
- * @param gpuJson the accelerator as written inline in the file, or null for a catalogue id
- * @param given the plan's own figures
- */
-public record Hardware(GpuSpec gpu, String gpuJson, Given given) {
+/** The accelerators of a plan and what the plan says of them instead of the catalogue. */
+public final class Hardware {
+
+    /** Price bases of the catalogue in the order of preference: what a newcomer would pay first. */
+    private static final String[] BASES = {"rent3Year", "list", "ownNeocloud", "ownHyperscaler"};
+
+    private final GpuSpec gpu;
+    private final String gpuJson;
+    private final Given given;
+    private final String priceBasis;
+    private final double pricePerGpuHour;
 
     /**
      * The plan's own figures; 0 for the count, NaN or null for the others where the plan is silent.
@@ -29,6 +33,20 @@ public record Hardware(GpuSpec gpu, String gpuJson, Given given) {
 
         /** The catalogue's figures as they are. */
         public static final Given NONE = new Given(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null);
+    }
+
+    /**
+     * @param gpu the accelerator
+     * @param gpuJson the accelerator as written inline in the file, or null for a catalogue id
+     * @param given the plan's own figures
+     */
+    public Hardware(GpuSpec gpu, String gpuJson, Given given) {
+        this.gpu = Objects.requireNonNull(gpu);
+        this.gpuJson = gpuJson;
+        this.given = Objects.requireNonNull(given);
+        this.priceBasis = given.priceBasis == null ? firstBasis(gpu) : given.priceBasis;
+        this.pricePerGpuHour = Double.isNaN(given.pricePerGpuHour)
+                ? gpu.pricePerGpuHour().getOrDefault(priceBasis, Double.NaN) : given.pricePerGpuHour;
     }
 
     /** A catalogue accelerator as it is. */
@@ -67,23 +85,48 @@ public record Hardware(GpuSpec gpu, String gpuJson, Given given) {
                 LinkSpec.DEFAULT_INTER_NODE_LATENCY_SECONDS, Double.NaN));
     }
 
-    /** The basis of the price: the plan's, else the first the catalogue has of rent, list and own. */
+    /** The basis of the price: the plan's, else the first the catalogue has of rent, list and own; may be empty. */
     public String priceBasis() {
-        if (given.priceBasis != null) {
-            return given.priceBasis;
-        }
-        for (String basis : new String[] {"rent3Year", "list", "ownNeocloud", "ownHyperscaler"}) {
+        return priceBasis;
+    }
+
+    /** US dollars a GPU-hour: the plan's, else the catalogue's on its basis, NaN where there is none. */
+    public double pricePerGpuHour() {
+        return pricePerGpuHour;
+    }
+
+    public GpuSpec gpu() {
+        return gpu;
+    }
+
+    /** The accelerator as written inline in the file, or null for a catalogue id. */
+    public String gpuJson() {
+        return gpuJson;
+    }
+
+    /** The plan's own figures. */
+    public Given given() {
+        return given;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Hardware h && gpu.equals(h.gpu) && Objects.equals(gpuJson, h.gpuJson)
+                && given.equals(h.given);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(gpu.id(), gpuJson, given);
+    }
+
+    private static String firstBasis(GpuSpec gpu) {
+        for (String basis : BASES) {
             if (gpu.pricePerGpuHour().containsKey(basis)) {
                 return basis;
             }
         }
         return "";
-    }
-
-    /** US dollars a GPU-hour: the plan's, else the catalogue's on its basis, NaN where there is none. */
-    public double pricePerGpuHour() {
-        return Double.isNaN(given.pricePerGpuHour)
-                ? gpu.pricePerGpuHour().getOrDefault(priceBasis(), Double.NaN) : given.pricePerGpuHour;
     }
 
     private static double first(double a, double b, double c) {

@@ -10,6 +10,7 @@ import io.headroom.json.JsonArray;
 import io.headroom.json.JsonObject;
 import io.headroom.json.JsonText;
 import io.headroom.json.JsonValue;
+import io.headroom.json.JsonWriter;
 import io.headroom.json.Location;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +38,8 @@ record InlineEntry<T>(T spec, String json) {
 
     /** What the catalogue has of one kind. */
     private record Shelf<T>(String kind, String key, Function<String, Optional<T>> spec,
-            Function<String, Optional<JsonObject>> json, Function<String, List<String>> nearest, BiFunction<Fields, String, T> reader) {
+            Function<String, Optional<JsonObject>> json, Function<String, List<String>> nearest,
+            BiFunction<Fields, String, T> reader) {
     }
 
     /** The model of a plan, or null and a problem. */
@@ -55,8 +57,12 @@ record InlineEntry<T>(T spec, String json) {
     private static <T> InlineEntry<T> read(Fields f, String defaultId, List<String> remarks, Shelf<T> shelf) {
         JsonValue value = f.value(shelf.key);
         if (value == null) {
+            Optional<T> spec = shelf.spec.apply(defaultId);
+            if (spec.isEmpty()) {
+                f.refuse(shelf.key, "no " + JsonWriter.quoted(shelf.key), "the id of a catalogue " + shelf.kind);
+            }
             remarks.add(f.json().at().pointer() + " names no " + shelf.kind + ": " + defaultId + " is taken.");
-            return new InlineEntry<>(shelf.spec.apply(defaultId).orElseThrow(), null);
+            return spec.map(s -> new InlineEntry<>(s, null)).orElse(null);
         }
         if (value instanceof JsonText t) {
             Optional<T> spec = shelf.spec.apply(t.value());
@@ -69,7 +75,7 @@ record InlineEntry<T>(T spec, String json) {
             f.problems().add(value.at(), value.found(), "the id of a catalogue " + shelf.kind + " or an object");
             return null;
         }
-        JsonObject whole = resolve(written, f, shelf, new LinkedHashSet<>());
+        JsonObject whole = resolve(written, null, f, shelf, new LinkedHashSet<>());
         if (whole == null) {
             return null;
         }
@@ -79,26 +85,29 @@ record InlineEntry<T>(T spec, String json) {
         return spec == null || f.problems().count() > before ? null : new InlineEntry<>(spec, written.toJson());
     }
 
-    private static <T> JsonObject resolve(JsonObject written, Fields f, Shelf<T> shelf, Set<String> seen) {
+    // problems further along the chain are shown at the plan's own basedOn: a catalogue entry is not in this file
+    private static <T> JsonObject resolve(JsonObject written, Location first, Fields f, Shelf<T> shelf,
+            Set<String> seen) {
         JsonValue base = written.get(BASED_ON);
         if (base == null) {
             return written;
         }
+        Location at = first == null ? base.at() : first;
         if (!(base instanceof JsonText id)) {
-            f.problems().add(base.at(), base.found(), "the id of a catalogue " + shelf.kind);
+            f.problems().add(at, base.found(), "the id of a catalogue " + shelf.kind);
             return null;
         }
         if (!seen.add(id.value())) {
-            f.problems().add(base.at(), "the circle " + String.join(" → ", seen) + " → " + id.value(),
+            f.problems().add(at, "the circle " + String.join(" → ", seen) + " → " + id.value(),
                     "an entry that does not rest on itself");
             return null;
         }
         Optional<JsonObject> entry = shelf.json.apply(id.value());
         if (entry.isEmpty()) {
-            f.problems().add(base.at(), base.found(), known(id.value(), shelf));
+            f.problems().add(at, base.found(), known(id.value(), shelf));
             return null;
         }
-        JsonObject whole = resolve(entry.get(), f, shelf, seen);
+        JsonObject whole = resolve(entry.get(), at, f, shelf, seen);
         return whole == null ? null : changed(whole, written);
     }
 
@@ -123,7 +132,8 @@ record InlineEntry<T>(T spec, String json) {
 
     private static <T> String known(String id, Shelf<T> shelf) {
         List<String> near = shelf.nearest.apply(id);
-        return "the id of a catalogue " + shelf.kind + (near.isEmpty() ? "" : " (nearest: " + String.join(", ", near) + ")");
+        String list = near.isEmpty() ? "" : " (nearest: " + String.join(", ", near) + ")";
+        return "the id of a catalogue " + shelf.kind + list;
     }
 
 }

@@ -219,8 +219,8 @@ final class PlanReader {
     static void remark(String pointer, Map<String, String> unread, List<String> remarks) {
         for (String key : unread.keySet()) {
             if (remarks.size() < Problems.KEPT) {
-                remarks.add((pointer.isEmpty() ? "The file" : pointer) + " has the unknown key " + JsonWriter.quoted(key)
-                        + ": kept, not used.");
+                remarks.add((pointer.isEmpty() ? "The file" : pointer) + " has the unknown key "
+                        + JsonWriter.quoted(key) + ": kept, not used.");
             }
         }
     }

@@ -95,7 +95,8 @@ final class PlanWriter {
         WholeField.EXPERT.write(p.expert(), out);
         WholeField.CONTEXT.write(p.context(), out);
         flag("sequence", p.sequence(), out);
-        return p.layersPerStage().isEmpty() ? out : out.put("layersPerStage", list(p.layersPerStage(), PlanWriter::whole));
+        boolean balanced = p.layersPerStage().isEmpty();
+        return balanced ? out : out.put("layersPerStage", list(p.layersPerStage(), PlanWriter::whole));
     }
 
     private static JsonObject.Builder workload(Workload w) {

@@ -76,7 +76,8 @@ final class ReviewReader {
         JsonValue value = f.value("version");
         if (value instanceof JsonNumber n && n.toLong().orElse(0) > PlanFile.VERSION) {
             remarks.add("The file was made by a newer version of Headroom (format " + n.found() + ", this one knows "
-                    + PlanFile.VERSION + "): it is opened read-only, because saving could lose what the newer one added.");
+                    + PlanFile.VERSION + "): it is opened read-only, because saving could lose what the newer one"
+                    + " added.");
             return PlanFile.VERSION + 1;
         }
         return f.requiredWhole("version", 1, PlanFile.VERSION);

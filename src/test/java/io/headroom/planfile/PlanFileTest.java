@@ -7,6 +7,7 @@ import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.NumberFormat;
 import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.json.JsonObject;
 import io.headroom.json.JsonRefused;
 import io.headroom.json.Problem;
 import io.headroom.plan.Demand;
@@ -203,6 +204,17 @@ class PlanFileTest {
         assertThat(p.hardware().gpu().supports(NumberFormat.BF16)).isTrue();
         assertThat(p.modelJson()).isEqualTo("{\"basedOn\":\"qwen3-235b-a22b\",\"layers\":47,\"moe\":{\"topK\":4},"
                 + "\"note\":\"half\"}");
+    }
+
+    @Test
+    void aCircleOfEntriesIsNamed() throws JsonRefused {
+        Map<String, JsonObject> circle = Map.of("a", JsonObject.builder().put("basedOn", "b").build(),
+                "b", JsonObject.builder().put("basedOn", "a").build());
+        Catalog catalog = new Catalog(CATALOG.models(), CATALOG.gpus(), CATALOG.profiles(), circle, Map.of());
+        byte[] bytes = "{\"format\": \"headroom/plan\", \"version\": 1, \"plans\": [{\"model\": {\"basedOn\": \"a\"}}]}"
+                .getBytes(StandardCharsets.UTF_8);
+        assertThat(catchThrowableOfType(JsonRefused.class, () -> PlanFile.read("p.json", bytes, catalog)))
+                .hasMessageContaining("p.json:1:75 /plans/0/model/basedOn: found the circle a → b → a");
     }
 
     @Test

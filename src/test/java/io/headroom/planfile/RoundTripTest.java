@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Reading and writing are inverse, whatever the review; damaged files give a message and never anything else. */
@@ -51,9 +52,7 @@ class RoundTripTest {
     @Test
     void samplePlansSurvive() throws IOException, JsonRefused {
         Path folder = Path.of("sample-plans");
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
+        Assumptions.assumeTrue(Files.isDirectory(folder));
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".json")).toList()) {
                 Opened opened = PlanFile.read(file.toString(), Files.readAllBytes(file), CATALOG);

@@ -14,10 +14,14 @@ import java.util.Map;
 public final class ModelReader {
 
     // far above any model that exists, far below what overflows an int or makes a count meaningless
-    static final int MAX_LAYERS = 4096;
-    static final int MAX_WIDTH = 1 << 24;
-    static final int MAX_HEADS = 1 << 16;
-    static final int MAX_TOKENS = 1 << 30;
+    /** Layers of a model. */
+    public static final int MAX_LAYERS = 4096;
+    /** Elements of any width, and tokens of a vocabulary. */
+    public static final int MAX_WIDTH = 1 << 24;
+    /** Heads or experts of a layer, elements of a head. */
+    public static final int MAX_HEADS = 1 << 16;
+    /** Tokens of a context. */
+    public static final int MAX_TOKENS = 1 << 30;
     private static final double MAX_PARAMETERS = 1e16;
 
     private static final Map<String, String> KINDS = Map.of("gqa", "gqa", "mla", "mla");
@@ -87,9 +91,9 @@ public final class ModelReader {
         int before = f.problems().count();
         int heads = a.requiredWhole("heads", 1, MAX_HEADS);
         if (kind.equals("mla")) {
-            return new Attention.Latent(heads, a.whole("qRank", 1, MAX_WIDTH, 0), a.requiredWhole("kvRank", 1, MAX_WIDTH),
-                    a.requiredWhole("nopeDim", 1, MAX_HEADS), a.requiredWhole("ropeDim", 0, MAX_HEADS),
-                    a.requiredWhole("valueDim", 1, MAX_HEADS));
+            return new Attention.Latent(heads, a.whole("qRank", 1, MAX_WIDTH, 0),
+                    a.requiredWhole("kvRank", 1, MAX_WIDTH), a.requiredWhole("nopeDim", 1, MAX_HEADS),
+                    a.requiredWhole("ropeDim", 0, MAX_HEADS), a.requiredWhole("valueDim", 1, MAX_HEADS));
         }
         int kvHeads = a.requiredWhole("kvHeads", 1, MAX_HEADS);
         if (f.problems().count() == before && heads % kvHeads != 0) {
@@ -110,7 +114,8 @@ public final class ModelReader {
         return a == null ? null : new LinearAttention(a.requiredWhole("keyHeads", 1, MAX_HEADS),
                 a.requiredWhole("valueHeads", 1, MAX_HEADS), a.requiredWhole("keyDim", 1, MAX_HEADS),
                 a.requiredWhole("valueDim", 1, MAX_HEADS), a.requiredWhole("convKernel", 1, MAX_HEADS),
-                a.requiredWhole("fullEvery", 2, MAX_LAYERS));
+                // more than there are layers: none is full
+                a.requiredWhole("fullEvery", 2, MAX_HEADS));
     }
 
     private static MoeSpec moe(Fields f, int layers) {

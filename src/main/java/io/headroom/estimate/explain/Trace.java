@@ -25,11 +25,11 @@ public interface Trace {
     /** Closes the innermost scope. */
     void close();
 
-    /** Records a result that is the sum of the results in seconds of this scope. */
-    void sum(String symbol, String name, double value, Dimension dimension);
+    /** Records a result that is the sum of all terms of this scope whose symbols start with {@code prefix}. */
+    void sum(String symbol, String name, String prefix, double value, Dimension dimension);
 
     /** Records one operation of a pass, for roofline charts and tables. */
-    void operation(String symbol, double flop, double bytes, double seconds);
+    void operation(String name, double flop, double bytes, double seconds);
 
     /** Records a result if somebody listens; returns it. */
     static double term(Trace trace, String symbol, String name, String formula, double value, Dimension dimension) {

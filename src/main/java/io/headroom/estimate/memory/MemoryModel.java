@@ -66,7 +66,7 @@ public final class MemoryModel {
     }
 
     private double capacityTokens(StageMemory[] stages, double usable) {
-        double fewest = MemoryLimits.NO_LIMIT;
+        double fewest = Double.POSITIVE_INFINITY;
         for (int s = 0; s < stages.length; s++) {
             double perToken = kvCache.tokenBytes(s);
             if (perToken > 0) {
@@ -75,7 +75,9 @@ public final class MemoryModel {
                 fewest = Math.min(fewest, tokens);
             }
         }
-        return Math.max(0, Math.floor(fewest / KvCache.BLOCK_TOKENS) * KvCache.BLOCK_TOKENS);
+        // no stage keeps keys and values: nothing binds
+        return Double.isInfinite(fewest) ? MemoryLimits.NO_LIMIT
+                : Math.max(0, Math.floor(fewest / KvCache.BLOCK_TOKENS) * KvCache.BLOCK_TOKENS);
     }
 
     private void explain(MemoryEstimate m) {

@@ -2,6 +2,7 @@ package io.headroom.estimate.memory;
 
 import static io.headroom.estimate.explain.Trace.term;
 
+import io.headroom.catalog.LayerCounts;
 import io.headroom.catalog.LayerKind;
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
@@ -24,11 +25,10 @@ final class Weights {
     Weights(Deployment x, Trace trace) {
         this.x = x;
         this.trace = trace;
-        for (int k = 0; k < LayerKind.COUNT; k++) {
-            LayerKind kind = LayerKind.at(k);
-            if (x.plan.model().layerCounts().count(kind) > 0) {
-                layerBytes[k] = layer(kind);
-            }
+        LayerCounts counts = x.plan.model().layerCounts();
+        for (int i = 0; i < counts.kinds(); i++) {
+            LayerKind kind = counts.kind(i);
+            layerBytes[kind.ordinal()] = layer(kind);
         }
     }
 

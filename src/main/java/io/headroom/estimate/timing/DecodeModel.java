@@ -2,6 +2,11 @@ package io.headroom.estimate.timing;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.pass.Bound;
+import io.headroom.estimate.pass.Part;
+import io.headroom.estimate.pass.Pass;
+import io.headroom.estimate.pass.PassTime;
+import io.headroom.estimate.pass.PassTimer;
 import io.headroom.format.Dimension;
 
 /**
@@ -12,10 +17,12 @@ import io.headroom.format.Dimension;
 public final class DecodeModel {
 
     private final Deployment x;
+    private final PassTimer timer;
     private final Trace trace;
 
-    public DecodeModel(Deployment x, Trace trace) {
+    public DecodeModel(Deployment x, PassTimer timer, Trace trace) {
         this.x = x;
+        this.timer = timer;
         this.trace = trace;
     }
 
@@ -25,12 +32,12 @@ public final class DecodeModel {
         int n = Deployment.ceilDiv(x.sequences, m);
         int groupTokens = Deployment.ceilDiv(x.replicaRequests, m);
         double context = x.inputTokens + x.outputTokens / 2.0;
-        PassTime pass = new PassTimer(x, trace).time(new Pass(false, n, 1, context, groupTokens, n),
+        PassTime pass = timer.time(new Pass(false, n, 1, context, groupTokens, n),
                 "decode pass");
         double pipelined = m * pass.slowestSeconds();
         double busy = Math.max(pass.sumSeconds(), pipelined);
         double step = busy + x.constants.overheadPerStepSeconds();
-        explain(m, pass, step);
+        explain(m, step);
         return new DecodeTime(step, parts(pass, m, pipelined), m, stageSeconds(pass), flop(pass, m),
                 m * mostBytes(pass), boundSeconds(pass), share(pass, Bound.LINK),
                 1 - m * pass.sumSeconds() / (x.pipeline() * busy),
@@ -80,8 +87,7 @@ public final class DecodeModel {
         }
         double seconds = bytes / x.plan.hardware().gpu().hbmBytesPerSecond();
         if (trace != null) {
-            trace.input("readBytes", "Weights touched and KV cache read, all stages", bytes, Dimension.BYTES, "decode pass");
-            trace.result("bound.tpot", "Time to read them at full bandwidth", "readBytes / hbmBandwidth", seconds,
+            trace.result("bound.tpot", "Bound of TPOT", "decode_pass_read / hbmBandwidth", seconds,
                     Dimension.SECONDS);
         }
         return seconds;
@@ -103,15 +109,12 @@ public final class DecodeModel {
         return shares;
     }
 
-    private void explain(int m, PassTime pass, double step) {
+    private void explain(int m, double step) {
         if (trace == null) {
             return;
         }
-        trace.input("sumOfStages", "All stages of a decode pass", pass.sumSeconds(), Dimension.SECONDS, "decode pass");
-        trace.input("slowestStage", "Slowest stage of a decode pass", pass.slowestSeconds(), Dimension.SECONDS,
-                "decode pass");
-        trace.input("m", "Micro-batches", m, Dimension.COUNT, "min(stages, sequences of a rank)");
-        trace.result("decode.step", "Decode step", "max(sumOfStages, m * slowestStage) + overheadPerStep", step,
+        trace.result("m", "Micro-batches", "min(pp, b)", m, Dimension.COUNT);
+        trace.result("decode.step", "Decode step", "max(decode_pass_sum, m * decode_pass_slowest) + overheadPerStep", step,
                 Dimension.SECONDS);
     }
 }

@@ -1,5 +1,8 @@
 package io.headroom.estimate.timing;
 
+import io.headroom.estimate.pass.Part;
+import io.headroom.estimate.pass.Bound;
+
 /**
  * One decode step: every sequence gets one token.
  *

@@ -1,9 +1,14 @@
 package io.headroom.estimate.timing;
 
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.pass.PassTime;
+import io.headroom.estimate.pass.Part;
+import io.headroom.estimate.pass.Bound;
 
 /** Adds up the chunks of one prompt as they pass through the stages. */
-final class LonePrompt implements PrefillModel.PromptSink {
+final class LonePrompt {
+
+    private static final Bound[] BOUNDS = Bound.values();
 
     final double[] parts = new double[Part.COUNT];
     final double[] slowestParts = new double[Part.COUNT];
@@ -11,8 +16,8 @@ final class LonePrompt implements PrefillModel.PromptSink {
     final double[] stageParts;
     final double[] stageFlop;
     double flop;
-    /** The pass of a prompt that is one chunk. */
-    PassTime only;
+    /** The pass added last: the whole prompt where it is one chunk. */
+    PassTime lastChunk;
 
     private final Deployment x;
     private final double stepOverhead;
@@ -20,17 +25,17 @@ final class LonePrompt implements PrefillModel.PromptSink {
     private double seconds;
     private double slowest;
 
-    LonePrompt(Deployment x, double stepOverhead) {
+    LonePrompt(Deployment x) {
         this.x = x;
-        this.stepOverhead = stepOverhead;
+        this.stepOverhead = x.constants.overheadPerStepSeconds();
         this.stageSeconds = new double[x.pipeline()];
         this.stageParts = new double[x.pipeline() * Part.COUNT];
         this.stageFlop = new double[x.pipeline()];
     }
 
-    @Override
-    public void chunk(PassTime time, boolean isFirst) {
-        only = time;
+    /** Adds the pass of the next chunk. */
+    void add(PassTime time, boolean isFirst) {
+        lastChunk = time;
         seconds += (isFirst ? time.sumSeconds() : time.slowestSeconds()) + stepOverhead;
         slowest += time.slowestSeconds() + stepOverhead;
         if (isFirst) {
@@ -55,15 +60,13 @@ final class LonePrompt implements PrefillModel.PromptSink {
         }
     }
 
-    private static final Bound[] BOUNDS = Bound.values();
-
     /** TTFT of the prompt on an idle system. */
     double seconds() {
         return seconds;
     }
 
     /** Slowest stage of every chunk, with step overheads: what the prompt adds behind others. */
-    double slowestSum() {
+    double slowestSeconds() {
         return slowest;
     }
 

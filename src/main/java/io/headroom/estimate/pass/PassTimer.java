@@ -1,0 +1,120 @@
+package io.headroom.estimate.pass;
+
+import io.headroom.catalog.LayerCounts;
+import io.headroom.catalog.LayerKind;
+import io.headroom.estimate.explain.Trace;
+import io.headroom.estimate.layout.Deployment;
+import io.headroom.format.Dimension;
+
+/**
+ * Times a pass: the operations of one layer of every kind, added up over the layers of each stage, with the embedding
+ * on the first, the LM head on the last and the send to the next. Source: cost model, section 4.
+ */
+public final class PassTimer {
+
+    private final Deployment x;
+    private final Trace trace;
+    private final Work work;
+    private final AttentionWork attention;
+    private final FfnWork ffn;
+    private final Exchange exchange;
+    private final PassTerms terms;
+
+    public PassTimer(Deployment x, Trace trace) {
+        this.x = x;
+        this.trace = trace;
+        this.work = new Work(x, trace);
+        this.attention = new AttentionWork(x, work, trace);
+        this.ffn = new FfnWork(x, work, trace);
+        this.exchange = new Exchange(x, work, trace != null);
+        this.terms = trace == null ? null : new PassTerms(x, trace);
+    }
+
+    /** The time of {@code pass}; {@code name} names its scope in a trace. */
+    public PassTime time(Pass pass, String name) {
+        double t = pass.sequences() * pass.tokens() / x.cp;
+        if (trace != null) {
+            trace.open(name);
+            terms.inputs(pass, t);
+        }
+        int stages = x.pipeline();
+        double[] rows = new double[stages * Work.SIZE];
+        LayerCounts counts = x.plan.model().layerCounts();
+        for (int i = 0; i < counts.kinds(); i++) {
+            LayerKind kind = counts.kind(i);
+            layer(pass, t, kind);
+            for (int s = 0; s < stages; s++) {
+                work.addLayers(rows, s, x.stages.layers(s, kind.ordinal()));
+            }
+        }
+        ends(pass, t, rows);
+        PassTime time = new PassTime(rows, stages);
+        if (trace != null) {
+            terms.stages(pass, time, symbol(name));
+            trace.close();
+        }
+        return time;
+    }
+
+    /** A name as the formulas of a trace hold it. */
+    public static String symbol(String name) {
+        return name.replace(' ', '_').replace("-", "_");
+    }
+
+    private void layer(Pass pass, double t, LayerKind kind) {
+        work.startLayer();
+        if (trace != null) {
+            trace.open("layer " + kind);
+        }
+        attention.add(pass, kind.attending());
+        exchange.context(pass, t, kind.attending());
+        exchange.afterAttention(t);
+        if (kind.moe()) {
+            ffn.moe(pass, t);
+            exchange.moe(t);
+        } else {
+            ffn.dense(t);
+            exchange.afterDenseFfn(t);
+        }
+        boolean isSplit = x.plan.parallelism().sequence();
+        double normBytes = 8 * t * x.hidden * x.activationBytes / (isSplit ? x.tp : 1);
+        work.elementwise("norms", normBytes, isSplit ? "8 * T * hidden * activationBytes / tp"
+                : "8 * T * hidden * activationBytes");
+        work.overhead("layer overhead", x.constants.overheadPerLayerSeconds(), "overheadPerLayer");
+        if (kind.moe()) {
+            work.overhead("MoE layer overhead", x.constants.overheadPerMoeLayerSeconds(), "overheadPerMoeLayer");
+        }
+        if (trace != null) {
+            terms.layer(kind, work);
+            trace.close();
+        }
+    }
+
+    private void ends(Pass pass, double t, double[] rows) {
+        int last = x.pipeline() - 1;
+        work.continueStage(rows, 0);
+        work.elementwise("embedding", 2 * t * x.hidden * x.activationBytes, "2 * T * hidden * activationBytes");
+        if (pass.endingPrompts() > 0) {
+            work.continueStage(rows, last);
+            if (trace != null) {
+                trace.open("head");
+                trace.result("T", "Sequences that need logits", String.valueOf(pass.endingPrompts()),
+                        pass.endingPrompts(), Dimension.COUNT);
+            }
+            work.gemm("LM head", pass.endingPrompts(), x.hidden, "hidden", x.shape.vocabulary() / (double) x.tp,
+                    "vocabulary / tp", Deployment.BF16_BYTES, x.peaks.bf16());
+            if (trace != null) {
+                for (String of : new String[] {"time", "flop", "bytes", "read"}) {
+                    trace.export(of + "_LM_head", of + "_LM_head");
+                }
+                trace.close();
+            }
+        }
+        for (int s = 0; s < last; s++) {
+            work.continueStage(rows, s);
+            // text is made only where somebody reads it
+            work.link(trace == null ? "send" : "send " + s, Part.STAGE_SEND, exchange.sendSeconds(s, t),
+                    trace == null ? null : exchange.sendFormula(s));
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package io.headroom.ui.chart;
+
+import io.headroom.format.Formatter;
+import io.headroom.ui.theme.Ink;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.paint.Color;
+
+/**
+ * The frame of charts with upright bars: value axis on the left, one slot a category, the words of the limits on the
+ * right, where no bar can run into them.
+ */
+final class ColumnPlot {
+
+    private static final double LIMIT_THICKNESS = 2;
+    private static final double WORDS_SHARE = 0.3;
+    private static final double LABEL_GAP_EM = 0.6;
+
+    /** A line of words at a limit. */
+    private record Word(String text, boolean strong, Limit.State state) {
+    }
+
+    private final Pen pen;
+    private final ValueAxis axis;
+    private final Formatter formatter;
+    private final List<Limit> limits;
+    private final List<String> labels;
+    private final Box plot;
+    private final double wordsX;
+
+    ColumnPlot(Pen pen, Box area, ValueAxis axis, Formatter formatter, List<Limit> limits, List<String> labels,
+            String categoryName) {
+        this.pen = pen;
+        this.axis = axis;
+        this.formatter = formatter;
+        this.limits = limits;
+        this.labels = labels;
+        double line = pen.lineHeight(pen.small);
+        double left = Math.max(widest(tickTexts()), pen.width(pen.small, categoryName)) + pen.em * 0.5;
+        double words = Math.min(wordsWidth(), area.width() * WORDS_SHARE);
+        double gap = limits.isEmpty() ? 0 : pen.em * 0.5;
+        plot = Box.between(Math.round(area.x() + left), Math.round(area.y() + line * 0.9),
+                Math.round(area.right() - words - gap), Math.round(area.bottom() - line - pen.em * 0.2));
+        wordsX = plot.right() + gap;
+        pen.text(categoryName, plot.x() - pen.em * 0.5, plot.bottom() + pen.em * 0.2, Pen.Align.RIGHT, pen.small,
+                pen.color(Ink.MUTED));
+    }
+
+    /** Whether anything can be drawn at all. */
+    boolean isTooSmall() {
+        return plot.width() < 2 * pen.em || plot.height() < 2 * pen.em;
+    }
+
+    Box plot() {
+        return plot;
+    }
+
+    double y(double value) {
+        return plot.bottom() - Math.round(axis.fraction(value) * plot.height());
+    }
+
+    /** The slot of category {@code i}, in whole pixels. */
+    Box slot(int i) {
+        double width = plot.width() / labels.size();
+        return Box.between(Math.round(plot.x() + i * width), plot.y(), Math.round(plot.x() + (i + 1) * width),
+                plot.bottom());
+    }
+
+    void drawGrid() {
+        List<String> texts = tickTexts();
+        List<Double> ticks = axis.ticks();
+        for (int i = 0; i < ticks.size(); i++) {
+            double y = y(ticks.get(i));
+            pen.level(plot.x(), plot.right(), y, 1, pen.color(i == 0 ? Ink.LINE : Ink.GRID));
+            pen.text(texts.get(i), plot.x() - pen.em * 0.5, y - pen.lineHeight(pen.small) / 2, Pen.Align.RIGHT,
+                    pen.small, pen.color(Ink.MUTED));
+        }
+    }
+
+    /** The topmost tick carries the unit. */
+    private List<String> tickTexts() {
+        List<String> texts = new ArrayList<>();
+        List<Double> ticks = axis.ticks();
+        for (int i = 0; i < ticks.size(); i++) {
+            String number = formatter.tick(ticks.get(i), axis.scale());
+            texts.add(i == ticks.size() - 1 ? number + " " + axis.scale().unit() : number);
+        }
+        return texts;
+    }
+
+    /** Category labels; where they do not all fit, every second, fourth, ... one. */
+    void drawLabels() {
+        double room = plot.width() / labels.size();
+        double needed = widest(labels) + pen.em * LABEL_GAP_EM;
+        int every = 1;
+        while (every < labels.size() && needed > room * every) {
+            every *= 2;
+        }
+        for (int i = 0; i < labels.size(); i += every) {
+            String label = TextMeasure.elided(pen.small, labels.get(i), room * every);
+            pen.text(label, slot(i).centerX(), plot.bottom() + pen.em * 0.2, Pen.Align.CENTER, pen.small,
+                    pen.color(Ink.MUTED));
+        }
+    }
+
+    void drawLimitLines() {
+        for (Limit limit : limits) {
+            boolean thin = limit.state() == Limit.State.INFORMS;
+            double thickness = thin ? 1 : LIMIT_THICKNESS;
+            pen.level(plot.x(), plot.right() + pen.em * 0.25, y(limit.value()) - Math.floor(thickness / 2), thickness,
+                    thin ? pen.color(Ink.MUTED) : limitColor(limit));
+        }
+    }
+
+    private Color limitColor(Limit limit) {
+        return limit.state() == Limit.State.OVER ? pen.color(Ink.OVER) : pen.color(Ink.TEXT);
+    }
+
+    /** The words of each limit beside its line, pushed apart where lines are close; the limit that judges comes first. */
+    List<Box> drawLimitWords() {
+        List<Box> taken = new ArrayList<>();
+        List<Limit> order = limits.stream()
+                .sorted((a, b) -> Boolean.compare(a.state() == Limit.State.INFORMS, b.state() == Limit.State.INFORMS))
+                .toList();
+        for (Limit limit : order) {
+            List<Word> words = words(limit);
+            double height = words.size() * pen.lineHeight(pen.small);
+            double top = clearOf(taken, y(limit.value()) - height / 2, height);
+            taken.add(new Box(wordsX, top, plotRight() - wordsX, height));
+            for (Word word : words) {
+                String text = TextMeasure.elided(word.strong ? pen.smallStrong : pen.small, word.text,
+                        plotRight() - wordsX);
+                pen.text(text, wordsX, top, Pen.Align.LEFT, word.strong ? pen.smallStrong : pen.small,
+                        word.state == null ? pen.color(word.strong ? Ink.TEXT : Ink.MUTED) : pen.state(word.state));
+                top += pen.lineHeight(pen.small);
+            }
+        }
+        return taken;
+    }
+
+    private double plotRight() {
+        return wordsX + wordsWidth();
+    }
+
+    private double clearOf(List<Box> taken, double top, double height) {
+        double lowest = plot.bottom() - height;
+        double at = Math.max(plot.y() - pen.lineHeight(pen.small) * 0.9, Math.min(top, lowest));
+        for (Box other : taken) {
+            if (at < other.bottom() && other.y() < at + height) {
+                boolean above = at + height / 2 <= other.centerY() && other.y() - height >= 0;
+                at = above ? other.y() - height : other.bottom();
+            }
+        }
+        return at;
+    }
+
+    private static List<Word> words(Limit limit) {
+        List<Word> words = new ArrayList<>();
+        words.add(new Word(limit.valueText(), limit.state() != Limit.State.INFORMS, null));
+        words.add(new Word(limit.name(), false, null));
+        String verdict = limit.marked();
+        int split = verdict.indexOf(" by ");
+        if (split >= 0) {
+            words.add(new Word(verdict.substring(0, split), false, limit.state()));
+            words.add(new Word(verdict.substring(split + 1), false, limit.state()));
+        } else if (!verdict.isEmpty()) {
+            words.add(new Word(verdict, false, limit.state()));
+        }
+        return words;
+    }
+
+    private double wordsWidth() {
+        double widest = 0;
+        for (Limit limit : limits) {
+            for (Word word : words(limit)) {
+                widest = Math.max(widest, pen.width(word.strong ? pen.smallStrong : pen.small, word.text));
+            }
+        }
+        return Math.ceil(widest);
+    }
+
+    private double widest(List<String> texts) {
+        double widest = 0;
+        for (String text : texts) {
+            widest = Math.max(widest, pen.width(pen.small, text));
+        }
+        return widest;
+    }
+}

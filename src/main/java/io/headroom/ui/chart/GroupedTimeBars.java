@@ -1,0 +1,50 @@
+package io.headroom.ui.chart;
+
+import io.headroom.format.Dimension;
+import io.headroom.format.Formatter;
+import io.headroom.ui.theme.Palette;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+
+/** Two upright bars a category: the estimated time by kind of work, and beside it what the hardware's peak would take. */
+public final class GroupedTimeBars extends ColumnChart {
+
+    /**
+     * What the chart shows.
+     *
+     * @param title of the chart
+     * @param subtitle what it is about just now; may be empty
+     * @param categoryName what the bars are ("stage"); may be empty
+     * @param kinds what is stacked, from below
+     * @param bars in seconds, from left to right, each {@link Bar#beside beside} its time at peak
+     * @param limits the first one judges; empty if none is set
+     * @param ghostName what the hollow bars are ("baseline B"); empty if there are none
+     * @param peakName what the second bars are ("at 400 TFLOP/s")
+     * @param formatter writes the numbers
+     * @param greyed whether this would be so only if the plan fitted
+     * @param emptyReason why there is nothing to show; empty if there is
+     */
+    public record Model(String title, String subtitle, String categoryName, List<Kind> kinds, List<Bar> bars,
+            List<Limit> limits, String ghostName, String peakName, Formatter formatter, boolean greyed,
+            String emptyReason) {
+
+        /** A chart that only says why it is empty. */
+        public static Model empty(String title, String reason, Formatter formatter) {
+            return new Model(title, "", "", List.of(), List.of(), List.of(), "", "", formatter, false, reason);
+        }
+
+        private Columns columns() {
+            return new Columns(title, subtitle, categoryName, kinds, bars, limits, ghostName, peakName, formatter,
+                    Dimension.SECONDS, greyed, emptyReason);
+        }
+    }
+
+    public GroupedTimeBars(ObservableValue<Palette> palette) {
+        super(palette);
+    }
+
+    /** Shows {@code model} from the next pulse on. */
+    public void show(Model model) {
+        show(model.columns());
+    }
+}

@@ -1,0 +1,98 @@
+package io.headroom.ui.chart;
+
+import io.headroom.ui.theme.Hatch;
+import io.headroom.ui.theme.Ink;
+import java.util.List;
+
+/** The top of every chart: title, what it is about, and the legend; and the words of a chart that has nothing to show. */
+final class Heading {
+
+    /** What stands for an entry in the legend. */
+    enum Mark { KIND, HOLLOW, PEAK, TICK }
+
+    record Entry(String name, Ink ink, Mark mark) {
+        static Entry of(Kind kind) {
+            return new Entry(kind.name(), kind.ink(), Mark.KIND);
+        }
+    }
+
+    private static final int LEGEND_LINES = 3;
+    private static final double GAP_EM = 0.9;
+    private static final double SWATCH_EM = 0.85;
+
+    private Heading() {
+    }
+
+    /** Paints the heading and returns what is left below it. */
+    static Box draw(Pen pen, Box area, String title, String subtitle, List<Entry> entries) {
+        String shown = TextMeasure.elided(pen.strong, title, area.width());
+        Box head = pen.text(shown, area.x(), area.y(), Pen.Align.LEFT, pen.strong, pen.color(Ink.TEXT));
+        double rest = area.right() - head.right() - pen.em * GAP_EM;
+        String about = rest > 0 ? TextMeasure.elided(pen.small, subtitle, rest) : "";
+        double drop = TextMeasure.ascent(pen.strong) - TextMeasure.ascent(pen.small);
+        pen.text(about, head.right() + pen.em * GAP_EM, area.y() + drop, Pen.Align.LEFT, pen.small,
+                pen.color(Ink.MUTED));
+        double bottom = legend(pen, area, head.bottom() + pen.em * 0.25, entries);
+        return Box.between(area.x(), Math.ceil(bottom + pen.em * 0.4), area.right(), area.bottom());
+    }
+
+    private static double legend(Pen pen, Box area, double top, List<Entry> entries) {
+        double x = area.x();
+        double y = top;
+        double line = pen.lineHeight(pen.small) + 1;
+        double lead = pen.em * (SWATCH_EM + 0.35);
+        int lines = 1;
+        for (Entry entry : entries) {
+            String name = TextMeasure.elided(pen.small, entry.name(), area.width() - lead);
+            double width = lead + pen.width(pen.small, name);
+            if (x > area.x() && x + width > area.right()) {
+                if (++lines > LEGEND_LINES) {
+                    return y + line;
+                }
+                x = area.x();
+                y += line;
+            }
+            mark(pen, entry, x, y + TextMeasure.ascent(pen.small));
+            pen.text(name, x + lead, y, Pen.Align.LEFT, pen.small, pen.color(Ink.MUTED));
+            x += width + pen.em * GAP_EM;
+        }
+        return entries.isEmpty() ? top : y + line;
+    }
+
+    /** The swatch sits on the baseline of its word. */
+    private static void mark(Pen pen, Entry entry, double x, double baseline) {
+        double size = Math.round(pen.em * SWATCH_EM);
+        Box box = new Box(Math.round(x), Math.round(baseline - size + pen.em * 0.08), size, size);
+        switch (entry.mark()) {
+            case KIND -> pen.kind(box, entry.ink());
+            case HOLLOW -> pen.outline(box, pen.color(entry.ink()), 1.5, true);
+            case PEAK -> peak(pen, box);
+            case TICK -> pen.upright(box.centerX() - 1, box.y(), box.bottom(), 2, pen.color(entry.ink()));
+        }
+    }
+
+    /** How a bar looks that shows what would be possible: hatched and framed, without a ground. */
+    static void peak(Pen pen, Box box) {
+        pen.hatch(box, Hatch.RISING, pen.palette.faded(Ink.MUTED, 0.5));
+        pen.outline(box, pen.color(Ink.MUTED), 1, false);
+    }
+
+    /** Says why there is nothing to see. */
+    static void empty(Pen pen, Box area, String reason) {
+        double y = area.centerY() - pen.lineHeight(pen.regular);
+        for (String line : Lines.wrapped(pen.regular, reason, area.width() * 0.8)) {
+            pen.text(line, area.centerX(), y, Pen.Align.CENTER, pen.regular, pen.color(Ink.MUTED));
+            y += pen.lineHeight(pen.regular);
+        }
+    }
+
+    /** A word in the upper right corner of a greyed chart. */
+    static void condition(Pen pen, Box plot) {
+        String words = "if it fitted";
+        double width = pen.width(pen.small, words) + pen.em * 0.8;
+        Box plate = new Box(Math.round(plot.right() - width), plot.y(), width, pen.lineHeight(pen.small) + 2);
+        pen.fill(plate, pen.color(Ink.SUBTLE));
+        pen.outline(plate, pen.color(Ink.LINE), 1, false);
+        pen.text(words, plate.centerX(), plate.y() + 1, Pen.Align.CENTER, pen.small, pen.color(Ink.MUTED));
+    }
+}

@@ -1,0 +1,30 @@
+package io.headroom.ui.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.text.Font;
+
+/** Breaks text into lines at spaces. */
+final class Lines {
+
+    private Lines() {
+    }
+
+    static List<String> wrapped(Font font, String text, double width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ")) {
+            String longer = line.isEmpty() ? word : line + " " + word;
+            if (!line.isEmpty() && TextMeasure.width(font, longer) > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+                line.append(word);
+            } else {
+                line.setLength(0);
+                line.append(longer);
+            }
+        }
+        lines.add(TextMeasure.elided(font, line.toString(), width));
+        return lines;
+    }
+}

@@ -1,0 +1,150 @@
+package io.headroom.ui.chart;
+
+import io.headroom.ui.theme.Ink;
+import io.headroom.ui.theme.Palette;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+
+/** Above a chart: the frame around the part in question, what it says, and the focus ring; repainted on its own. */
+final class SpotLayer extends Region {
+
+    private static final double GAP = 12;
+    private static final double RING = 2;
+
+    private final ChartCanvas chart;
+    private final ObservableValue<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    private final Label tip = new Label();
+    private final ReadOnlyObjectWrapper<Optional<Spot>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private List<Spot> spots = List.of();
+    private Consumer<Spot> onPick = spot -> { };
+    private double tipX;
+    private double tipY;
+
+    SpotLayer(ChartCanvas chart, ObservableValue<Palette> palette) {
+        this.chart = chart;
+        this.palette = palette;
+        setManaged(false);
+        setMouseTransparent(true);
+        tip.setManaged(false);
+        tip.getStyleClass().add("chart-tip");
+        tip.setVisible(false);
+        getChildren().addAll(canvas, tip);
+        chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
+        chart.addEventHandler(MouseEvent.MOUSE_EXITED, event -> choose(Optional.empty()));
+        chart.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
+            chart.requestFocus();
+            current.get().ifPresent(onPick);
+        });
+        chart.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    ReadOnlyObjectProperty<Optional<Spot>> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    void setOnPick(Consumer<Spot> picked) {
+        onPick = picked;
+    }
+
+    /** Takes over the parts of a new picture; what was pointed at stays pointed at if it is still there. */
+    void show(List<Spot> now, double width, double height) {
+        spots = now;
+        resizeRelocate(0, 0, width, height);
+        canvas.setWidth(width);
+        canvas.setHeight(height);
+        choose(current.get().flatMap(before -> now.stream().filter(s -> s.key().equals(before.key())).findFirst()));
+    }
+
+    private void point(double x, double y) {
+        tipX = x;
+        tipY = y;
+        Optional<Spot> hit = Optional.empty();
+        for (Spot spot : spots) {
+            if (spot.box().contains(x, y)) {
+                hit = Optional.of(spot);
+            }
+        }
+        choose(hit);
+    }
+
+    private void key(KeyEvent event) {
+        if (spots.isEmpty()) {
+            return;
+        }
+        int at = current.get().map(spots::indexOf).orElse(-1);
+        int to = switch (event.getCode()) {
+            case RIGHT, DOWN -> Math.min(at + 1, spots.size() - 1);
+            case LEFT, UP -> at < 0 ? spots.size() - 1 : Math.max(at - 1, 0);
+            case HOME -> 0;
+            case END -> spots.size() - 1;
+            default -> -1;
+        };
+        switch (event.getCode()) {
+            case ENTER, SPACE -> current.get().ifPresent(onPick);
+            case ESCAPE -> {
+                if (current.get().isEmpty()) {
+                    return;
+                }
+                choose(Optional.empty());
+            }
+            default -> {
+                if (to < 0) {
+                    return;
+                }
+                tipX = spots.get(to).box().centerX();
+                tipY = spots.get(to).box().centerY();
+                choose(Optional.of(spots.get(to)));
+            }
+        }
+        event.consume();
+    }
+
+    private void choose(Optional<Spot> spot) {
+        if (!spot.equals(current.get())) {
+            current.set(spot);
+            spot.ifPresent(s -> chart.setAccessibleText(s.text().replace('\n', ',')));
+        }
+        paint();
+        tip.setVisible(spot.isPresent());
+        spot.ifPresent(this::place);
+    }
+
+    private void place(Spot spot) {
+        tip.setText(spot.text());
+        tip.setMaxWidth(getWidth());
+        double width = Math.min(getWidth(), Math.ceil(tip.prefWidth(-1)));
+        double height = Math.ceil(tip.prefHeight(width));
+        double x = tipX + GAP + width <= getWidth() ? tipX + GAP : tipX - GAP - width;
+        double y = tipY + GAP + height <= getHeight() ? tipY + GAP : tipY - GAP - height;
+        tip.resizeRelocate(Math.round(clamp(x, getWidth() - width)), Math.round(clamp(y, getHeight() - height)),
+                width, height);
+    }
+
+    private static double clamp(double value, double max) {
+        return Math.max(0, Math.min(value, Math.max(0, max)));
+    }
+
+    private void paint() {
+        GraphicsContext gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+        Pen pen = new Pen(gc, palette.getValue(), chart.font());
+        if (chart.isFocused()) {
+            pen.outline(new Box(0, 0, canvas.getWidth(), canvas.getHeight()), pen.color(Ink.FOCUS), RING, false);
+        }
+        current.get().ifPresent(spot -> {
+            pen.outline(spot.box().grown(2), pen.color(Ink.SURFACE), 3, false);
+            pen.outline(spot.box().grown(1.5), pen.color(Ink.TEXT), 1.5, false);
+        });
+    }
+}

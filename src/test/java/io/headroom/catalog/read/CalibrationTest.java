@@ -1,0 +1,58 @@
+package io.headroom.catalog.read;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.Constants;
+import io.headroom.catalog.Knob;
+import io.headroom.catalog.Profile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The profiles are those of the cost model's section on profiles; figures copied from there by hand. */
+class CalibrationTest {
+
+    private static final Catalog CATALOG = CatalogFiles.load();
+    private static final double HARDWARE = Double.NaN;
+
+    @Test
+    void planIsTheConventionOfDeploymentPlans() {
+        assertThat(profile("plan").constants()).isEqualTo(
+                new Constants(0.6, 0.6, 0.8, 0.8, 0, 0, 0, 0, 2e9, 1, 1, 1, HARDWARE, HARDWARE));
+    }
+
+    @Test
+    void idealIsPhysics() {
+        assertThat(profile("ideal").constants()).isEqualTo(new Constants(1, 1, 1, 1, 0, 0, 0, 0, 2e9, 1, 1, 1, 0, 0));
+    }
+
+    @Test
+    void calibratedIsTheFirstFit() {
+        Constants vllm = new Constants(
+                0.7, 0.3, 0.85, 0.4, 64, 50e-6, 30e-6, 0.15e-3, 2e9, 0.9, 1, 0.9, 4e-6, HARDWARE);
+        Profile profile = profile("calibrated");
+        assertThat(profile.constants()).isEqualTo(vllm);
+        assertThat(profile.forEngine("vllm")).isEqualTo(vllm);
+        assertThat(profile.forEngine("SGLang")).isEqualTo(
+                new Constants(0.7, 0.3, 0.85, 0.4, 64, 30e-6, 30e-6, 1.5e-3, 2e9, 0.9, 1, 0.4, 4e-6, HARDWARE));
+        assertThat(profile.source()).contains("not validated yet");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aKnobReadsAndSetsItsOwnFigure(Knob knob) {
+        Constants ideal = profile("ideal").constants();
+        Constants changed = ideal.with(knob, 0.25);
+        assertThat(changed.get(knob)).isEqualTo(0.25);
+        for (Knob other : Knob.values()) {
+            if (other != knob) {
+                assertThat(changed.get(other)).isEqualTo(ideal.get(other));
+            }
+        }
+    }
+
+    private static Profile profile(String id) {
+        return CATALOG.profile(id).orElseThrow();
+    }
+}
