@@ -71,11 +71,11 @@ public final class PlanSession {
         show(new State(opened, 0));
     }
 
-    /** Takes the review as saved. */
-    public void markSaved() {
+    /** Takes {@code written} as what the file holds; edits made while it was being written stay unsaved. */
+    public void markSaved(Review written) {
         threadCheck.run();
-        saved = state.review();
-        dirty.set(false);
+        saved = written;
+        dirty.set(isDirty(state.review()));
     }
 
     /** Changes the plan on screen; nothing happens where the result is the same plan. */
@@ -251,12 +251,16 @@ public final class PlanSession {
         state = next;
         review.set(next.review());
         plan.set(next.plan());
-        dirty.set(next.review() != saved && !next.review().equals(saved));
+        dirty.set(isDirty(next.review()));
         labels();
         long start = nanoTime.getAsLong();
         Judgement now = Judge.judge(next.plan());
         computeNanos.set(nanoTime.getAsLong() - start);
         judgement.set(now);
+    }
+
+    private boolean isDirty(Review now) {
+        return now != saved && !now.equals(saved);
     }
 
     private void labels() {

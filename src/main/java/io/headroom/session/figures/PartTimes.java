@@ -2,7 +2,7 @@ package io.headroom.session.figures;
 
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.estimate.timing.Part;
+import io.headroom.estimate.pass.Part;
 import java.util.ArrayList;
 import java.util.List;
 

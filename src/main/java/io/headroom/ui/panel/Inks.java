@@ -1,6 +1,6 @@
 package io.headroom.ui.panel;
 
-import io.headroom.estimate.timing.Part;
+import io.headroom.estimate.pass.Part;
 import io.headroom.ui.chart.Kind;
 import io.headroom.ui.theme.Ink;
 import java.util.List;

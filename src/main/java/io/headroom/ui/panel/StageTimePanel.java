@@ -1,7 +1,7 @@
 package io.headroom.ui.panel;
 
 import io.headroom.estimate.Estimate;
-import io.headroom.estimate.timing.Part;
+import io.headroom.estimate.pass.Part;
 import io.headroom.format.Dimension;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.StageTimes;
