@@ -49,7 +49,7 @@ class JudgeTest {
                 + "too little");
     }
 
-    /** What each sample shows is known beforehand: the reports that ask 100 tokens/ms of a card that has 20 miss. */
+    /** The verdicts that follow from the metrics of the Python reference under src/test/reference, compared there. */
     @Test
     void everySamplePlanHasItsVerdict() throws Exception {
         Map<String, List<Verdict>> verdicts = new TreeMap<>();

@@ -1,0 +1,85 @@
+package io.headroom.cli;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.cli.output.Terminal;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
+
+/**
+ * The command line of the program: data to one stream, messages to the other, an exit code, never a stack trace.
+ */
+public final class Cli {
+
+    private final Supplier<Catalog> catalog;
+    private final Renderer renderer;
+    private final Window window;
+
+    /**
+     * @param catalog loads what exists, once a command needs it
+     * @param renderer draws pictures
+     * @param window opens when no command is given
+     */
+    public Cli(Supplier<Catalog> catalog, Renderer renderer, Window window) {
+        this.catalog = catalog;
+        this.renderer = renderer;
+        this.window = window;
+    }
+
+    /** Runs the command in {@code args} and answers its exit code, one of {@link ExitCode}. */
+    public int run(String[] args, PrintStream out, PrintStream err) {
+        Terminal terminal = new Terminal(out, err);
+        HeadroomCommand root = new HeadroomCommand(window);
+        CommandLine commands = new CommandLine(root)
+                .addSubcommand(new EvaluateCommand(catalog, terminal))
+                .addSubcommand(new CheckCommand(catalog, terminal))
+                .addSubcommand(new RenderCommand(catalog, renderer, terminal))
+                .registerConverter(RenderRequest.Theme.class, RenderRequest.Theme::read)
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .setParameterExceptionHandler((e, given) -> refuse(e, given, root, terminal))
+                .setExecutionExceptionHandler((e, command, parsed) -> fail(e, root, terminal));
+        commands.getCommandSpec().usageMessage()
+                .description("A what-if explorer for LLM inference plans. Without a command it opens its window.")
+                .footerHeading("%nExamples:%n")
+                .footer("  headroom", "  headroom sample-plans/report-000.json",
+                        "  headroom evaluate sample-plans/report-000.json --json",
+                        "  headroom check sample-plans/report-001.json");
+        try {
+            return commands.execute(args);
+        } catch (StackOverflowError | OutOfMemoryError e) {
+            return fail(e, root, terminal);
+        }
+    }
+
+    private static int refuse(ParameterException e, String[] args, HeadroomCommand root, Terminal terminal) {
+        terminal.message(e.getMessage());
+        PrintWriter err = e.getCommandLine().getErr();
+        if (e instanceof UnmatchedArgumentException unmatched && UnmatchedArgumentException.printSuggestions(unmatched,
+                err)) {
+            err.flush();
+        } else if (args.length > 0 && e.getCommandLine().getParent() == null) {
+            root.meant(args[0]).ifPresent(terminal::message);
+        }
+        terminal.message("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+        return ExitCode.NOT_VALID;
+    }
+
+    private static int fail(Throwable e, HeadroomCommand root, Terminal terminal) {
+        if (root.isDebug()) {
+            e.printStackTrace(terminal.err());
+        }
+        if (e instanceof Refusal refusal) {
+            terminal.message(refusal.getMessage());
+            return refusal.exitCode();
+        }
+        List<String> words = List.of(String.valueOf(e.getMessage()).split("\\R", 2));
+        terminal.message("Unexpected failure: " + e.getClass().getSimpleName() + ": " + words.get(0)
+                + (root.isDebug() ? "" : " (--debug shows more)"));
+        return ExitCode.FAILED;
+    }
+}

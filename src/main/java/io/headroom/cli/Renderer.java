@@ -1,0 +1,21 @@
+package io.headroom.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+
+/** Draws the window without a display, which the command line does not know. */
+public interface Renderer {
+
+    /** Names of the views, the default first. */
+    List<String> views();
+
+    /**
+     * Draws a picture into its file.
+     *
+     * @param messages for what a user should read
+     * @return the exit code
+     * @throws IOException where the file cannot be written
+     */
+    int render(RenderRequest request, PrintStream messages) throws IOException;
+}

@@ -1,0 +1,173 @@
+package io.headroom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.estimate.Estimate;
+import io.headroom.estimate.Estimator;
+import io.headroom.estimate.Metric;
+import io.headroom.json.JsonArray;
+import io.headroom.json.JsonBoolean;
+import io.headroom.json.JsonNumber;
+import io.headroom.json.JsonObject;
+import io.headroom.json.JsonReader;
+import io.headroom.json.JsonText;
+import io.headroom.json.JsonValue;
+import io.headroom.plan.Plan;
+import io.headroom.planfile.PlanFile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EvaluateTest {
+
+    private static final String REPORT = "sample-plans/report-000.json";
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Path> samples() throws IOException {
+        return Files.list(Path.of("sample-plans")).sorted();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void jsonHoldsTheEstimatorsNumbersBitForBit(Path sample) throws Exception {
+        Run run = Run.of("evaluate", sample.toString(), "--json");
+        List<Plan> plans = PlanFile.read("x", Files.readAllBytes(sample), Run.CATALOG).review().plans();
+        JsonArray written = plans(run);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(written.items()).hasSameSizeAs(plans);
+        for (int i = 0; i < plans.size(); i++) {
+            JsonObject plan = (JsonObject) written.items().get(i);
+            JsonObject metrics = (JsonObject) plan.get("metrics");
+            Estimate estimate = (Estimate) Estimator.estimate(plans.get(i));
+            assertThat(((JsonText) plan.get("name")).value()).isEqualTo(plans.get(i).name());
+            for (Metric metric : Metric.values()) {
+                double expected = estimate.get(metric);
+                if (Double.isFinite(expected)) {
+                    assertThat(((JsonNumber) metrics.get(metric.id())).toDouble()).as(metric.id())
+                            .hasValue(expected);
+                } else {
+                    assertThat(metrics.get(metric.id())).as(metric.id()).isNull();
+                }
+            }
+        }
+    }
+
+    @Test
+    void jsonHasTheKeysOfTheDocumentation() throws Exception {
+        JsonObject plan = (JsonObject) plans(Run.of("evaluate", REPORT, "--json", "--plan", "24-gpus")).items().get(0);
+
+        assertThat(plan.members().keySet()).containsExactly("name", "metrics", "bands", "legal", "fits", "verdict",
+                "findings", "requirements");
+        assertThat(((JsonBoolean) plan.get("legal")).value()).isTrue();
+        assertThat(((JsonBoolean) plan.get("fits")).value()).isTrue();
+        assertThat(((JsonText) plan.get("verdict")).value()).isEqualTo("misses");
+        JsonObject finding = (JsonObject) ((JsonArray) plan.get("findings")).items().get(0);
+        assertThat(finding.members().keySet()).containsExactly("severity", "rule", "text");
+        assertThat(((JsonText) finding.get("severity")).value()).isEqualTo("warning");
+        JsonObject requirement = (JsonObject) ((JsonArray) plan.get("requirements")).items().get(0);
+        assertThat(requirement.members().keySet()).containsExactly("metric", "status", "value", "limit", "factor");
+        assertThat(((JsonText) requirement.get("status")).value()).isEqualTo("impossible");
+        // 100 tokens/ms
+        assertThat(((JsonNumber) requirement.get("limit")).toDouble()).hasValue(100e3);
+    }
+
+    @Test
+    void aPlanWithoutNumbersHasNoMetrics() throws Exception {
+        Path file = changed("\"expert\": 4", "\"expert\": 3, \"tensor\": 2", "\"tensor\": 1,", "");
+        JsonObject plan = (JsonObject) plans(Run.of("evaluate", file.toString(), "--json")).items().get(0);
+
+        assertThat(((JsonObject) plan.get("metrics")).members()).isEmpty();
+        assertThat(((JsonText) plan.get("verdict")).value()).isEqualTo("not-legal");
+        assertThat(((JsonBoolean) plan.get("legal")).value()).isFalse();
+        assertThat(((JsonBoolean) plan.get("fits")).value()).isFalse();
+        assertThat(Run.of("evaluate", file.toString(), "--plan", "24-gpus").out()).contains("No numbers",
+                "EP 3 GPUs cannot be split into attention ranks of TP x CP = 2.", "unknown: ");
+    }
+
+    @Test
+    void textNamesEveryMetricThatHasANumber() throws Exception {
+        Run run = Run.of("evaluate", REPORT, "--plan", "24-gpus");
+        Estimate estimate = (Estimate) Estimator.estimate(
+                PlanFile.read("x", Files.readAllBytes(Path.of(REPORT)), Run.CATALOG).review().plans().get(0));
+
+        assertThat(run.exitCode()).isZero();
+        for (Metric metric : Metric.values()) {
+            assertThat(run.out().contains("  " + metric.id() + "\n")).as(metric.id())
+                    .isEqualTo(!Double.isNaN(estimate.get(metric)));
+        }
+        assertThat(run.out()).startsWith("24-gpus: ✗ Misses limits (by the plan's assumptions)\n")
+                .contains("8.33× too little").contains("TP 1 · PP 2 · DP 3 · EP 4").doesNotContain("16-gpus");
+    }
+
+    @Test
+    void textSaysThatNumbersOfAPlanThatDoesNotFitAreHypothetical() throws Exception {
+        // 20 GB of weights on a card of 10 GB
+        Path file = changed("\"gpusPerNode\": 8", "\"gpusPerNode\": 8, \"x\": 1", "\"gpu\": \"plan-generic-64g\"",
+                "\"gpu\": {\"basedOn\": \"plan-generic-64g\", \"hbmBytes\": 10e9}");
+        Run run = Run.of("evaluate", file.toString(), "--plan", "24-gpus");
+
+        assertThat(run.out()).startsWith("24-gpus: ✗ Does not fit").contains("what would be if it fitted");
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void aPlanNameThatIsWrongListsTheNames() {
+        Run run = Run.of("evaluate", REPORT, "--plan", "25-gpus");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("There is no plan \"25-gpus\". The file has: \"24-gpus\", \"16-gpus\", "
+                + "\"32-gpus\", \"40-gpus\", \"top-2\"\n");
+    }
+
+    @Test
+    void namesCannotForgeLines() throws Exception {
+        Path file = changed("\"name\": \"24-gpus\"", "\"name\": \"a\\nb: ✓ Meets\\u202e\"");
+        Run run = Run.of("check", file.toString());
+
+        assertThat(run.out()).startsWith("a\\u000ab: ✓ Meets\\u202e: ✗ Misses limits");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar-EG", "tr", "hi", "de"})
+    void everyLocaleGetsTheSameBytes(String tag) {
+        Locale before = Locale.getDefault();
+        Run text = Run.of("evaluate", REPORT);
+        Run json = Run.of("evaluate", REPORT, "--json");
+        try {
+            Locale.setDefault(Locale.forLanguageTag(tag));
+            assertThat(Run.of("evaluate", REPORT)).isEqualTo(text);
+            assertThat(Run.of("evaluate", REPORT, "--json")).isEqualTo(json);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static JsonArray plans(Run run) throws Exception {
+        JsonValue value = JsonReader.read("out", run.out().getBytes(StandardCharsets.UTF_8));
+        assertThat(((JsonObject) value).members().keySet()).containsExactly("plans");
+        return (JsonArray) ((JsonObject) value).get("plans");
+    }
+
+    private Path changed(String... fromTo) throws IOException {
+        String text = Files.readString(Path.of(REPORT));
+        for (int i = 0; i < fromTo.length; i += 2) {
+            assertThat(text).contains(fromTo[i]);
+            text = text.replace(fromTo[i], fromTo[i + 1]);
+        }
+        return Files.writeString(folder.resolve("plan.json"), text);
+    }
+}
