@@ -11,7 +11,6 @@ import io.headroom.plan.Review;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.planfile.Opened;
-import io.headroom.planfile.PlanFile;
 import io.headroom.planfile.disk.FileRefused;
 import io.headroom.planfile.disk.SaveResult;
 import java.nio.file.Path;
@@ -72,7 +71,7 @@ public final class DocumentSession {
     /** Opens a sample; saving it asks for a file. */
     public void openSample(String name) {
         Opened opened = Samples.read(name, catalog);
-        adopt(new Document(null, opened, null), name + PlanFile.EXTENSION + " (sample)");
+        adopt(new Document(null, opened, null), Samples.title(name));
     }
 
     /** Opens a file; {@code then} hears whether it worked. */

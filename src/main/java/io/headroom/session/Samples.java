@@ -25,6 +25,11 @@ public final class Samples {
     private Samples() {
     }
 
+    /** How the window calls the sample of this name. */
+    public static String title(String name) {
+        return name + PlanFile.EXTENSION + " (sample)";
+    }
+
     /** The sample of this name. */
     public static Opened read(String name, Catalog catalog) {
         String file = name + PlanFile.EXTENSION;

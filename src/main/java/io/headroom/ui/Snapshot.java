@@ -23,21 +23,36 @@ public final class Snapshot {
     }
 
     /**
+     * What picture is wanted.
+     *
+     * @param plan index of the plan to show
+     * @param width pixels
+     * @param height pixels
+     * @param look light or dark
+     * @param isPresentation whether for an audience
+     */
+    public record Frame(int plan, int width, int height, Look look, boolean isPresentation) {
+
+        /** The first plan on a desktop. */
+        public static final Frame DEFAULT = new Frame(0, 1440, 900, Look.LIGHT, false);
+    }
+
+    /**
      * A PNG of the window showing {@code document}; to be called on the FX thread.
      *
      * @param document the review
      * @param title its file's name
      * @param catalog what can be chosen
-     * @param look light or dark
      */
-    public static byte[] png(Document document, String title, Catalog catalog, Look look, double width,
-            double height) {
+    public static byte[] png(Document document, String title, Catalog catalog, Frame frame) {
         PlanSession session = new PlanSession(document.review(), Snapshot::check, System::nanoTime);
         DocumentSession documents = new DocumentSession(session, new Documents(catalog), catalog, Runnable::run,
                 Runnable::run);
         documents.adopt(document, title);
-        MainWindow window = new MainWindow(session, documents, catalog, new Theme(look));
-        return png(window, width, height);
+        session.select(frame.plan());
+        Theme theme = new Theme(frame.look());
+        theme.presentationProperty().set(frame.isPresentation());
+        return png(new MainWindow(session, documents, catalog, theme), frame.width(), frame.height());
     }
 
     /** A PNG of {@code window}, which is in no scene yet. */
