@@ -1,0 +1,99 @@
+package io.headroom;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.planfile.Document;
+import io.headroom.planfile.Documents;
+import io.headroom.session.DocumentSession;
+import io.headroom.session.PlanSession;
+import io.headroom.session.Samples;
+import io.headroom.session.Settings;
+import io.headroom.session.SettingsFile;
+import io.headroom.ui.MainWindow;
+import io.headroom.ui.WindowPlace;
+import io.headroom.ui.file.Dialogs;
+import io.headroom.ui.file.FileActions;
+import io.headroom.ui.theme.Look;
+import io.headroom.ui.theme.Theme;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.application.Platform;
+import javafx.beans.binding.Bindings;
+import javafx.stage.Stage;
+
+/** Puts the parts of the window together. */
+public final class App extends Application {
+
+    private static final long LAST_SAVE_SECONDS = 30;
+    private static volatile boolean hasStarted;
+
+    // one thread that is never interrupted, as the disk needs
+    private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> new Thread(task, "disk"));
+    private Settings settings;
+    private SettingsFile settingsFile;
+
+    /** Whether a display was found and the window was about to be made. */
+    static boolean hasStarted() {
+        return hasStarted;
+    }
+
+    @Override
+    public void start(Stage stage) {
+        hasStarted = true;
+        Catalog catalog = CatalogFiles.load();
+        Documents files = new Documents(catalog);
+        settingsFile = new SettingsFile(SettingsFile.folder(System.getenv(), System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home"))), files);
+        settings = settingsFile.load();
+        Theme theme = new Theme(Look.valueOf(settings.look().toUpperCase(Locale.ROOT)));
+        Document sample = new Document(null, Samples.read(Samples.FIRST, catalog), null);
+        PlanSession session = new PlanSession(sample.review(), App::checkThread, System::nanoTime);
+        DocumentSession documents = new DocumentSession(session, files, catalog, disk, Platform::runLater);
+        documents.adopt(sample, Samples.title(Samples.FIRST));
+        MainWindow window = new MainWindow(session, documents, catalog, theme);
+        FileActions actions = new FileActions(session, documents, new Dialogs(stage, theme),
+                path -> settings = settings.withRecent(path.toAbsolutePath().toString()), window::say);
+        window.connect(actions, () -> settings.recent(), () -> actions.unlessUnsaved(stage::close));
+        remember(session, theme, window);
+        stage.setScene(window.scene(WindowPlace.WIDTH, WindowPlace.HEIGHT));
+        stage.titleProperty().bind(Bindings.createStringBinding(
+                () -> (session.dirtyProperty().get() ? "● " : "") + documents.titleProperty().get() + " – Headroom",
+                session.dirtyProperty(), documents.titleProperty()));
+        stage.setOnCloseRequest(e -> {
+            e.consume();
+            actions.unlessUnsaved(stage::close);
+        });
+        WindowPlace.restore(stage, settings.bounds());
+        stage.setOnHiding(e -> settings = settings.withBounds(WindowPlace.of(stage)));
+        getParameters().getRaw().stream().findFirst().ifPresent(file -> actions.open(Path.of(file)));
+        stage.show();
+    }
+
+    @Override
+    public void stop() throws InterruptedException {
+        if (settings != null) {
+            settingsFile.save(settings);
+        }
+        disk.shutdown();
+        disk.awaitTermination(LAST_SAVE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void remember(PlanSession session, Theme theme, MainWindow window) {
+        session.byteUnitsProperty().set(settings.byteUnits());
+        window.zoomProperty().set(settings.zoom());
+        session.byteUnitsProperty().subscribe((before, now) -> settings = settings.withByteUnits(now));
+        window.zoomProperty().subscribe((before, now) -> settings = settings.withZoom(now.doubleValue()));
+        theme.lookProperty().subscribe(
+                (before, now) -> settings = settings.withLook(now.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static void checkThread() {
+        if (!Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("the session is used on the FX thread only");
+        }
+    }
+}

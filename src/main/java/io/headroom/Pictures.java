@@ -1,0 +1,66 @@
+package io.headroom;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.cli.ExitCode;
+import io.headroom.cli.RenderRequest;
+import io.headroom.cli.Renderer;
+import io.headroom.planfile.Document;
+import io.headroom.planfile.Documents;
+import io.headroom.planfile.Opened;
+import io.headroom.planfile.disk.SaveResult;
+import io.headroom.ui.Snapshot;
+import io.headroom.ui.theme.Look;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.application.Platform;
+
+/** Draws pictures of the window in a toolkit without a display. */
+final class Pictures implements Renderer {
+
+    @Override
+    public List<String> views() {
+        return List.of("window");
+    }
+
+    @Override
+    public int render(RenderRequest request, PrintStream messages) throws IOException {
+        Catalog catalog = CatalogFiles.load();
+        Document document = new Document(null, new Opened(request.review(), false, List.of()), null);
+        String title = request.file().getFileName().toString();
+        Snapshot.Frame frame = new Snapshot.Frame(request.plan(), request.width(), request.height(),
+                request.theme() == RenderRequest.Theme.DARK ? Look.DARK : Look.LIGHT, request.isPresentation());
+        SaveResult saved = new Documents(catalog).export(request.output(), draw(document, title, catalog, frame));
+        if (saved instanceof SaveResult.Saved) {
+            return ExitCode.OK;
+        }
+        messages.println(saved.message());
+        return ExitCode.FAILED;
+    }
+
+    /** A PNG of the window; starts the toolkit without a display, which must not have been started otherwise. */
+    static byte[] draw(Document document, String title, Catalog catalog, Snapshot.Frame frame) {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        System.setProperty("java.awt.headless", "true");
+        CompletableFuture<byte[]> png = new CompletableFuture<>();
+        Platform.startup(() -> {
+            try {
+                png.complete(Snapshot.png(document, title, catalog, frame));
+            } catch (RuntimeException | Error e) {
+                png.completeExceptionally(e);
+            }
+        });
+        try {
+            return png.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The window could not be drawn: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while drawing", e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.headroom.session;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.json.JsonRefused;
+import io.headroom.json.Problem;
+import io.headroom.plan.Assumptions;
+import io.headroom.plan.Extras;
+import io.headroom.plan.Hardware;
+import io.headroom.plan.Plan;
+import io.headroom.plan.Review;
+import io.headroom.planfile.Document;
+import io.headroom.planfile.Documents;
+import io.headroom.planfile.Opened;
+import io.headroom.planfile.disk.FileRefused;
+import io.headroom.planfile.disk.SaveResult;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * The file behind the review: new, open, save. The disk is used on a worker, state changes on its owner's thread; a file
+ * that cannot be read leaves the open review as it is and says why.
+ */
+public final class DocumentSession {
+
+    private final PlanSession session;
+    private final Documents documents;
+    private final Catalog catalog;
+    private final Executor worker;
+    private final Executor owner;
+    private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>(this, "document");
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
+
+    /**
+     * @param session the review
+     * @param documents the disk
+     * @param catalog for new plans and samples
+     * @param worker one thread that is never interrupted
+     * @param owner the thread that owns the state
+     */
+    public DocumentSession(PlanSession session, Documents documents, Catalog catalog, Executor worker,
+            Executor owner) {
+        this.session = session;
+        this.documents = documents;
+        this.catalog = catalog;
+        this.worker = worker;
+        this.owner = owner;
+        document.set(Document.unsaved(session.reviewProperty().get()));
+    }
+
+    /** A review with one default plan. */
+    public static Review emptyReview(Catalog catalog) {
+        Plan plan = Plan.of("A", catalog.model("qwen3-8b").orElseGet(() -> catalog.models().getFirst()),
+                Hardware.of(catalog.gpu("h100-sxm").orElseGet(() -> catalog.gpus().getFirst())),
+                new Assumptions(catalog.profile("plan").orElseThrow(), null, Map.of()));
+        return new Review("New review", "A", List.of(plan), Extras.NONE);
+    }
+
+    /** Starts a new review. */
+    public void startNew() {
+        adopt(Document.unsaved(emptyReview(catalog)), "Unsaved review");
+    }
+
+    /** Opens a sample; saving it asks for a file. */
+    public void openSample(String name) {
+        Opened opened = Samples.read(name, catalog);
+        adopt(new Document(null, opened, null), Samples.title(name));
+    }
+
+    /** Opens a file; {@code then} hears whether it worked. */
+    public void open(Path path, Consumer<Boolean> then) {
+        worker.execute(() -> {
+            try {
+                Document opened = documents.open(path);
+                owner.execute(() -> {
+                    adopt(opened, name(path));
+                    then.accept(true);
+                });
+            } catch (JsonRefused e) {
+                List<String> lines = e.problems().stream().map(Problem::toString).toList();
+                String count = lines.size() == 1 ? "1 problem" : lines.size() + " problems";
+                fail("Could not open " + name(path) + ": " + count, lines, then);
+            } catch (FileRefused e) {
+                fail("Could not open " + name(path), List.of(e.getMessage()), then);
+            }
+        });
+    }
+
+    /** Saves to {@code path}; {@code then} hears what became of it. */
+    public void save(Path path, Consumer<SaveResult> then) {
+        Document before = document.get();
+        Review review = session.reviewProperty().get();
+        worker.execute(() -> {
+            SaveResult result = documents.save(before, review, path);
+            owner.execute(() -> {
+                saved(before, result, review, path);
+                then.accept(result);
+            });
+        });
+    }
+
+    /** Saves over what another program wrote meanwhile, which stays as the backup. */
+    public void saveOver(Path path, SaveResult.ChangedOutside theirs, Consumer<SaveResult> then) {
+        Document before = document.get();
+        Review review = session.reviewProperty().get();
+        worker.execute(() -> {
+            SaveResult result = documents.saveOver(before, review, path, theirs);
+            owner.execute(() -> {
+                saved(before, result, review, path);
+                then.accept(result);
+            });
+        });
+    }
+
+    /** Takes the notice away. */
+    public void dismiss() {
+        notice.set(Notice.NONE);
+    }
+
+    /** The review's file. */
+    public ReadOnlyObjectProperty<Document> documentProperty() {
+        return document.getReadOnlyProperty();
+    }
+
+    /** The file's name. */
+    public ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
+    }
+
+    /** What is to be told of the last file operation. */
+    public ReadOnlyObjectProperty<Notice> noticeProperty() {
+        return notice.getReadOnlyProperty();
+    }
+
+    /** Shows an opened review. */
+    public void adopt(Document opened, String name) {
+        session.open(opened.review());
+        document.set(opened);
+        title.set(opened.opened().readOnly() ? name + " (read-only)" : name);
+        List<String> remarks = opened.opened().remarks();
+        boolean isReadOnly = opened.opened().readOnly();
+        notice.set(remarks.isEmpty() && !isReadOnly ? Notice.NONE
+                : new Notice(isReadOnly ? Notice.Kind.WARNS : Notice.Kind.INFORMS,
+                        isReadOnly ? "Opened read-only: " + name + " was made by a newer version"
+                                : "Opened " + name + " with remarks", remarks));
+    }
+
+    private void saved(Document before, SaveResult result, Review review, Path path) {
+        if (document.get() != before) {
+            return;
+        }
+        document.set(before.after(result, review, path));
+        switch (result) {
+            case SaveResult.Saved s -> {
+                session.markSaved(review);
+                title.set(name(path));
+                notice.set(s.remarks().isEmpty() ? Notice.NONE
+                        : new Notice(Notice.Kind.INFORMS, "Saved " + name(path), s.remarks()));
+            }
+            case SaveResult.ChangedOutside c ->
+                    notice.set(new Notice(Notice.Kind.WARNS, "Not saved", List.of(c.message())));
+            case SaveResult.Failed f -> notice.set(new Notice(Notice.Kind.FAILED, "Not saved", List.of(f.message())));
+        }
+    }
+
+    private void fail(String what, List<String> lines, Consumer<Boolean> then) {
+        owner.execute(() -> {
+            notice.set(new Notice(Notice.Kind.FAILED, what, lines));
+            then.accept(false);
+        });
+    }
+
+    private static String name(Path path) {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    }
+}

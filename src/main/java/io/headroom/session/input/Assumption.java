@@ -1,0 +1,23 @@
+package io.headroom.session.input;
+
+import io.headroom.catalog.Knob;
+import io.headroom.plan.Plan;
+
+/**
+ * An input that the profile sets unless the plan does.
+ *
+ * @param knob the assumption
+ * @param input the input
+ */
+public record Assumption(Knob knob, Input input) {
+
+    /** Whether {@code plan} says itself what the profile would. */
+    public boolean isOverriddenIn(Plan plan) {
+        return plan.assumptions().isGiven(knob);
+    }
+
+    /** {@code plan} with the profile's value again. */
+    public Plan reset(Plan plan) {
+        return plan.withAssumptions(plan.assumptions().without(knob));
+    }
+}

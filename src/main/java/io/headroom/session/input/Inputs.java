@@ -1,0 +1,104 @@
+package io.headroom.session.input;
+
+import io.headroom.catalog.Knob;
+import io.headroom.check.legal.Degree;
+import io.headroom.check.legal.Dial;
+import io.headroom.check.legal.Load;
+import io.headroom.format.Dimension;
+import io.headroom.plan.Plan;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+
+/** Every input that has a slider, in the order of the screen. */
+public final class Inputs {
+
+    private static final double LARGEST_COUNT = 10_000_000;
+    private static final double LARGEST_DEGREE = 65_536;
+
+    /** Concurrent requests, prompt and output length. */
+    public static final List<Input> WORKLOAD = List.of(
+            count("workload.concurrentRequests", "Concurrent requests", "requests",
+                    "Requests in the whole system at once, over all replicas.", Dimension.COUNT,
+                    Load.REQUESTS, p -> p.workload().concurrentRequests(),
+                    (p, v) -> p.withWorkload(p.workload().withConcurrentRequests((int) v))),
+            count("workload.inputTokens", "Input tokens", "input", "Prompt length of a request (ISL).",
+                    Dimension.TOKENS, Load.INPUT_TOKENS, p -> p.workload().inputTokens(),
+                    (p, v) -> p.withWorkload(p.workload().withInputTokens((int) v))),
+            count("workload.outputTokens", "Output tokens", "output", "Tokens generated for a request (OSL).",
+                    Dimension.TOKENS, Load.OUTPUT_TOKENS, p -> p.workload().outputTokens(),
+                    (p, v) -> p.withWorkload(p.workload().withOutputTokens((int) v))));
+
+    /** Tokens of one pass at most. */
+    public static final Input CHUNK = count("workload.maxBatchedTokens", "Tokens per pass", "chunk",
+            "Most tokens that a scheduler puts into one pass; longer prompts are cut into chunks of this.",
+            Dimension.TOKENS, p -> Stops.doubling(128, 1 << 18), p -> p.workload().maxBatchedTokens(),
+            (p, v) -> p.withWorkload(p.workload().withMaxBatchedTokens((int) v)));
+
+    /** EP, which only a model with experts has. */
+    public static final Input EXPERT = degree("expert", "Expert", Degree.EXPERT,
+            "GPUs over which the routed experts are spread. They are the GPUs of the stage, not more of them.");
+
+    /** TP, PP, DP, EP and CP. */
+    public static final List<Input> PARALLELISM = List.of(
+            degree("tensor", "Tensor", Degree.TENSOR, "GPUs that share every layer of a stage."),
+            degree("pipeline", "Pipeline", Degree.PIPELINE, "Stages that the layers are cut into."),
+            degree("data", "Data", Degree.DATA, "Whole replicas of the model."),
+            EXPERT,
+            degree("context", "Context", Degree.CONTEXT, "GPUs that share the tokens of a long prompt."));
+
+    /** What the profile sets unless the plan does. */
+    public static final List<Assumption> ASSUMPTIONS = List.of(
+            share(Knob.MFU, "MFU", "Share of peak FLOP/s that a large GEMM reaches."),
+            share(Knob.ATTENTION_MFU, "Attention MFU", "Share of peak FLOP/s that attention reaches."),
+            share(Knob.MBU, "MBU", "Share of memory bandwidth reached."),
+            share(Knob.LINK_EFFICIENCY, "Link efficiency", "Share of link bandwidth reached."),
+            share(Knob.USABLE_MEMORY, "Usable memory", "Share of a GPU's memory that may be filled."),
+            knob(Knob.RESERVE, "Reserve", "Memory that the runtime keeps for itself.", Dimension.BYTES,
+                    Stops.even(0, 16e9, 32)),
+            knob(Knob.GEMM_HALF_ROWS, "Half-speed rows", "Rows at which a GEMM reaches half of its MFU.",
+                    Dimension.COUNT, Stops.at(0, 16, 32, 64, 96, 128, 192, 256, 384, 512, 1024, 2048, 4096)),
+            seconds(Knob.OVERHEAD_PER_LAYER, "Overhead per layer", "Fixed time of a layer."),
+            seconds(Knob.OVERHEAD_PER_MOE_LAYER, "Overhead per MoE layer", "Fixed time of a MoE layer, on top."),
+            seconds(Knob.OVERHEAD_PER_STEP, "Overhead per step", "Fixed time of a pass."),
+            knob(Knob.EXPERT_IMBALANCE, "Expert imbalance", "Rows of the busiest expert GPU over the mean.",
+                    Dimension.COUNT, Stops.at(1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.75, 2, 2.5, 3, 4, 6, 8, 16, 32, 64)),
+            knob(Knob.PREFILL_SHARE_IN_DECODE, "Prefill in decode (φ)",
+                    "Share of other requests' prefills that interrupts decoding.", Dimension.FRACTION,
+                    Stops.even(0, 1, 20)));
+
+    private Inputs() {
+    }
+
+    private static Input count(String key, String label, String symbol, String help, Dimension dimension,
+            Dial dial, ToDoubleFunction<Plan> get, Input.Setter set) {
+        return count(key, label, symbol, help, dimension, p -> Stops.of(p, dial), get, set);
+    }
+
+    private static Input count(String key, String label, String symbol, String help, Dimension dimension,
+            Function<Plan, List<Stop>> stops, ToDoubleFunction<Plan> get, Input.Setter set) {
+        return new Input(key, label, symbol, help, dimension, new Input.Range(1, LARGEST_COUNT, true, false), get, set,
+                stops);
+    }
+
+    private static Input degree(String key, String label, Degree degree, String help) {
+        return new Input("parallelism." + key, label, degree.label(), help, Dimension.COUNT,
+                new Input.Range(1, LARGEST_DEGREE, true, true), degree::of, (p, v) -> degree.with(p, (int) v),
+                p -> Stops.of(p, degree));
+    }
+
+    private static Assumption share(Knob knob, String label, String help) {
+        return knob(knob, label, help, Dimension.FRACTION, Stops.even(0.05, 1, 19));
+    }
+
+    private static Assumption seconds(Knob knob, String label, String help) {
+        return knob(knob, label, help, Dimension.SECONDS, Stops.at(0, 5e-6, 10e-6, 15e-6, 20e-6, 30e-6, 40e-6, 50e-6,
+                75e-6, 100e-6, 150e-6, 200e-6, 300e-6, 500e-6, 750e-6, 1e-3, 1.5e-3, 2e-3, 3e-3, 5e-3, 10e-3));
+    }
+
+    private static Assumption knob(Knob knob, String label, String help, Dimension dimension, List<Stop> stops) {
+        return new Assumption(knob, new Input("assumptions." + knob.key(), label, label, help, dimension,
+                new Input.Range(knob.min(), knob.max(), false, false), p -> p.assumptions().constants().get(knob),
+                (p, v) -> p.withAssumptions(p.assumptions().with(knob, v)), p -> stops));
+    }
+}

@@ -1,0 +1,21 @@
+package io.headroom.session.input;
+
+/**
+ * A place where a slider can stop.
+ *
+ * @param value the value there
+ * @param blocked why the slider may not stop there, or empty
+ * @param warning what a reader should know of stopping there, such as groups that cross nodes, or empty
+ */
+public record Stop(double value, String blocked, String warning) {
+
+    /** A stop that nothing speaks against. */
+    public static Stop of(double value) {
+        return new Stop(value, "", "");
+    }
+
+    /** Whether a slider may stop here. */
+    public boolean isLegal() {
+        return blocked.isEmpty();
+    }
+}

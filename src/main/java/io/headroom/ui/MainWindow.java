@@ -1,0 +1,223 @@
+package io.headroom.ui;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.format.ByteUnits;
+import io.headroom.session.DocumentSession;
+import io.headroom.session.PlanSession;
+import io.headroom.session.Shown;
+import io.headroom.ui.command.Command;
+import io.headroom.ui.command.Commands;
+import io.headroom.ui.command.KeysOverlay;
+import io.headroom.ui.file.FileActions;
+import io.headroom.ui.input.InputsPane;
+import io.headroom.ui.panel.ChartGrid;
+import io.headroom.ui.theme.Theme;
+import io.headroom.ui.verdict.SidePane;
+import io.headroom.ui.verdict.VerdictStrip;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The one screen: what it consists of and where, and that all of it redraws once a pulse. */
+public final class MainWindow extends StackPane {
+
+    /** From this width on the side pane has a column of its own. */
+    static final double THREE_COLUMNS = 1400;
+
+    private static final double BASE_FONT = 13;
+    private static final double ZOOM_STEP = 0.1;
+    private static final double SMALLEST_ZOOM = 0.8;
+    private static final double LARGEST_ZOOM = 2;
+
+    private final PlanSession session;
+    private final BorderPane frame = new BorderPane();
+    private final StackPane center = new StackPane();
+    private final TopBar top;
+    private final VerdictStrip verdict = new VerdictStrip();
+    private final InputsPane inputs;
+    private final ChartGrid charts;
+    private final SidePane side = new SidePane();
+    private final StatusLine status;
+    private final KeysOverlay keys = new KeysOverlay();
+    private final Redraw redraw = new Redraw(this::show);
+    private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
+    private boolean isDrawerOpen;
+    private boolean isBaselineHeld;
+
+    /**
+     * @param session the review
+     * @param documents its file
+     * @param catalog what can be chosen
+     * @param theme colours
+     */
+    public MainWindow(PlanSession session, DocumentSession documents, Catalog catalog, Theme theme) {
+        this.session = session;
+        Commands commands = new Commands();
+        this.top = new TopBar(session, commands);
+        this.inputs = new InputsPane(session, catalog);
+        this.charts = new ChartGrid(theme.paletteProperty());
+        this.status = new StatusLine(session, documents);
+        getStyleClass().add("window");
+        getStylesheets().add(Objects.requireNonNull(
+                MainWindow.class.getResource("/io/headroom/assets/theme/window.css")).toExternalForm());
+        this.commands = commands;
+        this.documents = documents;
+        this.theme = theme;
+        lay();
+        session.judgementProperty().subscribe(redraw::request);
+        session.baselineProperty().subscribe(redraw::request);
+        session.byteUnitsProperty().subscribe(redraw::request);
+        session.dirtyProperty().subscribe(redraw::request);
+        documents.titleProperty().subscribe(redraw::request);
+        zoom.subscribe(z -> setStyle("-fx-font-size: " + BASE_FONT * z.doubleValue() + "px;"));
+        widthProperty().subscribe(this::place);
+    }
+
+    private final Commands commands;
+    private final DocumentSession documents;
+    private final Theme theme;
+
+    /** Adds menus and keys: what a window on a screen needs and a picture does not. */
+    public void connect(FileActions files, Supplier<List<String>> recent, Runnable quit) {
+        commands.on(Command.NEW, files::startNew).on(Command.OPEN, files::open).on(Command.SAVE, files::save)
+                .on(Command.SAVE_AS, files::saveAs).on(Command.QUIT, quit)
+                .on(Command.UNDO, session::undo).on(Command.REDO, session::redo)
+                .on(Command.REDO_TOO, session::redo).on(Command.DUPLICATE, session::duplicate)
+                .on(Command.REMOVE, session::remove).on(Command.BASELINE, session::setBaseline)
+                .on(Command.NEXT_PLAN, this::nextPlan).on(Command.UNITS, this::switchUnits)
+                .on(Command.ZOOM_IN, () -> zoom(zoom.get() + ZOOM_STEP))
+                .on(Command.ZOOM_OUT, () -> zoom(zoom.get() - ZOOM_STEP)).on(Command.ZOOM_RESET, () -> zoom(1))
+                .on(Command.SIDE_PANE, this::toggleDrawer).on(Command.KEYS, keys::toggle)
+                .on(Command.CHART_1, () -> charts.focus(1)).on(Command.CHART_2, () -> charts.focus(2))
+                .on(Command.CHART_3, () -> charts.focus(3)).on(Command.CHART_4, () -> charts.focus(4));
+        commands.disable(Command.UNDO, session.undoLabelProperty().map(String::isEmpty))
+                .disable(Command.REDO, session.redoLabelProperty().map(String::isEmpty))
+                .disable(Command.REDO_TOO, session.redoLabelProperty().map(String::isEmpty))
+                .disable(Command.REMOVE, session.reviewProperty().map(r -> r.plans().size() == 1));
+        ((VBox) frame.getTop()).getChildren().addFirst(new MainMenu(commands, files, theme, recent));
+    }
+
+    /** A scene with this window in it. */
+    public Scene scene(double width, double height) {
+        Scene scene = new Scene(this, width, height);
+        theme.apply(scene);
+        redraw.install(scene);
+        commands.install(scene);
+        scene.addEventFilter(KeyEvent.ANY, this::key);
+        return scene;
+    }
+
+    /** Redraws what is due without waiting for a pulse. */
+    public void refresh() {
+        redraw.now();
+    }
+
+    /** Says in the last line what was done. */
+    public void say(String text) {
+        status.say(text);
+    }
+
+    /** Size of text, 1 = normal. */
+    public DoubleProperty zoomProperty() {
+        return zoom;
+    }
+
+    private void lay() {
+        VBox head = new VBox(top, verdict);
+        VBox middle = new VBox(new NoticePane(documents), charts);
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        middle.setMinSize(0, 0);
+        center.getChildren().add(middle);
+        center.setMinSize(0, 0);
+        frame.setTop(head);
+        frame.setLeft(inputs);
+        frame.setCenter(center);
+        frame.setBottom(status);
+        StackPane.setAlignment(side, Pos.CENTER_RIGHT);
+        getChildren().addAll(frame, keys);
+    }
+
+    private void show() {
+        Shown shown = session.shown();
+        top.show();
+        inputs.show(shown);
+        status.show(shown);
+        Shown seen = isBaselineHeld ? new Shown(shown.baseline(), shown.baseline(), shown.format()) : shown;
+        verdict.show(seen);
+        charts.show(seen);
+        side.show(seen);
+    }
+
+    private void place() {
+        boolean isDrawer = getWidth() < THREE_COLUMNS;
+        boolean isColumn = frame.getRight() == side;
+        if (!isDrawer && !isColumn) {
+            center.getChildren().remove(side);
+            side.getStyleClass().remove("drawer");
+            frame.setRight(side);
+        } else if (isDrawer) {
+            if (isColumn) {
+                frame.setRight(null);
+            }
+            drawer();
+        }
+        top.sidePane(isDrawer, isDrawerOpen);
+    }
+
+    private void drawer() {
+        boolean isThere = center.getChildren().contains(side);
+        if (isDrawerOpen && !isThere) {
+            side.getStyleClass().add("drawer");
+            center.getChildren().add(side);
+        } else if (!isDrawerOpen && isThere) {
+            center.getChildren().remove(side);
+            side.getStyleClass().remove("drawer");
+        }
+    }
+
+    private void toggleDrawer() {
+        isDrawerOpen = !isDrawerOpen;
+        place();
+    }
+
+    private void nextPlan() {
+        session.select((session.index() + 1) % session.reviewProperty().get().plans().size());
+    }
+
+    private void switchUnits() {
+        session.byteUnitsProperty().set(
+                session.byteUnitsProperty().get() == ByteUnits.GB ? ByteUnits.GIB : ByteUnits.GB);
+    }
+
+    private void zoom(double value) {
+        zoom.set(Math.clamp(value, SMALLEST_ZOOM, LARGEST_ZOOM));
+    }
+
+    private void key(KeyEvent event) {
+        boolean isTyping = getScene().getFocusOwner() instanceof TextInputControl;
+        if (event.getEventType() == KeyEvent.KEY_TYPED && event.getCharacter().equals("?") && !isTyping) {
+            keys.toggle();
+            event.consume();
+        } else if (event.getCode() == KeyCode.B && !event.isShortcutDown() && !isTyping) {
+            hold(event.getEventType() == KeyEvent.KEY_PRESSED);
+        }
+    }
+
+    private void hold(boolean isHeld) {
+        if (isHeld != isBaselineHeld) {
+            isBaselineHeld = isHeld;
+            redraw.request();
+        }
+    }
+}

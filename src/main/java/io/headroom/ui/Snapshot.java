@@ -1,0 +1,80 @@
+package io.headroom.ui;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.planfile.Document;
+import io.headroom.planfile.Documents;
+import io.headroom.session.DocumentSession;
+import io.headroom.session.PlanSession;
+import io.headroom.ui.theme.Look;
+import io.headroom.ui.theme.Theme;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javax.imageio.ImageIO;
+
+/** Pictures of the window as it is on screen, made without a screen. */
+public final class Snapshot {
+
+    private Snapshot() {
+    }
+
+    /**
+     * What picture is wanted.
+     *
+     * @param plan index of the plan to show
+     * @param width pixels
+     * @param height pixels
+     * @param look light or dark
+     * @param isPresentation whether for an audience
+     */
+    public record Frame(int plan, int width, int height, Look look, boolean isPresentation) {
+
+        /** The first plan on a desktop. */
+        public static final Frame DEFAULT = new Frame(0, 1440, 900, Look.LIGHT, false);
+    }
+
+    /**
+     * A PNG of the window showing {@code document}; to be called on the FX thread.
+     *
+     * @param document the review
+     * @param title its file's name
+     * @param catalog what can be chosen
+     */
+    public static byte[] png(Document document, String title, Catalog catalog, Frame frame) {
+        PlanSession session = new PlanSession(document.review(), Snapshot::check, System::nanoTime);
+        DocumentSession documents = new DocumentSession(session, new Documents(catalog), catalog, Runnable::run,
+                Runnable::run);
+        documents.adopt(document, title);
+        session.select(frame.plan());
+        Theme theme = new Theme(frame.look());
+        theme.presentationProperty().set(frame.isPresentation());
+        return png(new MainWindow(session, documents, catalog, theme), frame.width(), frame.height());
+    }
+
+    /** A PNG of {@code window}, which is in no scene yet. */
+    static byte[] png(MainWindow window, double width, double height) {
+        Scene scene = window.scene(width, height);
+        window.refresh();
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        // sizes that layout has just set decide about columns and thinned labels
+        scene.getRoot().layout();
+        BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+        try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+            ImageIO.write(image, "png", out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void check() {
+        if (!Platform.isFxApplicationThread()) {
+            throw new IllegalStateException("the window is drawn on the FX thread only");
+        }
+    }
+}

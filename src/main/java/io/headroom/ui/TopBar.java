@@ -1,0 +1,71 @@
+package io.headroom.ui;
+
+import io.headroom.session.PlanSession;
+import io.headroom.ui.command.Command;
+import io.headroom.ui.command.Commands;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The bar of plans: tabs, copy, baseline, undo and redo, and what opens the side pane. */
+final class TopBar extends HBox {
+
+    private final PlanSession session;
+    private final PlanTabs tabs;
+    private final Label review = new Label();
+    private final ToggleButton side = new ToggleButton("Findings");
+
+    TopBar(PlanSession session, Commands commands) {
+        this.session = session;
+        tabs = new PlanTabs(session);
+        getStyleClass().add("top-bar");
+        setAlignment(Pos.CENTER_LEFT);
+        review.getStyleClass().add("hr-muted");
+        HBox.setHgrow(review, Priority.SOMETIMES);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button copy = button("+ Copy", "Add a copy of this plan", commands, Command.DUPLICATE);
+        Button baseline = button("△ Baseline", "Compare with this plan as it is now", commands, Command.BASELINE);
+        Button undo = button("↶ Undo", "Undo", commands, Command.UNDO);
+        Button redo = button("↷ Redo", "Redo", commands, Command.REDO);
+        follow(undo, session.undoLabelProperty(), "Undo: ");
+        follow(redo, session.redoLabelProperty(), "Redo: ");
+        side.setAccessibleText("Show requirements, findings and notes");
+        side.setOnAction(e -> commands.run(Command.SIDE_PANE));
+        side.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(tabs, copy, baseline, review, gap, undo, redo, side);
+    }
+
+    void show() {
+        tabs.show();
+        String name = session.reviewProperty().get().name();
+        review.setText(name);
+    }
+
+    /** Shows how the side pane stands: part of the window, or a drawer that is open or not. */
+    void sidePane(boolean isDrawer, boolean isOpen) {
+        side.setVisible(isDrawer);
+        side.setManaged(isDrawer);
+        side.setSelected(isOpen);
+    }
+
+    private static Button button(String text, String spoken, Commands commands, Command command) {
+        Button button = new Button(text);
+        button.setAccessibleText(spoken);
+        button.setTooltip(new Tooltip(spoken + command.keys().map(k -> "  " + k.getDisplayText()).orElse("")));
+        button.setOnAction(e -> commands.run(command));
+        button.setMinWidth(USE_PREF_SIZE);
+        return button;
+    }
+
+    private static void follow(Button button, ObservableValue<String> label, String prefix) {
+        button.disableProperty().bind(label.map(String::isEmpty));
+        label.subscribe(text -> button.getTooltip().setText(text.isEmpty() ? "Nothing to do" : prefix + text));
+    }
+}

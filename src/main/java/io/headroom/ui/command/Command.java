@@ -1,0 +1,74 @@
+package io.headroom.ui.command;
+
+import java.util.Optional;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+
+/** Something the user can do, where its menu item is and which keys do it. */
+public enum Command {
+    NEW(Menu.FILE, "New", key(KeyCode.N, KeyCombination.SHORTCUT_DOWN)),
+    OPEN(Menu.FILE, "Open…", key(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
+    SAVE(Menu.FILE, "Save", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN)),
+    SAVE_AS(Menu.FILE, "Save as…", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    QUIT(Menu.FILE, "Quit", key(KeyCode.Q, KeyCombination.SHORTCUT_DOWN)),
+
+    UNDO(Menu.EDIT, "Undo", key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)),
+    REDO(Menu.EDIT, "Redo", key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    REDO_TOO(Menu.NONE, "Redo", key(KeyCode.Y, KeyCombination.SHORTCUT_DOWN)),
+    DUPLICATE(Menu.EDIT, "Add a copy of this plan", key(KeyCode.D, KeyCombination.SHORTCUT_DOWN)),
+    REMOVE(Menu.EDIT, "Remove this plan", null),
+    BASELINE(Menu.EDIT, "Compare with this plan", key(KeyCode.B, KeyCombination.SHORTCUT_DOWN)),
+
+    NEXT_PLAN(Menu.VIEW, "Next plan", key(KeyCode.TAB, KeyCombination.CONTROL_DOWN)),
+    UNITS(Menu.VIEW, "Switch GB and GiB", key(KeyCode.U, KeyCombination.SHORTCUT_DOWN)),
+    ZOOM_IN(Menu.VIEW, "Larger text", key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN)),
+    ZOOM_OUT(Menu.VIEW, "Smaller text", key(KeyCode.MINUS, KeyCombination.SHORTCUT_DOWN)),
+    ZOOM_RESET(Menu.VIEW, "Normal text", key(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN)),
+    SIDE_PANE(Menu.VIEW, "Findings and notes", key(KeyCode.F2)),
+
+    CHART_1(Menu.NONE, "Go to memory per GPU", key(KeyCode.DIGIT1)),
+    CHART_2(Menu.NONE, "Go to TTFT per stage", key(KeyCode.DIGIT2)),
+    CHART_3(Menu.NONE, "Go to the parts of TTFT", key(KeyCode.DIGIT3)),
+    CHART_4(Menu.NONE, "Go to the parts of TPOT", key(KeyCode.DIGIT4)),
+
+    KEYS(Menu.HELP, "Keys", key(KeyCode.F1));
+
+    /** Where a command has its item. */
+    public enum Menu { FILE, EDIT, VIEW, HELP, NONE }
+
+    private final Menu menu;
+    private final String label;
+    private final KeyCombination keys;
+
+    Command(Menu menu, String label, KeyCombination keys) {
+        this.menu = menu;
+        this.label = label;
+        this.keys = keys;
+    }
+
+    /** The menu of its item. */
+    public Menu menu() {
+        return menu;
+    }
+
+    /** Its name. */
+    public String label() {
+        return label;
+    }
+
+    /** The keys that do it. */
+    public Optional<KeyCombination> keys() {
+        return Optional.ofNullable(keys);
+    }
+
+    /** Whether its keys are plain characters, which a text field takes for itself. */
+    boolean isPlainKey() {
+        return keys instanceof KeyCodeCombination k && k.getCode().isDigitKey()
+                && k.getShortcut() == KeyCombination.ModifierValue.UP;
+    }
+
+    private static KeyCombination key(KeyCode code, KeyCombination.Modifier... modifiers) {
+        return new KeyCodeCombination(code, modifiers);
+    }
+}

@@ -1,0 +1,97 @@
+package io.headroom.ui.file;
+
+import io.headroom.planfile.PlanFile;
+import io.headroom.ui.theme.Theme;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonType;
+import javafx.stage.FileChooser;
+import javafx.stage.Window;
+
+/** The questions as dialogs of the system and of ours. */
+public final class Dialogs implements Prompts {
+
+    private final Window owner;
+    private final Theme theme;
+    private File folder;
+
+    public Dialogs(Window owner, Theme theme) {
+        this.owner = owner;
+        this.theme = theme;
+    }
+
+    @Override
+    public Optional<Path> fileToOpen() {
+        FileChooser chooser = chooser("Open a plan");
+        return remembered(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> fileToSave(String suggestedName) {
+        FileChooser chooser = chooser("Save the review");
+        chooser.setInitialFileName(suggestedName);
+        Optional<Path> chosen = remembered(chooser.showSaveDialog(owner));
+        if (chosen.isEmpty() || chosen.get().toString().endsWith(PlanFile.EXTENSION)) {
+            return chosen;
+        }
+        // some systems add no extension, and then have not asked about the file that is meant
+        Path completed = Path.of(chosen.get() + PlanFile.EXTENSION);
+        return !Files.exists(completed) || agrees("Replace " + completed.getFileName() + "?",
+                "A file of this name is there already. Its content is kept beside it as a backup.", "Replace")
+                ? Optional.of(completed) : Optional.empty();
+    }
+
+    @Override
+    public Unsaved unsaved(String title) {
+        ButtonType save = new ButtonType("Save", ButtonBar.ButtonData.YES);
+        ButtonType discard = new ButtonType("Discard", ButtonBar.ButtonData.NO);
+        Alert alert = alert("Save the changes of " + title + "?", "Otherwise they are lost.", save, discard,
+                ButtonType.CANCEL);
+        ButtonType answer = alert.showAndWait().orElse(ButtonType.CANCEL);
+        return answer == save ? Unsaved.SAVE : answer == discard ? Unsaved.DISCARD : Unsaved.CANCEL;
+    }
+
+    @Override
+    public boolean overwriteTheirs(String message) {
+        return agrees("Save over the other program's version?", message
+                + " Your version replaces it; the other one is kept beside it as a backup.", "Save over it");
+    }
+
+    private boolean agrees(String question, String text, String yes) {
+        ButtonType agree = new ButtonType(yes, ButtonBar.ButtonData.YES);
+        return alert(question, text, agree, ButtonType.CANCEL).showAndWait().orElse(ButtonType.CANCEL) == agree;
+    }
+
+    private Alert alert(String question, String text, ButtonType... buttons) {
+        Alert alert = new Alert(Alert.AlertType.CONFIRMATION, text, buttons);
+        alert.initOwner(owner);
+        alert.setHeaderText(question);
+        alert.setGraphic(null);
+        theme.apply(alert.getDialogPane().getScene());
+        return alert;
+    }
+
+    private FileChooser chooser(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.getExtensionFilters().addAll(
+                new FileChooser.ExtensionFilter("Plans (*" + PlanFile.EXTENSION + ")", "*" + PlanFile.EXTENSION),
+                new FileChooser.ExtensionFilter("All files", "*.*"));
+        if (folder != null && folder.isDirectory()) {
+            chooser.setInitialDirectory(folder);
+        }
+        return chooser;
+    }
+
+    private Optional<Path> remembered(File chosen) {
+        if (chosen == null) {
+            return Optional.empty();
+        }
+        folder = chosen.getAbsoluteFile().getParentFile();
+        return Optional.of(chosen.toPath());
+    }
+}

@@ -1,0 +1,23 @@
+package io.headroom.ui.file;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Questions to the user about files. */
+public interface Prompts {
+
+    /** What to do with changes that no file holds. */
+    enum Unsaved { SAVE, DISCARD, CANCEL }
+
+    /** A file to open. */
+    Optional<Path> fileToOpen();
+
+    /** A file to save to; an existing one only after the user agreed to replace it. */
+    Optional<Path> fileToSave(String suggestedName);
+
+    /** Asks what to do with unsaved changes of {@code title}. */
+    Unsaved unsaved(String title);
+
+    /** Whether to save over what another program has written. */
+    boolean overwriteTheirs(String message);
+}

@@ -1,0 +1,92 @@
+package io.headroom.ui.input;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.Profile;
+import io.headroom.plan.Assumptions;
+import io.headroom.plan.Plan;
+import io.headroom.session.Change;
+import io.headroom.session.PlanSession;
+import io.headroom.session.Shown;
+import io.headroom.session.input.Assumption;
+import io.headroom.session.input.Inputs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.VBox;
+
+/** The assumptions, folded: profile, engine, efficiencies, overheads; what the plan says itself is marked. */
+final class AssumptionsPane extends TitledPane {
+
+    private static final String NO_ENGINE = "any";
+
+    private final PlanSession session;
+    private final Catalog catalog;
+    private final Chooser<Profile> profile;
+    private final Chooser<String> engine;
+    private final InputRow chunk;
+    private final List<InputRow> rows = new ArrayList<>();
+
+    AssumptionsPane(PlanSession session, Catalog catalog) {
+        this.session = session;
+        this.catalog = catalog;
+        setExpanded(false);
+        setAnimated(false);
+        getStyleClass().add("assumptions");
+        profile = Chooser.plain("Profile", Profile::id, this::choose);
+        engine = Chooser.plain("Engine", e -> e, this::chooseEngine);
+        chunk = new InputRow(session, Inputs.CHUNK, false);
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("chooser-grid");
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        grid.getColumnConstraints().addAll(half, half);
+        grid.addRow(0, profile, engine);
+        VBox content = new VBox(grid);
+        content.getStyleClass().add("input-section");
+        for (Assumption assumption : Inputs.ASSUMPTIONS) {
+            rows.add(new InputRow(session, assumption));
+        }
+        content.getChildren().addAll(rows);
+        content.getChildren().add(chunk);
+        setContent(content);
+    }
+
+    void show(Shown shown) {
+        Plan plan = shown.now().plan();
+        Assumptions a = plan.assumptions();
+        int own = a.given().size();
+        setText("Assumptions: " + a.profile().id() + (own == 0 ? "" : ", " + own + " changed"));
+        setAccessibleText(getText());
+        profile.show(catalog.profiles(), a.profile());
+        profile.box().setTooltip(new Tooltip(a.profile().note()));
+        TreeSet<String> engines = new TreeSet<>(a.profile().engines().keySet());
+        if (a.engine() != null) {
+            engines.add(a.engine());
+        }
+        List<String> names = new ArrayList<>(List.of(NO_ENGINE));
+        names.addAll(engines);
+        engine.show(names, a.engine() == null ? NO_ENGINE : a.engine());
+        engine.setDisable(names.size() == 1);
+        if (isExpanded()) {
+            rows.forEach(row -> row.show(shown));
+            chunk.show(shown);
+        }
+    }
+
+    private void choose(Profile chosen) {
+        String before = session.planProperty().get().assumptions().profile().id();
+        session.edit(new Change("Profile", before, chosen.id()),
+                p -> p.withAssumptions(p.assumptions().withProfile(chosen)));
+    }
+
+    private void chooseEngine(String chosen) {
+        String name = chosen.equals(NO_ENGINE) ? null : chosen;
+        Assumptions before = session.planProperty().get().assumptions();
+        session.edit(new Change("Engine", before.engine() == null ? NO_ENGINE : before.engine(), chosen),
+                p -> p.withAssumptions(new Assumptions(p.assumptions().profile(), name, p.assumptions().given())));
+    }
+}

@@ -1,0 +1,78 @@
+package io.headroom.ui.input;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.controlsfx.control.SearchableComboBox;
+
+/** A name above a drop-down list of things. */
+final class Chooser<T> extends VBox {
+
+    private final ComboBox<T> box;
+    private final Consumer<T> onChoice;
+    private List<T> items = List.of();
+    private boolean isShowing;
+
+    private Chooser(String label, ComboBox<T> box, Function<T, String> text, Consumer<T> onChoice) {
+        this.box = box;
+        this.onChoice = onChoice;
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T item) {
+                return item == null ? "" : text.apply(item);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                return items.stream().filter(i -> text.apply(i).equals(typed)).findFirst().orElse(null);
+            }
+        });
+        box.setMaxWidth(Double.MAX_VALUE);
+        box.setAccessibleText(label);
+        box.valueProperty().subscribe((before, now) -> chosen(now));
+        Label name = new Label(label);
+        name.setLabelFor(box);
+        VBox.setVgrow(box, Priority.NEVER);
+        getStyleClass().add("chooser");
+        getChildren().addAll(name, box);
+    }
+
+    /** A list long enough to be searched. */
+    static <T> Chooser<T> searchable(String label, Function<T, String> text, Consumer<T> onChoice) {
+        return new Chooser<>(label, new SearchableComboBox<>(), text, onChoice);
+    }
+
+    /** A short list. */
+    static <T> Chooser<T> plain(String label, Function<T, String> text, Consumer<T> onChoice) {
+        return new Chooser<>(label, new ComboBox<>(), text, onChoice);
+    }
+
+    /** Shows {@code value} among {@code all}. */
+    void show(List<T> all, T value) {
+        isShowing = true;
+        if (!all.equals(items)) {
+            items = all;
+            box.setItems(FXCollections.observableArrayList(all));
+        }
+        if (!value.equals(box.getValue())) {
+            box.setValue(value);
+        }
+        isShowing = false;
+    }
+
+    ComboBox<T> box() {
+        return box;
+    }
+
+    private void chosen(T value) {
+        if (!isShowing && value != null) {
+            onChoice.accept(value);
+        }
+    }
+}

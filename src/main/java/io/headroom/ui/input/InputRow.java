@@ -1,0 +1,186 @@
+package io.headroom.ui.input;
+
+import io.headroom.format.Formatter;
+import io.headroom.plan.Plan;
+import io.headroom.session.Change;
+import io.headroom.session.PlanSession;
+import io.headroom.session.Shown;
+import io.headroom.session.input.Assumption;
+import io.headroom.session.input.Input;
+import io.headroom.session.input.Stop;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One input: its name, its number field, its slider with the scale, and what is to be said of the last number typed. */
+final class InputRow extends VBox {
+
+    private final PlanSession session;
+    private final Input input;
+    private final Assumption assumption;
+    private final Label name = new Label();
+    private final Label message = new Label();
+    private final Button reset = new Button("↺");
+    private final NumberField field;
+    private final PlanSlider slider;
+    private final NotchScale scale;
+    private double saidAt = Double.NaN;
+
+    InputRow(PlanSession session, Input input, boolean labelled) {
+        this(session, input, null, labelled);
+    }
+
+    InputRow(PlanSession session, Assumption assumption) {
+        this(session, assumption.input(), assumption, false);
+    }
+
+    private InputRow(PlanSession session, Input input, Assumption assumption, boolean labelled) {
+        this.session = session;
+        this.input = input;
+        this.assumption = assumption;
+        String spoken = input.symbol().equals(input.label()) || !labelled ? input.label()
+                : input.label() + " parallel, " + input.symbol();
+        this.field = new NumberField(spoken, this::typed);
+        this.slider = new PlanSlider(spoken, this::choose);
+        this.scale = new NotchScale(slider, labelled);
+        slider.setId(input.key());
+        field.setId(input.key() + ".number");
+        slider.valueChangingProperty().subscribe((before, now) -> gesture(now));
+        slider.addEventHandler(KeyEvent.KEY_TYPED, this::digit);
+        field.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+        lay(labelled);
+    }
+
+    private void lay(boolean labelled) {
+        name.setText(labelled ? input.label() + " (" + input.symbol() + ")" : input.label());
+        name.setLabelFor(slider);
+        name.setTooltip(tip(input.help()));
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        message.getStyleClass().addAll("hr-small", "hr-warn");
+        message.setWrapText(true);
+        message.setMinHeight(Region.USE_PREF_SIZE);
+        reset.getStyleClass().addAll("reset", "flat");
+        reset.setAccessibleText("Take " + input.label() + " from the profile again");
+        reset.setTooltip(tip("Set by this plan. Take the profile's value again."));
+        reset.setOnAction(e -> session.edit(Change.of("Reset " + input.symbol()), assumption::reset));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox top = new HBox(name, gap, reset, field);
+        top.getStyleClass().add("input-top");
+        getStyleClass().add("input-row");
+        getChildren().addAll(top, slider, scale, message);
+        slider.setMaxWidth(Double.MAX_VALUE);
+        visible(reset, false);
+        visible(message, false);
+    }
+
+    /** Redraws the row. */
+    void show(Shown shown) {
+        Plan plan = shown.now().plan();
+        Formatter format = shown.format();
+        double value = input.valueIn(plan);
+        double baseline = input.valueIn(shown.baseline().plan());
+        List<Stop> stops = input.stopsFor(plan);
+        DoubleFunction<String> text = v -> input.text(v, format);
+        slider.show(stops, value, text);
+        slider.setAccessibleHelp(input.help());
+        scale.show(stops, value, baseline, text);
+        field.show(text.apply(value));
+        boolean isChanged = value != baseline;
+        toggle(name, "hr-changed", isChanged);
+        name.getTooltip().setText(isChanged
+                ? input.help() + "\nBaseline: " + text.apply(baseline) : input.help());
+        visible(reset, assumption != null && assumption.isOverriddenIn(plan));
+        if (value != saidAt) {
+            say("", Double.NaN);
+        }
+    }
+
+    /** Switches the row off with a reason, or on with an empty one. */
+    void blocked(String reason) {
+        slider.setDisable(slider.isDisable() || !reason.isEmpty());
+        field.setDisable(!reason.isEmpty());
+        if (!reason.isEmpty()) {
+            name.getTooltip().setText(reason);
+        }
+    }
+
+    private void choose(double value) {
+        double before = input.valueIn(session.planProperty().get());
+        Formatter format = session.shown().format();
+        session.edit(new Change(input.symbol(), input.text(before, format), input.text(value, format)),
+                plan -> input.with(plan, value));
+    }
+
+    private void typed(String text) {
+        Plan plan = session.planProperty().get();
+        Input.Reading reading = input.read(text, plan, session.shown().format());
+        if (reading.isTaken()) {
+            choose(reading.value());
+        }
+        field.show(input.text(input.valueIn(session.planProperty().get()), session.shown().format()));
+        say(reading.message(), input.valueIn(session.planProperty().get()));
+    }
+
+    private void say(String text, double atValue) {
+        saidAt = atValue;
+        if (!message.getText().equals(text)) {
+            message.setText(text);
+        }
+        visible(message, !text.isEmpty());
+    }
+
+    private void gesture(boolean isOpen) {
+        if (isOpen) {
+            session.beginGesture();
+        } else {
+            session.endGesture();
+        }
+    }
+
+    private void digit(KeyEvent event) {
+        String typed = event.getCharacter();
+        if (typed.length() == 1 && Character.isDigit(typed.charAt(0)) && !event.isShortcutDown()) {
+            field.type(typed);
+            event.consume();
+        }
+    }
+
+    private void step(KeyEvent event) {
+        int steps = switch (event.getCode()) {
+            case UP -> 1;
+            case DOWN -> -1;
+            default -> 0;
+        };
+        if (steps != 0) {
+            slider.move(steps);
+            event.consume();
+        }
+    }
+
+    private static Tooltip tip(String text) {
+        Tooltip tip = new Tooltip(text);
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        return tip;
+    }
+
+    private static void visible(Region node, boolean isVisible) {
+        node.setVisible(isVisible);
+        node.setManaged(isVisible);
+    }
+
+    private static void toggle(Label label, String styleClass, boolean on) {
+        label.getStyleClass().remove(styleClass);
+        if (on) {
+            label.getStyleClass().add(styleClass);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.headroom.ui.input;
+
+import io.headroom.estimate.Estimate;
+import io.headroom.plan.Plan;
+import io.headroom.session.Change;
+import io.headroom.session.PlanSession;
+import io.headroom.session.Shown;
+import io.headroom.session.input.Input;
+import io.headroom.session.input.Inputs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.controlsfx.control.ToggleSwitch;
+
+/** The degrees of parallelism and the identity by which they make a number of GPUs. */
+final class ParallelismPane extends Section {
+
+    private static final String WHY = "W is the GPUs of one stage of one replica: the larger of TP × CP and EP, "
+            + "because experts are spread over the same GPUs that share attention. Degrees are not simply multiplied.";
+
+    private final PlanSession session;
+    private final Label identity = new Label();
+    private final List<InputRow> rows = new ArrayList<>();
+    private final InputRow expert;
+    private final ToggleSwitch sequence = new ToggleSwitch("Sequence parallel (SP)");
+    private final Label stages = new Label();
+    private final Hyperlink balance = new Hyperlink("Balance");
+    private final HBox stageLine = new HBox(stages, balance);
+    private boolean isShowing;
+
+    ParallelismPane(PlanSession session) {
+        super("Parallelism");
+        this.session = session;
+        identity.getStyleClass().add("identity");
+        identity.setWrapText(true);
+        identity.setMinHeight(Region.USE_PREF_SIZE);
+        Tooltip why = new Tooltip(WHY);
+        why.setWrapText(true);
+        why.setMaxWidth(360);
+        identity.setTooltip(why);
+        getChildren().add(identity);
+        for (Input input : Inputs.PARALLELISM) {
+            rows.add(new InputRow(session, input, true));
+        }
+        expert = rows.get(Inputs.PARALLELISM.indexOf(Inputs.EXPERT));
+        getChildren().addAll(rows);
+        sequence.setMaxWidth(Double.MAX_VALUE);
+        sequence.setAccessibleText("Sequence parallel, SP");
+        sequence.selectedProperty().subscribe((before, now) -> sequenceChosen(now));
+        stageLine.getStyleClass().add("stage-line");
+        balance.setAccessibleText("Balance the layers over the stages");
+        balance.setOnAction(e -> session.edit(Change.of("Balance stages"),
+                p -> p.withParallelism(p.parallelism().withLayersPerStage(List.of()))));
+        getChildren().addAll(sequence, stageLine);
+    }
+
+    void show(Shown shown) {
+        Plan plan = shown.now().plan();
+        rows.forEach(row -> row.show(shown));
+        expert.blocked(plan.model().isMoe() ? "" : "This model has no experts.");
+        isShowing = true;
+        sequence.setSelected(plan.parallelism().sequence());
+        isShowing = false;
+        identity.setText(shown.now().estimate().map(ParallelismPane::identity).orElse("The groups are not whole."));
+        List<Integer> given = plan.parallelism().layersPerStage();
+        stages.setText("Layers per stage "
+                + given.stream().map(String::valueOf).collect(Collectors.joining(" · ")));
+        stageLine.setVisible(!given.isEmpty());
+        stageLine.setManaged(!given.isEmpty());
+    }
+
+    private static String identity(Estimate e) {
+        return "W " + e.groups().stageGpus() + " × PP " + e.plan().parallelism().pipeline()
+                + " × DP " + e.plan().parallelism().data() + " = " + e.groups().gpus()
+                + (e.groups().gpus() == 1 ? " GPU" : " GPUs");
+    }
+
+    private void sequenceChosen(boolean on) {
+        if (!isShowing) {
+            session.edit(new Change("SP", on ? "off" : "on", on ? "on" : "off"),
+                    p -> p.withParallelism(p.parallelism().withSequence(on)));
+        }
+    }
+}

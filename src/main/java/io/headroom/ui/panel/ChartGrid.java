@@ -1,0 +1,59 @@
+package io.headroom.ui.panel;
+
+import io.headroom.session.Shown;
+import io.headroom.ui.theme.Palette;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.RowConstraints;
+
+/** Memory, stages, the parts of TTFT and the parts of TPOT, two by two. */
+public final class ChartGrid extends GridPane {
+
+    private static final int HALF = 50;
+
+    private final MemoryPanel memory;
+    private final StageTimePanel stages;
+    private final TtftPanel ttft;
+    private final TpotPanel tpot;
+
+    public ChartGrid(ObservableValue<Palette> palette) {
+        memory = new MemoryPanel(palette);
+        stages = new StageTimePanel(palette);
+        ttft = new TtftPanel(palette);
+        tpot = new TpotPanel(palette);
+        getStyleClass().add("chart-grid");
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(HALF);
+            getColumnConstraints().add(column);
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(HALF);
+            getRowConstraints().add(row);
+        }
+        add(memory.chart(), 0, 0);
+        add(stages.chart(), 1, 0);
+        add(ttft, 0, 1);
+        add(tpot.chart(), 1, 1);
+    }
+
+    /** Redraws the charts. */
+    public void show(Shown shown) {
+        memory.show(shown);
+        stages.show(shown);
+        ttft.show(shown);
+        tpot.show(shown);
+    }
+
+    /** Gives the focus to chart {@code number}, from 1. */
+    public void focus(int number) {
+        Node chart = switch (number) {
+            case 1 -> memory.chart();
+            case 2 -> stages.chart();
+            case 3 -> ttft.chart();
+            default -> tpot.chart();
+        };
+        chart.requestFocus();
+    }
+}

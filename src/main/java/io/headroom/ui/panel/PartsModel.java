@@ -1,0 +1,33 @@
+package io.headroom.ui.panel;
+
+import io.headroom.format.Dimension;
+import io.headroom.session.Shown;
+import io.headroom.session.figures.PartTimes;
+import io.headroom.session.figures.Reached;
+import io.headroom.ui.chart.Breakdown;
+import io.headroom.ui.chart.Limit;
+import java.util.List;
+
+/** What a chart of the parts of a time shows. */
+final class PartsModel {
+
+    private PartsModel() {
+    }
+
+    static Breakdown.Model of(String title, String subtitle, PartTimes now, PartTimes baseline, Shown shown) {
+        Reached reached = Reached.of(shown.now(), shown.baseline(), now.metric());
+        List<Limit> limits = reached.hasLimit() && reached.isCeiling()
+                ? List.of(Limit.of("limit", reached.limit(), reached.value(), shown.format(), Dimension.SECONDS))
+                : List.of();
+        List<Breakdown.Row> rows = now.parts().stream()
+                .map(p -> new Breakdown.Row(Inks.of(p.part()), p.seconds())).toList();
+        String ghost = baseline == null ? "" : Words.ghost(shown);
+        return new Breakdown.Model(title, subtitle, rows, "total", now.bound(), limits,
+                ghost.isEmpty() ? Double.NaN : baseline.total(), ghost, shown.format(), Dimension.SECONDS,
+                Words.isGreyed(shown), "");
+    }
+
+    static Breakdown.Model empty(String title, Shown shown) {
+        return Breakdown.Model.empty(title, Words.whyEmpty(shown.now()), shown.format(), Dimension.SECONDS);
+    }
+}

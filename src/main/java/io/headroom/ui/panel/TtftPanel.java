@@ -1,0 +1,67 @@
+package io.headroom.ui.panel;
+
+import io.headroom.estimate.Metric;
+import io.headroom.session.Shown;
+import io.headroom.session.figures.Headline;
+import io.headroom.session.figures.PartTimes;
+import io.headroom.ui.chart.Breakdown;
+import io.headroom.ui.theme.Palette;
+import java.util.EnumMap;
+import java.util.Map;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.SegmentedButton;
+
+/** The parts of the time to the first token: of a lone request, of the last of a burst, or at steady load. */
+final class TtftPanel extends StackPane {
+
+    private static final String TITLE = "TTFT by parts";
+
+    private final Breakdown chart;
+    private final SegmentedButton choice = new SegmentedButton();
+    private final Map<Metric, ToggleButton> buttons = new EnumMap<>(Metric.class);
+    private Metric chosen;
+    private Shown shown;
+
+    TtftPanel(ObservableValue<Palette> palette) {
+        chart = new Breakdown(palette);
+        chart.setId("chart.ttft");
+        button(Metric.TTFT_ALONE, "Alone", "TTFT of a lone request");
+        button(Metric.TTFT_BURST_LAST, "Burst", "TTFT of the last when all requests arrive at once");
+        button(Metric.TTFT_STEADY, "Steady", "TTFT at steady load");
+        choice.getStyleClass().add("chart-choice");
+        choice.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(choice, Pos.TOP_RIGHT);
+        getChildren().addAll(chart, choice);
+        setMinSize(0, 0);
+    }
+
+    Breakdown chart() {
+        return chart;
+    }
+
+    void show(Shown now) {
+        shown = now;
+        Metric headline = Headline.TTFT.of(now.now());
+        Metric metric = chosen != null ? chosen
+                : buttons.containsKey(headline) ? headline : Metric.TTFT_BURST_LAST;
+        buttons.get(metric).setSelected(true);
+        chart.show(now.now().estimate().isEmpty() ? PartsModel.empty(TITLE, now)
+                : PartsModel.of(TITLE, "", PartTimes.ttft(now.now().estimate().get(), metric),
+                        now.baseline().estimate().map(e -> PartTimes.ttft(e, metric)).orElse(null), now));
+    }
+
+    private void button(Metric metric, String text, String spoken) {
+        ToggleButton button = new ToggleButton(text);
+        button.setAccessibleText(spoken);
+        button.setOnAction(e -> {
+            chosen = metric;
+            show(shown);
+        });
+        buttons.put(metric, button);
+        choice.getButtons().add(button);
+    }
+}

@@ -1,0 +1,62 @@
+package io.headroom.ui.verdict;
+
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** One figure of the strip: its name, its value, and two notes below. */
+final class Tile extends VBox {
+
+    private static final List<String> TONES = List.of("hr-ok", "hr-warn", "hr-over", "hr-stale");
+
+    private final Label name = new Label();
+    private final Label value = new Label();
+    private final Label unit = new Label();
+    private final Label note = new Label();
+    private final Label aside = new Label();
+
+    Tile(String id) {
+        setId(id);
+        getStyleClass().add("hr-tile");
+        name.getStyleClass().add("hr-tile-name");
+        value.getStyleClass().add("hr-tile-value");
+        unit.getStyleClass().add("hr-tile-unit");
+        note.getStyleClass().add("hr-tile-note");
+        aside.getStyleClass().add("hr-tile-note");
+        HBox figure = new HBox(value, unit);
+        figure.getStyleClass().add("tile-figure");
+        HBox notes = new HBox(note, aside);
+        notes.getStyleClass().add("tile-notes");
+        note.setMinWidth(USE_PREF_SIZE);
+        value.setMinWidth(USE_PREF_SIZE);
+        getChildren().addAll(name, figure, notes);
+        setMinWidth(0);
+    }
+
+    /**
+     * Shows a figure.
+     *
+     * @param text its words, the first the name, then value, unit, note and aside
+     * @param valueTone of the value
+     * @param noteTone of the note
+     * @param greyed whether this would be so only if the plan fitted
+     */
+    void show(TileText text, Tone valueTone, Tone noteTone, boolean greyed) {
+        name.setText(text.name());
+        value.setText(text.value());
+        unit.setText(text.unit());
+        note.setText(text.note());
+        aside.setText(text.aside());
+        tone(value, greyed ? "hr-stale" : valueTone.styleClass());
+        tone(note, greyed ? "hr-stale" : noteTone.styleClass());
+        setAccessibleText(text.sentence());
+    }
+
+    private static void tone(Label label, String styleClass) {
+        label.getStyleClass().removeAll(TONES);
+        if (!styleClass.isEmpty()) {
+            label.getStyleClass().add(styleClass);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.headroom.ui.verdict;
+
+import io.headroom.estimate.Metric;
+import io.headroom.format.Formatter;
+import io.headroom.session.Shown;
+import io.headroom.session.figures.Reached;
+
+/**
+ * The words of a tile.
+ *
+ * @param name what it is
+ * @param value the big number or word
+ * @param unit behind it
+ * @param note how it stands to its limit
+ * @param aside how it stands to the baseline
+ */
+record TileText(String name, String value, String unit, String note, String aside) {
+
+    static TileText of(String name, Reached reached, String note, Shown shown) {
+        Formatter f = shown.format();
+        return new TileText(name, f.value(reached.value(), reached.metric().dimension()),
+                f.unit(reached.value(), reached.metric().dimension()), note, against(reached, shown));
+    }
+
+    /** "limit 30.0 s, 46 % free". */
+    static String limit(Reached reached, Formatter f, String limitName) {
+        Metric metric = reached.metric();
+        if (!reached.hasLimit()) {
+            return "no limit set";
+        }
+        String limit = limitName + " " + f.text(reached.limit(), metric.dimension());
+        if (Double.isNaN(reached.value())) {
+            return limit;
+        }
+        if (reached.isOver()) {
+            String by = f.text(reached.excess(), metric.dimension());
+            return Tone.OVER.glyph() + limit + (reached.isCeiling() ? ", over by " : ", short by ") + by;
+        }
+        return Tone.of(reached).glyph() + limit + ", " + f.share(reached.freeShare())
+                + (reached.isCeiling() ? " free" : " above");
+    }
+
+    private static String against(Reached reached, Shown shown) {
+        if (Double.isNaN(reached.difference()) || shown.now().plan().equals(shown.baseline().plan())) {
+            return "";
+        }
+        return reached.difference() == 0 ? "as baseline"
+                : shown.format().delta(reached.difference(), reached.metric().dimension());
+    }
+
+    String sentence() {
+        return name + ": " + value + (unit.isEmpty() ? "" : " " + unit) + (note.isEmpty() ? "" : ", " + note)
+                + (aside.isEmpty() ? "" : ", " + aside);
+    }
+}

@@ -1,0 +1,109 @@
+package io.headroom.ui.verdict;
+
+import io.headroom.check.Judgement;
+import io.headroom.check.RequirementStatus;
+import io.headroom.check.Status;
+import io.headroom.check.Verdict;
+import io.headroom.check.legal.Finding;
+import io.headroom.estimate.Estimate;
+import io.headroom.estimate.Metric;
+import io.headroom.format.Formatter;
+import io.headroom.session.Shown;
+import io.headroom.session.figures.Headline;
+import io.headroom.session.figures.Reached;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+
+/** The verdict and the four figures that decide it, always in sight. */
+public final class VerdictStrip extends GridPane {
+
+    private static final double[] WIDTHS = {18, 21, 21, 19, 21};
+
+    private final Tile verdict = new Tile("tile.verdict");
+    private final Tile memory = new Tile("tile.memory");
+    private final Tile ttft = new Tile("tile.ttft");
+    private final Tile tpot = new Tile("tile.tpot");
+    private final Tile throughput = new Tile("tile.throughput");
+
+    public VerdictStrip() {
+        getStyleClass().add("verdict-strip");
+        for (double width : WIDTHS) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(width);
+            getColumnConstraints().add(column);
+        }
+        addRow(0, verdict, memory, ttft, tpot, throughput);
+    }
+
+    /** Redraws the tiles. */
+    public void show(Shown shown) {
+        Judgement now = shown.now();
+        boolean greyed = !now.fits() || !now.isLegal();
+        verdict.show(verdictText(now), Tone.of(now.verdict()), Tone.PLAIN, false);
+        Reached m = Reached.memory(now, shown.baseline());
+        memory.show(TileText.of("Memory per GPU", m, memoryNote(m, shown.format()), shown),
+                m.isOver() ? Tone.OVER : Tone.PLAIN, tone(m), !now.isLegal());
+        time(ttft, Headline.TTFT, "last of a burst of " + shown.format().text(
+                now.plan().workload().concurrentRequests(), Metric.GPUS.dimension()), shown, greyed);
+        time(tpot, Headline.TPOT, "", shown, greyed);
+        throughput(shown, greyed);
+    }
+
+    private static void time(Tile tile, Headline headline, String usualNote, Shown shown, boolean greyed) {
+        Metric metric = headline.of(shown.now());
+        Reached reached = Reached.of(shown.now(), shown.baseline(), metric);
+        String note = TileText.limit(reached, shown.format(), "limit");
+        tile.show(TileText.of(metric.label() + condition(shown, greyed), reached, note, shown),
+                reached.isOver() ? Tone.OVER : Tone.PLAIN, tone(reached), greyed);
+    }
+
+    private void throughput(Shown shown, boolean greyed) {
+        Metric metric = Headline.THROUGHPUT.of(shown.now());
+        Reached reached = Reached.of(shown.now(), shown.baseline(), metric);
+        String note = reached.hasLimit() ? TileText.limit(reached, shown.format(), "limit") : bound(shown);
+        throughput.show(TileText.of(metric.label() + condition(shown, greyed), reached, note, shown),
+                reached.isOver() ? Tone.OVER : Tone.PLAIN, reached.hasLimit() ? tone(reached) : Tone.PLAIN, greyed);
+    }
+
+    private static String bound(Shown shown) {
+        return shown.now().outcome() instanceof Estimate e
+                ? "bound " + shown.format().text(e.get(Metric.BOUND_THROUGHPUT_PER_GPU),
+                        Metric.BOUND_THROUGHPUT_PER_GPU.dimension()) + " per GPU"
+                : "";
+    }
+
+    private static String condition(Shown shown, boolean greyed) {
+        if (!greyed || shown.now().estimate().isEmpty()) {
+            return "";
+        }
+        return shown.now().isLegal() ? ", if it fitted" : ", if it were legal";
+    }
+
+    private static String memoryNote(Reached m, Formatter f) {
+        if (Double.isNaN(m.value())) {
+            return "";
+        }
+        String of = "of " + f.text(m.limit(), m.metric().dimension());
+        return m.isOver() ? Tone.OVER.glyph() + of + ", over by " + f.text(m.excess(), m.metric().dimension())
+                : Tone.of(m).glyph() + of + ", " + f.share(m.freeShare()) + " free";
+    }
+
+    private static Tone tone(Reached reached) {
+        return reached.hasLimit() && !Double.isNaN(reached.value()) ? Tone.of(reached) : Tone.PLAIN;
+    }
+
+    private static TileText verdictText(Judgement now) {
+        return new TileText("Verdict", now.verdict().toString(), "", limits(now), "");
+    }
+
+    private static String limits(Judgement now) {
+        long errors = now.findings().stream().filter(Finding::isError).count();
+        if (now.verdict() == Verdict.NOT_LEGAL && errors > 0) {
+            return errors == 1 ? "1 rule broken" : errors + " rules broken";
+        }
+        int all = now.requirements().size();
+        long met = now.requirements().stream().map(RequirementStatus::status).filter(Status.MET::equals).count();
+        String basis = now.basis().isEmpty() ? "" : ", " + now.basis();
+        return all == 0 ? "no limits set" + basis : met + " of " + all + " limits met" + basis;
+    }
+}
