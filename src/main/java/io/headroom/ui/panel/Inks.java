@@ -1,7 +1,7 @@
 package io.headroom.ui.panel;
 
 import io.headroom.estimate.pass.Part;
-import io.headroom.ui.chart.Kind;
+import io.headroom.ui.chart.canvas.Kind;
 import io.headroom.ui.theme.Ink;
 import java.util.List;
 

@@ -6,7 +6,7 @@ import io.headroom.format.Dimension;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Reached;
 import io.headroom.ui.chart.Bar;
-import io.headroom.ui.chart.Limit;
+import io.headroom.ui.chart.canvas.Limit;
 import io.headroom.ui.chart.StackedBars;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import io.headroom.session.Shown;
 import io.headroom.session.figures.PartTimes;
 import io.headroom.session.figures.Reached;
 import io.headroom.ui.chart.Breakdown;
-import io.headroom.ui.chart.Limit;
+import io.headroom.ui.chart.canvas.Limit;
 import java.util.List;
 
 /** What a chart of the parts of a time shows. */

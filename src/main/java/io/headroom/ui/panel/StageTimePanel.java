@@ -7,7 +7,7 @@ import io.headroom.session.Shown;
 import io.headroom.session.figures.StageTimes;
 import io.headroom.ui.chart.Bar;
 import io.headroom.ui.chart.GroupedTimeBars;
-import io.headroom.ui.chart.Kind;
+import io.headroom.ui.chart.canvas.Kind;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
