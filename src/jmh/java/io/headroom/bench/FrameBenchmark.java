@@ -1,0 +1,217 @@
+package io.headroom.bench;
+
+import com.sun.javafx.perf.PerformanceTracker;
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.planfile.Document;
+import io.headroom.planfile.Documents;
+import io.headroom.planfile.PlanFile;
+import io.headroom.session.Change;
+import io.headroom.session.DocumentSession;
+import io.headroom.session.PlanSession;
+import io.headroom.ui.MainWindow;
+import io.headroom.ui.theme.Look;
+import io.headroom.ui.theme.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/**
+ * Property change to painted frame, and frames a second in a continuous drag: the window beside an empty one (a slider
+ * alone) in the same run, in alternating rounds, software rendering, no display. A change comes at a random phase of the
+ * pulse, so even an empty window waits 8 ms on average.
+ */
+public final class FrameBenchmark {
+
+    private static final int ROUNDS = 3;
+    private static final int CHANGES = 150;
+    private static final int DRAG_SECONDS = 6;
+    private static final int WIDTH = 1280;
+    private static final int HEIGHT = 720;
+
+    private final Random random = new Random(7);
+
+    private record Subject(String name, Scene scene, IntConsumer change) {
+    }
+
+    private FrameBenchmark() {
+    }
+
+    /** Runs the benchmark; the first argument is a plan file. */
+    public static void main(String[] args) throws Exception {
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
+        CountDownLatch started = new CountDownLatch(1);
+        Platform.startup(started::countDown);
+        started.await();
+        int code = 1;
+        try {
+            new FrameBenchmark().run(Path.of(args.length > 0 ? args[0] : "sample-plans/report-001.json"));
+            code = 0;
+        } finally {
+            // the toolkit's thread would keep a failed run alive
+            System.exit(code);
+        }
+    }
+
+    private void run(Path file) throws Exception {
+        Stage[] stage = new Stage[1];
+        Subject[] subjects = new Subject[2];
+        onFxThread(() -> {
+            stage[0] = new Stage();
+            subjects[0] = empty();
+            subjects[1] = window(file);
+        });
+        double[][] latencies = new double[2][];
+        double[] fps = new double[2];
+        for (int i = 0; i < 2; i++) {
+            show(stage[0], subjects[i]);
+            // the first changes compile the code
+            latencies(subjects[i], CHANGES);
+            latencies[i] = new double[0];
+        }
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < 2; i++) {
+                show(stage[0], subjects[i]);
+                latencies[i] = concat(latencies[i], latencies(subjects[i], CHANGES));
+                fps[i] += framesPerSecond(subjects[i]) / ROUNDS;
+            }
+        }
+        for (int i = 0; i < 2; i++) {
+            Arrays.sort(latencies[i]);
+            System.out.printf("%-8s median %5.1f ms   p99 %5.1f ms   drag %4.1f frames/s   (%d changes)%n",
+                    subjects[i].name, at(latencies[i], 0.5), at(latencies[i], 0.99), fps[i], latencies[i].length);
+        }
+        System.out.printf("ratio    median %.2f       p99 %.2f%n", at(latencies[1], 0.5) / at(latencies[0], 0.5),
+                at(latencies[1], 0.99) / at(latencies[0], 0.99));
+    }
+
+    private Subject empty() {
+        Slider slider = new Slider(0, 100, 0);
+        return new Subject("empty", new Scene(new StackPane(slider), WIDTH, HEIGHT), slider::setValue);
+    }
+
+    private Subject window(Path file) {
+        try {
+            Catalog catalog = CatalogFiles.load();
+            Document document = new Document(null, PlanFile.read(file.toString(), Files.readAllBytes(file), catalog),
+                    null);
+            PlanSession session = new PlanSession(document.review(), () -> { }, System::nanoTime);
+            DocumentSession documents = new DocumentSession(session, new Documents(catalog), catalog, Runnable::run,
+                    Runnable::run);
+            documents.adopt(document, file.getFileName().toString());
+            MainWindow window = new MainWindow(session, documents, catalog, new Theme(Look.LIGHT));
+            session.beginGesture();
+            return new Subject("window", window.scene(WIDTH, HEIGHT), i -> session.edit(
+                    new Change("Concurrent requests", "", "" + i), p -> p.withWorkload(
+                            p.workload().withConcurrentRequests(64 + 8 * i))));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void show(Stage stage, Subject subject) throws Exception {
+        onFxThread(() -> {
+            stage.setScene(subject.scene);
+            stage.setX(0);
+            stage.setY(0);
+            stage.show();
+        });
+        Thread.sleep(800);
+    }
+
+    private double[] latencies(Subject subject, int changes) throws Exception {
+        double[] milliseconds = new double[changes];
+        AtomicLong painted = new AtomicLong();
+        Semaphore frame = new Semaphore(0);
+        onFxThread(() -> PerformanceTracker.getSceneTracker(subject.scene).setOnRenderedFrameTask(() -> {
+            painted.set(System.nanoTime());
+            frame.release();
+        }));
+        for (int i = 0; i < changes; i++) {
+            Thread.sleep(40 + random.nextInt(40));
+            frame.drainPermits();
+            int value = i % 100 + 1;
+            long[] from = new long[1];
+            onFxThread(() -> {
+                from[0] = System.nanoTime();
+                subject.change.accept(value);
+            });
+            if (!frame.tryAcquire(2, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("no frame was painted after a change");
+            }
+            milliseconds[i] = (painted.get() - from[0]) / 1e6;
+        }
+        onFxThread(() -> PerformanceTracker.getSceneTracker(subject.scene).setOnRenderedFrameTask(null));
+        return milliseconds;
+    }
+
+    private double framesPerSecond(Subject subject) throws Exception {
+        AtomicLong frames = new AtomicLong();
+        AnimationTimer[] drag = new AnimationTimer[1];
+        onFxThread(() -> {
+            PerformanceTracker.getSceneTracker(subject.scene).setOnRenderedFrameTask(frames::incrementAndGet);
+            drag[0] = new AnimationTimer() {
+                private int i;
+
+                @Override
+                public void handle(long now) {
+                    subject.change.accept(i++ % 100 + 1);
+                }
+            };
+            drag[0].start();
+        });
+        Thread.sleep(500);
+        long before = frames.get();
+        long start = System.nanoTime();
+        Thread.sleep(DRAG_SECONDS * 1000L);
+        double fps = (frames.get() - before) / ((System.nanoTime() - start) / 1e9);
+        onFxThread(() -> {
+            drag[0].stop();
+            PerformanceTracker.getSceneTracker(subject.scene).setOnRenderedFrameTask(null);
+        });
+        return fps;
+    }
+
+    private static void onFxThread(Runnable action) throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        List<RuntimeException> failures = new ArrayList<>();
+        Platform.runLater(() -> {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            } finally {
+                done.countDown();
+            }
+        });
+        done.await();
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+    }
+
+    private static double[] concat(double[] a, double[] b) {
+        double[] both = Arrays.copyOf(a, a.length + b.length);
+        System.arraycopy(b, 0, both, a.length, b.length);
+        return both;
+    }
+
+    private static double at(double[] sorted, double share) {
+        return sorted[(int) Math.min(sorted.length - 1, Math.round(share * (sorted.length - 1)))];
+    }
+}
