@@ -60,7 +60,6 @@ final class PlanSlider extends Slider {
         setMax(Math.max(1, now.size() - 1));
         at = indexOf(value);
         setValue(at);
-        setDisable(now.stream().filter(Stop::isLegal).count() < 2);
         isShowing = false;
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE_STRING);
     }
