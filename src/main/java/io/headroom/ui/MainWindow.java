@@ -194,7 +194,8 @@ public final class MainWindow extends StackPane {
         }
     }
 
-    private void toggleDrawer() {
+    /** Shows or hides the side pane where it is a drawer. */
+    void toggleDrawer() {
         isDrawerOpen = !isDrawerOpen;
         place();
     }

@@ -31,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 /** The whole window on the toolkit without a display, 1280 by 720, showing the sample of report 001. */
 abstract class WindowTest {
 
+    private static final long TIMEOUT_MILLIS = 10_000;
     static final Catalog CATALOG = CatalogFiles.load();
 
     final FxRobot robot = new FxRobot();
@@ -81,7 +82,7 @@ abstract class WindowTest {
 
     /** Runs on the thread of the window and waits until it has redrawn. */
     void onWindow(Runnable action) {
-        WaitForAsyncUtils.asyncFx(action);
+        WaitForAsyncUtils.waitForAsyncFx(TIMEOUT_MILLIS, action);
         settle();
     }
 
@@ -97,7 +98,7 @@ abstract class WindowTest {
     }
 
     Node byId(String id) {
-        return stage.getScene().getRoot().lookup("#" + id.replace(".", "\\."));
+        return find(Node.class, id);
     }
 
     Slider slider(String key) {

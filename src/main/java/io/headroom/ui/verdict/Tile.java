@@ -18,6 +18,7 @@ final class Tile extends VBox {
 
     Tile(String id) {
         setId(id);
+        value.setId(id + ".value");
         getStyleClass().add("hr-tile");
         name.getStyleClass().add("hr-tile-name");
         value.getStyleClass().add("hr-tile-value");

@@ -32,6 +32,7 @@ public final class VerdictStrip extends GridPane {
             column.setPercentWidth(width);
             getColumnConstraints().add(column);
         }
+        throughput.getStyleClass().add("last");
         addRow(0, verdict, memory, ttft, tpot, throughput);
     }
 
