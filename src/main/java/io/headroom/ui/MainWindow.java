@@ -36,11 +36,15 @@ public final class MainWindow extends StackPane {
     static final double THREE_COLUMNS = 1400;
 
     private static final double BASE_FONT = 13;
+    private static final double PRESENTATION_FONT = 18;
     private static final double ZOOM_STEP = 0.1;
     private static final double SMALLEST_ZOOM = 0.8;
     private static final double LARGEST_ZOOM = 2;
 
     private final PlanSession session;
+    private final DocumentSession documents;
+    private final Theme theme;
+    private final Commands commands = new Commands();
     private final BorderPane frame = new BorderPane();
     private final StackPane center = new StackPane();
     private final TopBar top;
@@ -63,7 +67,8 @@ public final class MainWindow extends StackPane {
      */
     public MainWindow(PlanSession session, DocumentSession documents, Catalog catalog, Theme theme) {
         this.session = session;
-        Commands commands = new Commands();
+        this.documents = documents;
+        this.theme = theme;
         this.top = new TopBar(session, commands);
         this.inputs = new InputsPane(session, catalog);
         this.charts = new ChartGrid(theme.paletteProperty());
@@ -71,22 +76,20 @@ public final class MainWindow extends StackPane {
         getStyleClass().add("window");
         getStylesheets().add(Objects.requireNonNull(
                 MainWindow.class.getResource("/io/headroom/assets/theme/window.css")).toExternalForm());
-        this.commands = commands;
-        this.documents = documents;
-        this.theme = theme;
         lay();
+        listen();
+    }
+
+    private void listen() {
         session.judgementProperty().subscribe(redraw::request);
         session.baselineProperty().subscribe(redraw::request);
         session.byteUnitsProperty().subscribe(redraw::request);
         session.dirtyProperty().subscribe(redraw::request);
         documents.titleProperty().subscribe(redraw::request);
-        zoom.subscribe(z -> setStyle("-fx-font-size: " + BASE_FONT * z.doubleValue() + "px;"));
+        zoom.subscribe(this::sizeText);
+        theme.presentationProperty().subscribe(this::sizeText);
         widthProperty().subscribe(this::place);
     }
-
-    private final Commands commands;
-    private final DocumentSession documents;
-    private final Theme theme;
 
     /** Adds menus and keys: what a window on a screen needs and a picture does not. */
     public void connect(FileActions files, Supplier<List<String>> recent, Runnable quit) {
@@ -131,6 +134,11 @@ public final class MainWindow extends StackPane {
     /** Size of text, 1 = normal. */
     public DoubleProperty zoomProperty() {
         return zoom;
+    }
+
+    private void sizeText() {
+        double base = theme.presentationProperty().get() ? PRESENTATION_FONT : BASE_FONT;
+        setStyle("-fx-font-size: " + base * zoom.get() + "px;");
     }
 
     private void lay() {
@@ -186,7 +194,8 @@ public final class MainWindow extends StackPane {
         }
     }
 
-    private void toggleDrawer() {
+    /** Shows or hides the side pane where it is a drawer. */
+    void toggleDrawer() {
         isDrawerOpen = !isDrawerOpen;
         place();
     }

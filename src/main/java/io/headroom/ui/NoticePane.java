@@ -32,6 +32,7 @@ final class NoticePane extends VBox {
         HBox head = new HBox(title, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
         scroll.setFitToWidth(true);
+        scroll.prefViewportHeightProperty().bind(lines.heightProperty());
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("notice-lines", "edge-to-edge");
         getChildren().addAll(head, scroll);

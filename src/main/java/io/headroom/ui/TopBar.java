@@ -1,5 +1,7 @@
 package io.headroom.ui;
 
+import io.headroom.check.Judgement;
+import io.headroom.check.legal.Finding;
 import io.headroom.session.PlanSession;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
@@ -46,6 +48,17 @@ final class TopBar extends HBox {
         tabs.show();
         String name = session.reviewProperty().get().name();
         review.setText(name);
+        side.setText("Findings" + marks(session.judgementProperty().get()));
+    }
+
+    private static String marks(Judgement judgement) {
+        long errors = count(judgement, Finding.Severity.ERROR);
+        long warnings = count(judgement, Finding.Severity.WARNING);
+        return (errors == 0 ? "" : "  ✗ " + errors) + (warnings == 0 ? "" : "  ! " + warnings);
+    }
+
+    private static long count(Judgement judgement, Finding.Severity severity) {
+        return judgement.findings().stream().filter(f -> f.severity() == severity).count();
     }
 
     /** Shows how the side pane stands: part of the window, or a drawer that is open or not. */

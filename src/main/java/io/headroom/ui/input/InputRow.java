@@ -105,7 +105,7 @@ final class InputRow extends VBox {
 
     /** Switches the row off with a reason, or on with an empty one. */
     void blocked(String reason) {
-        slider.setDisable(slider.isDisable() || !reason.isEmpty());
+        slider.setDisable(!reason.isEmpty());
         field.setDisable(!reason.isEmpty());
         if (!reason.isEmpty()) {
             name.getTooltip().setText(reason);

@@ -40,7 +40,7 @@ public final class InputsPane extends ScrollPane {
         precision = new PrecisionPane(session);
         assumptions = new AssumptionsPane(session, catalog);
         assumptions.expandedProperty().subscribe(() -> assumptions.show(session.shown()));
-        Section things = new Section("Model and hardware", model, gpu);
+        Section things = new Section(model, gpu);
         Section load = new Section("Workload", workload.toArray(InputRow[]::new));
         VBox all = new VBox(things, load, parallelism, precision, assumptions);
         all.getStyleClass().add("inputs");

@@ -19,13 +19,13 @@ import javafx.scene.text.Text;
 final class NotchScale extends Region {
 
     private static final double LABEL_GAP = 5;
-    private static final double TICK = 4;
+    private static final double TICK = 5;
     private static final double TOP = 1;
 
     private final Slider slider;
     private final boolean labelled;
     private final List<Mark> marks = new ArrayList<>();
-    private final Polygon ghost = new Polygon(0, 6, 4, 0, 8, 6);
+    private final Polygon ghost = new Polygon(0, 5, 4, 0, 8, 5);
     private List<Stop> stops = List.of();
     private double current;
     private int ghostAt = -1;
@@ -116,7 +116,7 @@ final class NotchScale extends Region {
     @Override
     protected double computePrefHeight(double width) {
         double line = labelled && !marks.isEmpty() ? marks.getFirst().text.getLayoutBounds().getHeight() : 0;
-        return TOP + TICK + (line > 0 ? line : 3);
+        return TOP + TICK + line;
     }
 
     @Override
@@ -143,7 +143,7 @@ final class NotchScale extends Region {
         }
         thin();
         if (ghostAt >= 0) {
-            ghost.relocate(snapPositionX(x[ghostAt] - 4), TOP - 1);
+            ghost.relocate(snapPositionX(x[ghostAt] - 4), TOP);
         }
     }
 

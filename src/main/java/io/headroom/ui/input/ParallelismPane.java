@@ -1,6 +1,7 @@
 package io.headroom.ui.input;
 
-import io.headroom.estimate.Estimate;
+import io.headroom.estimate.layout.Groups;
+import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
@@ -37,12 +38,12 @@ final class ParallelismPane extends Section {
         super("Parallelism");
         this.session = session;
         identity.getStyleClass().add("identity");
-        identity.setWrapText(true);
-        identity.setMinHeight(Region.USE_PREF_SIZE);
         Tooltip why = new Tooltip(WHY);
         why.setWrapText(true);
         why.setMaxWidth(360);
         identity.setTooltip(why);
+        identity.setWrapText(true);
+        identity.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(identity);
         for (Input input : Inputs.PARALLELISM) {
             rows.add(new InputRow(session, input, true));
@@ -66,7 +67,7 @@ final class ParallelismPane extends Section {
         isShowing = true;
         sequence.setSelected(plan.parallelism().sequence());
         isShowing = false;
-        identity.setText(shown.now().estimate().map(ParallelismPane::identity).orElse("The groups are not whole."));
+        identity.setText(identity(plan.parallelism()));
         List<Integer> given = plan.parallelism().layersPerStage();
         stages.setText("Layers per stage "
                 + given.stream().map(String::valueOf).collect(Collectors.joining(" · ")));
@@ -74,10 +75,13 @@ final class ParallelismPane extends Section {
         stageLine.setManaged(!given.isEmpty());
     }
 
-    private static String identity(Estimate e) {
-        return "W " + e.groups().stageGpus() + " × PP " + e.plan().parallelism().pipeline()
-                + " × DP " + e.plan().parallelism().data() + " = " + e.groups().gpus()
-                + (e.groups().gpus() == 1 ? " GPU" : " GPUs");
+    private static String identity(Parallelism p) {
+        if (!Groups.areWhole(p)) {
+            return Groups.whyNotWhole(p);
+        }
+        Groups groups = Groups.of(p);
+        return "W " + groups.stageGpus() + " × PP " + p.pipeline() + " × DP " + p.data() + " = " + groups.gpus()
+                + (groups.gpus() == 1 ? " GPU" : " GPUs");
     }
 
     private void sequenceChosen(boolean on) {

@@ -41,8 +41,7 @@ final class PlanSlider extends Slider {
         setMinorTickCount(0);
         setAccessibleText(name);
         valueProperty().subscribe((before, now) -> follow(now.doubleValue()));
-        addEventFilter(MouseEvent.MOUSE_PRESSED, e -> setValueChanging(true));
-        addEventFilter(MouseEvent.MOUSE_RELEASED, e -> setValueChanging(false));
+        addEventFilter(MouseEvent.MOUSE_PRESSED, new ThumbDrag(this)::press);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_RELEASED, e -> setValueChanging(false));
         focusedProperty().subscribe((before, now) -> {
@@ -60,7 +59,6 @@ final class PlanSlider extends Slider {
         setMax(Math.max(1, now.size() - 1));
         at = indexOf(value);
         setValue(at);
-        setDisable(now.stream().filter(Stop::isLegal).count() < 2);
         isShowing = false;
         notifyAccessibleAttributeChanged(AccessibleAttribute.VALUE_STRING);
     }
@@ -74,6 +72,12 @@ final class PlanSlider extends Slider {
         choose(target);
     }
 
+    /** Moves to the legal stop nearest to {@code index}. */
+    void moveTo(double index) {
+        choose(nearestLegal(index));
+    }
+
+    // the accessibility layer sets values too
     private void follow(double index) {
         if (isShowing) {
             return;

@@ -7,11 +7,19 @@ import javafx.scene.layout.VBox;
 /** A named group of inputs. */
 class Section extends VBox {
 
-    Section(String title, Node... rows) {
-        Label name = new Label(title);
-        name.getStyleClass().add("hr-section");
+    Section(Node... rows) {
         getStyleClass().add("input-section");
-        getChildren().add(name);
         getChildren().addAll(rows);
+    }
+
+    Section(String title, Node... rows) {
+        this(title(title));
+        getChildren().addAll(rows);
+    }
+
+    private static Label title(String text) {
+        Label title = new Label(text);
+        title.getStyleClass().add("hr-section");
+        return title;
     }
 }

@@ -11,7 +11,9 @@ import javafx.scene.layout.RowConstraints;
 /** Memory, stages, the parts of TTFT and the parts of TPOT, two by two. */
 public final class ChartGrid extends GridPane {
 
-    private static final int HALF = 50;
+    private static final double HALF = 50;
+    // the columns above have a legend of two lines
+    private static final double[] HEIGHTS = {53, 47};
 
     private final MemoryPanel memory;
     private final StageTimePanel stages;
@@ -29,7 +31,7 @@ public final class ChartGrid extends GridPane {
             column.setPercentWidth(HALF);
             getColumnConstraints().add(column);
             RowConstraints row = new RowConstraints();
-            row.setPercentHeight(HALF);
+            row.setPercentHeight(HEIGHTS[i]);
             getRowConstraints().add(row);
         }
         add(memory.chart(), 0, 0);

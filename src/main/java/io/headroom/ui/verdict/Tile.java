@@ -18,19 +18,18 @@ final class Tile extends VBox {
 
     Tile(String id) {
         setId(id);
+        value.setId(id + ".value");
         getStyleClass().add("hr-tile");
         name.getStyleClass().add("hr-tile-name");
         value.getStyleClass().add("hr-tile-value");
         unit.getStyleClass().add("hr-tile-unit");
         note.getStyleClass().add("hr-tile-note");
         aside.getStyleClass().add("hr-tile-note");
-        HBox figure = new HBox(value, unit);
+        HBox figure = new HBox(value, unit, aside);
         figure.getStyleClass().add("tile-figure");
-        HBox notes = new HBox(note, aside);
-        notes.getStyleClass().add("tile-notes");
-        note.setMinWidth(USE_PREF_SIZE);
+        unit.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(name, figure, notes);
+        getChildren().addAll(name, figure, note);
         setMinWidth(0);
     }
 

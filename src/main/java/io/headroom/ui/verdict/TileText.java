@@ -16,6 +16,9 @@ import io.headroom.session.figures.Reached;
  */
 record TileText(String name, String value, String unit, String note, String aside) {
 
+    // the sign of the baseline, as on tabs and scales
+    private static final String BASELINE = "△ ";
+
     static TileText of(String name, Reached reached, String note, Shown shown) {
         Formatter f = shown.format();
         return new TileText(name, f.value(reached.value(), reached.metric().dimension()),
@@ -44,12 +47,12 @@ record TileText(String name, String value, String unit, String note, String asid
         if (Double.isNaN(reached.difference()) || shown.now().plan().equals(shown.baseline().plan())) {
             return "";
         }
-        return reached.difference() == 0 ? "as baseline"
-                : shown.format().delta(reached.difference(), reached.metric().dimension());
+        return BASELINE + (reached.difference() == 0 ? "="
+                : shown.format().delta(reached.difference(), reached.metric().dimension()));
     }
 
     String sentence() {
         return name + ": " + value + (unit.isEmpty() ? "" : " " + unit) + (note.isEmpty() ? "" : ", " + note)
-                + (aside.isEmpty() ? "" : ", " + aside);
+                + (aside.isEmpty() ? "" : ", against the baseline " + aside.substring(BASELINE.length()));
     }
 }

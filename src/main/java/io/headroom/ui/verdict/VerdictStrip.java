@@ -17,7 +17,7 @@ import javafx.scene.layout.GridPane;
 /** The verdict and the four figures that decide it, always in sight. */
 public final class VerdictStrip extends GridPane {
 
-    private static final double[] WIDTHS = {18, 21, 21, 19, 21};
+    private static final double[] WIDTHS = {20, 21, 21, 18, 20};
 
     private final Tile verdict = new Tile("tile.verdict");
     private final Tile memory = new Tile("tile.memory");
@@ -32,6 +32,7 @@ public final class VerdictStrip extends GridPane {
             column.setPercentWidth(width);
             getColumnConstraints().add(column);
         }
+        throughput.getStyleClass().add("last");
         addRow(0, verdict, memory, ttft, tpot, throughput);
     }
 
@@ -42,7 +43,7 @@ public final class VerdictStrip extends GridPane {
         verdict.show(verdictText(now), Tone.of(now.verdict()), Tone.PLAIN, false);
         Reached m = Reached.memory(now, shown.baseline());
         memory.show(TileText.of("Memory per GPU", m, memoryNote(m, shown.format()), shown),
-                m.isOver() ? Tone.OVER : Tone.PLAIN, tone(m), !now.isLegal());
+                m.isOver() ? Tone.OVER : Tone.PLAIN, tone(m), false);
         time(ttft, Headline.TTFT, "last of a burst of " + shown.format().text(
                 now.plan().workload().concurrentRequests(), Metric.GPUS.dimension()), shown, greyed);
         time(tpot, Headline.TPOT, "", shown, greyed);
@@ -81,7 +82,7 @@ public final class VerdictStrip extends GridPane {
 
     private static String memoryNote(Reached m, Formatter f) {
         if (Double.isNaN(m.value())) {
-            return "";
+            return "no numbers";
         }
         String of = "of " + f.text(m.limit(), m.metric().dimension());
         return m.isOver() ? Tone.OVER.glyph() + of + ", over by " + f.text(m.excess(), m.metric().dimension())
@@ -93,7 +94,8 @@ public final class VerdictStrip extends GridPane {
     }
 
     private static TileText verdictText(Judgement now) {
-        return new TileText("Verdict", now.verdict().toString(), "", limits(now), "");
+        String basis = now.basis().isEmpty() ? "" : " " + now.basis();
+        return new TileText("Verdict" + basis, now.verdict().toString(), "", limits(now), "");
     }
 
     private static String limits(Judgement now) {
@@ -103,7 +105,6 @@ public final class VerdictStrip extends GridPane {
         }
         int all = now.requirements().size();
         long met = now.requirements().stream().map(RequirementStatus::status).filter(Status.MET::equals).count();
-        String basis = now.basis().isEmpty() ? "" : ", " + now.basis();
-        return all == 0 ? "no limits set" + basis : met + " of " + all + " limits met" + basis;
+        return all == 0 ? "no limits set" : met + " of " + all + " limits met";
     }
 }

@@ -1,0 +1,121 @@
+package io.headroom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TitledPane;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Names for readers aloud, and the keyboard. */
+class AccessTest extends WindowTest {
+
+    @Test
+    void everyNodeThatTakesTheFocusHasAName() {
+        onWindow(() -> {
+            ((TitledPane) stage.getScene().getRoot().lookup(".assumptions")).setExpanded(true);
+            window.toggleDrawer();
+        });
+        List<String> nameless = new ArrayList<>();
+        int[] focusable = {0};
+        walk(stage.getScene().getRoot(), node -> {
+            if (node.isFocusTraversable() && node.isVisible()) {
+                focusable[0]++;
+                if (name(node).isBlank()) {
+                    nameless.add(node.toString());
+                }
+            }
+        });
+        assertThat(focusable[0]).as("sliders, fields, lists, buttons, charts").isGreaterThan(50);
+        assertThat(nameless).isEmpty();
+    }
+
+    @Test
+    void questionMarkAndF1ShowAllKeysAndEscapeGoesBack() {
+        onWindow(() -> slider("parallelism.tensor").requestFocus());
+        robot.type(KeyCode.F1);
+        settle();
+        Node overlay = stage.getScene().getRoot().lookup(".overlay");
+        assertThat(overlay.isVisible()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        settle();
+        assertThat(overlay.isVisible()).isFalse();
+        assertThat(slider("parallelism.tensor").isFocused()).isTrue();
+        robot.write("?");
+        settle();
+        assertThat(overlay.isVisible()).isTrue();
+    }
+
+    @Test
+    void shortcutsUndoRedoAndSwitchUnits() {
+        onWindow(() -> slider("parallelism.tensor").requestFocus());
+        robot.type(KeyCode.RIGHT);
+        assertThat(session.planProperty().get().parallelism().tensor()).isEqualTo(4);
+        robot.press(KeyCode.CONTROL).type(KeyCode.Z).release(KeyCode.CONTROL);
+        assertThat(session.planProperty().get().parallelism().tensor()).isEqualTo(2);
+        robot.press(KeyCode.CONTROL).type(KeyCode.Y).release(KeyCode.CONTROL);
+        assertThat(session.planProperty().get().parallelism().tensor()).isEqualTo(4);
+    }
+
+    @Test
+    void digitsGoToChartsUnlessASliderOrFieldHasTheFocus() {
+        onWindow(() -> byId("chart.tpot").requestFocus());
+        robot.type(KeyCode.DIGIT1);
+        assertThat(byId("chart.memory").isFocused()).isTrue();
+        robot.type(KeyCode.DIGIT3);
+        assertThat(byId("chart.ttft").isFocused()).isTrue();
+    }
+
+    @Test
+    void tabReachesEverythingAndComesBack() {
+        onWindow(() -> slider("workload.concurrentRequests").requestFocus());
+        Set<Node> seen = new LinkedHashSet<>();
+        Node now = stage.getScene().getFocusOwner();
+        while (now != null && seen.add(now)) {
+            robot.type(KeyCode.TAB);
+            now = stage.getScene().getFocusOwner();
+        }
+        assertThat(seen).contains(byId("chart.memory"), byId("chart.tpot"), slider("parallelism.context"));
+        List<Node> order = new ArrayList<>(seen);
+        assertThat(order.indexOf(slider("parallelism.tensor")))
+                .isLessThan(order.indexOf(slider("parallelism.pipeline")));
+    }
+
+    @Test
+    void holdingBShowsTheBaseline() {
+        onWindow(() -> session.edit(io.headroom.session.Change.of("test"),
+                p -> p.withWorkload(p.workload().withConcurrentRequests(4096))));
+        String changed = tile("tile.memory");
+        onWindow(() -> byId("chart.memory").requestFocus());
+        robot.press(KeyCode.B);
+        settle();
+        assertThat(tile("tile.memory")).startsWith("Memory per GPU|12.5|GB");
+        robot.release(KeyCode.B);
+        settle();
+        assertThat(tile("tile.memory")).isEqualTo(changed);
+    }
+
+    private static String name(Node node) {
+        if (node.getAccessibleText() != null) {
+            return node.getAccessibleText();
+        }
+        if (node instanceof Labeled labeled) {
+            return String.valueOf(labeled.getText());
+        }
+        return String.valueOf(node.queryAccessibleAttribute(AccessibleAttribute.TEXT)).replace("null", "");
+    }
+
+    private static void walk(Node node, java.util.function.Consumer<Node> visit) {
+        visit.accept(node);
+        if (node instanceof Parent parent) {
+            parent.getChildrenUnmodifiable().forEach(child -> walk(child, visit));
+        }
+    }
+}

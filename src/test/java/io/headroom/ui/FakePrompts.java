@@ -1,0 +1,36 @@
+package io.headroom.ui;
+
+import io.headroom.ui.file.Prompts;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Answers questions as a test says. */
+final class FakePrompts implements Prompts {
+
+    Path open;
+    Path save;
+    Unsaved unsaved = Unsaved.CANCEL;
+    int asked;
+
+    @Override
+    public Optional<Path> fileToOpen() {
+        return Optional.ofNullable(open);
+    }
+
+    @Override
+    public Optional<Path> fileToSave(String suggestedName) {
+        return Optional.ofNullable(save);
+    }
+
+    @Override
+    public Unsaved unsaved(String title) {
+        asked++;
+        return unsaved;
+    }
+
+    @Override
+    public boolean overwriteTheirs(String message) {
+        asked++;
+        return false;
+    }
+}

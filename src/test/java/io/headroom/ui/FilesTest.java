@@ -1,0 +1,116 @@
+package io.headroom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.plan.Review;
+import io.headroom.planfile.PlanFile;
+import io.headroom.session.Change;
+import io.headroom.session.Samples;
+import io.headroom.ui.file.Prompts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** New, open and save, with the disk's own answers. */
+class FilesTest extends WindowTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aFileWithErrorsLeavesTheOpenReviewAndListsThemByPlace() throws IOException {
+        Review before = session.reviewProperty().get();
+        Path bad = folder.resolve("bad.json");
+        Files.writeString(bad, """
+                { "format": "headroom/plan", "version": 1, "name": "bad",
+                  "plans": [ { "name": "x", "model": "qwen3-8b", "hardware": { "gpu": "h100-sxm" },
+                    "parallelism": { "tensor": "eight" },
+                    "workload": { "inputTokens": -1 } } ] }
+                """);
+        onWindow(() -> files.open(bad));
+        assertThat(session.reviewProperty().get()).isSameAs(before);
+        Node notice = byId("notice");
+        assertThat(notice.isVisible()).isTrue();
+        assertThat(text(notice)).contains("Could not open bad.json: 2 problems").contains("bad.json:3:")
+                .contains("/plans/0/parallelism/tensor").contains("bad.json:4:");
+        onWindow(documents::dismiss);
+        assertThat(notice.isVisible()).isFalse();
+    }
+
+    @Test
+    void aFileThatIsNotThereIsSaidAndNothingLost() {
+        onWindow(() -> files.open(folder.resolve("gone.json")));
+        assertThat(text(byId("notice"))).contains("There is no file");
+        assertThat(documents.titleProperty().get()).isEqualTo("report-001.json");
+    }
+
+    @Test
+    void whatIsSavedOpensAgainAndIsNoLongerUnsaved() {
+        Path file = folder.resolve("plan.json");
+        edit();
+        assertThat(session.dirtyProperty().get()).isTrue();
+        prompts.save = file;
+        onWindow(files::save);
+        assertThat(session.dirtyProperty().get()).isFalse();
+        assertThat(documents.titleProperty().get()).isEqualTo("plan.json");
+        assertThat(used).containsExactly(file.toString());
+        onWindow(files::startNew);
+        assertThat(session.planProperty().get().workload().concurrentRequests()).isEqualTo(1);
+        onWindow(() -> files.open(file));
+        assertThat(session.planProperty().get().workload().concurrentRequests()).isEqualTo(77);
+    }
+
+    @Test
+    void changesAreNotLostWithoutAsking() {
+        edit();
+        prompts.unsaved = Prompts.Unsaved.CANCEL;
+        onWindow(files::startNew);
+        assertThat(prompts.asked).isEqualTo(1);
+        assertThat(session.planProperty().get().workload().concurrentRequests()).isEqualTo(77);
+        prompts.unsaved = Prompts.Unsaved.DISCARD;
+        onWindow(files::startNew);
+        assertThat(session.planProperty().get().workload().concurrentRequests()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileOfANewerVersionOpensReadOnlyAndSaysWhy() throws IOException {
+        Path newer = folder.resolve("newer.json");
+        String text = new String(PlanFile.write(session.reviewProperty().get()));
+        Files.writeString(newer, text.replace("\"version\": 1", "\"version\": 99"));
+        onWindow(() -> files.open(newer));
+        assertThat(documents.titleProperty().get()).contains("read-only");
+        assertThat(text(byId("notice"))).contains("Opened read-only");
+    }
+
+    @Test
+    void theListOfSamplesIsTheFolderOfSamples() throws IOException {
+        try (Stream<Path> paths = Files.list(Path.of("sample-plans"))) {
+            assertThat(paths.map(p -> p.getFileName().toString().replace(".json", ""))).
+                    containsExactlyInAnyOrderElementsOf(Samples.NAMES);
+        }
+    }
+
+    @Test
+    void everySampleOpensInTheWindow() {
+        for (String name : Samples.NAMES) {
+            onWindow(() -> files.openSample(name));
+            assertThat(tile("tile.verdict")).as(name).doesNotContain("Not legal");
+        }
+    }
+
+    private void edit() {
+        onWindow(() -> session.edit(Change.of("test"),
+                p -> p.withWorkload(p.workload().withConcurrentRequests(77))));
+    }
+
+    private static String text(Node node) {
+        StringBuilder text = new StringBuilder();
+        node.lookupAll(".label").forEach(n -> text.append(((Label) n).getText()).append('\n'));
+        return text.toString();
+    }
+}
