@@ -56,6 +56,7 @@ public final class MainWindow extends StackPane {
     private final KeysOverlay keys = new KeysOverlay();
     private final Redraw redraw = new Redraw(this::show);
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
+    private double fontSize = BASE_FONT;
     private boolean isDrawerOpen;
     private boolean isBaselineHeld;
 
@@ -138,7 +139,9 @@ public final class MainWindow extends StackPane {
 
     private void sizeText() {
         double base = theme.presentationProperty().get() ? PRESENTATION_FONT : BASE_FONT;
-        setStyle("-fx-font-size: " + base * zoom.get() + "px;");
+        fontSize = base * zoom.get();
+        setStyle("-fx-font-size: " + fontSize + "px;");
+        place();
     }
 
     private void lay() {
@@ -168,7 +171,8 @@ public final class MainWindow extends StackPane {
     }
 
     private void place() {
-        boolean isDrawer = getWidth() < THREE_COLUMNS;
+        // larger text needs a wider window for the same columns
+        boolean isDrawer = getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
         boolean isColumn = frame.getRight() == side;
         if (!isDrawer && !isColumn) {
             center.getChildren().remove(side);

@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 /** What is to be told of a file, above the charts and not in their way. */
 final class NoticePane extends VBox {
 
+    private static final double MOST_LINES_HEIGHT = 120;
+
     private final Label title = new Label();
     private final VBox lines = new VBox();
     private final ScrollPane scroll = new ScrollPane(lines);
@@ -32,7 +34,9 @@ final class NoticePane extends VBox {
         HBox head = new HBox(title, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
         scroll.setFitToWidth(true);
-        scroll.prefViewportHeightProperty().bind(lines.heightProperty());
+        scroll.minViewportHeightProperty().bind(
+                lines.heightProperty().map(h -> Math.min(h.doubleValue(), MOST_LINES_HEIGHT)));
+        scroll.prefViewportHeightProperty().bind(scroll.minViewportHeightProperty());
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().addAll("notice-lines", "edge-to-edge");
         getChildren().addAll(head, scroll);

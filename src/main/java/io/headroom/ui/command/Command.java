@@ -27,15 +27,15 @@ public enum Command {
     ZOOM_RESET(Menu.VIEW, "Normal text", key(KeyCode.DIGIT0, KeyCombination.SHORTCUT_DOWN)),
     SIDE_PANE(Menu.VIEW, "Findings and notes", key(KeyCode.F2)),
 
-    CHART_1(Menu.NONE, "Go to memory per GPU", key(KeyCode.DIGIT1)),
-    CHART_2(Menu.NONE, "Go to TTFT per stage", key(KeyCode.DIGIT2)),
-    CHART_3(Menu.NONE, "Go to the parts of TTFT", key(KeyCode.DIGIT3)),
-    CHART_4(Menu.NONE, "Go to the parts of TPOT", key(KeyCode.DIGIT4)),
+    CHART_1(Menu.CHARTS, "Go to memory per GPU", key(KeyCode.DIGIT1)),
+    CHART_2(Menu.CHARTS, "Go to TTFT per stage", key(KeyCode.DIGIT2)),
+    CHART_3(Menu.CHARTS, "Go to the parts of TTFT", key(KeyCode.DIGIT3)),
+    CHART_4(Menu.CHARTS, "Go to the parts of TPOT", key(KeyCode.DIGIT4)),
 
     KEYS(Menu.HELP, "Keys", key(KeyCode.F1));
 
-    /** Where a command has its item. */
-    public enum Menu { FILE, EDIT, VIEW, HELP, NONE }
+    /** Where a command has its item; the last two have none. */
+    public enum Menu { FILE, EDIT, VIEW, HELP, CHARTS, NONE }
 
     private final Menu menu;
     private final String label;
@@ -60,6 +60,11 @@ public enum Command {
     /** The keys that do it. */
     public Optional<KeyCombination> keys() {
         return Optional.ofNullable(keys);
+    }
+
+    /** Whether it has an item, whose accelerator does the work. */
+    boolean hasItem() {
+        return menu != Menu.CHARTS && menu != Menu.NONE;
     }
 
     /** Whether its keys are plain characters, which a text field takes for itself. */

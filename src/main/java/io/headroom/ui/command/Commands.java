@@ -54,8 +54,7 @@ public final class Commands {
     public void install(Scene scene) {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             for (Command command : Command.values()) {
-                boolean isMenuLess = command.menu() == Command.Menu.NONE;
-                if (isMenuLess && command.keys().isPresent() && command.keys().get().match(event)
+                if (!command.hasItem() && command.keys().isPresent() && command.keys().get().match(event)
                         && !(command.isPlainKey() && takesDigits(scene.getFocusOwner()))) {
                     run(command);
                     event.consume();

@@ -47,9 +47,9 @@ public final class KeysOverlay extends StackPane {
         close.setAccessibleText("Close the list of keys");
         HBox head = new HBox(title, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
-        HBox columns = new HBox(new VBox(group("File and edit", commands(Command.Menu.FILE, Command.Menu.EDIT))),
+        HBox columns = new HBox(new VBox(group("File and edit", commands(Command.Menu.FILE, Command.Menu.EDIT, Command.Menu.NONE))),
                 new VBox(group("View", commands(Command.Menu.VIEW, Command.Menu.HELP)),
-                        group("Charts", commands(Command.Menu.NONE))),
+                        group("Charts", commands(Command.Menu.CHARTS))),
                 new VBox(group("In a slider", SLIDER_KEYS), group("Everywhere", ELSEWHERE)));
         columns.getStyleClass().add("overlay-columns");
         VBox card = new VBox(head, columns);

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import javafx.scene.control.TitledPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -62,7 +61,7 @@ final class AssumptionsPane extends TitledPane {
         setText("Assumptions: " + a.profile().id() + (own == 0 ? "" : ", " + own + " changed"));
         setAccessibleText(getText());
         profile.show(catalog.profiles(), a.profile());
-        profile.box().setTooltip(new Tooltip(a.profile().note()));
+        profile.explain(a.profile().note());
         TreeSet<String> engines = new TreeSet<>(a.profile().engines().keySet());
         if (a.engine() != null) {
             engines.add(a.engine());

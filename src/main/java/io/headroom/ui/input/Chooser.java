@@ -6,6 +6,7 @@ import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -16,6 +17,8 @@ final class Chooser<T> extends VBox {
 
     private final ComboBox<T> box;
     private final Consumer<T> onChoice;
+    private final Label name = new Label();
+    private final Tooltip tip = new Tooltip();
     private List<T> items = List.of();
     private boolean isShowing;
 
@@ -36,7 +39,8 @@ final class Chooser<T> extends VBox {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(label);
         box.valueProperty().subscribe((before, now) -> chosen(now));
-        Label name = new Label(label);
+        box.setTooltip(tip);
+        name.setText(label);
         name.setLabelFor(box);
         VBox.setVgrow(box, Priority.NEVER);
         getStyleClass().add("chooser");
@@ -63,7 +67,13 @@ final class Chooser<T> extends VBox {
         if (!value.equals(box.getValue())) {
             box.setValue(value);
         }
+        tip.setText(name.getText() + ": " + box.getConverter().toString(value));
         isShowing = false;
+    }
+
+    /** What else to say of the value. */
+    void explain(String text) {
+        tip.setText(text);
     }
 
     ComboBox<T> box() {

@@ -19,6 +19,9 @@ import org.controlsfx.control.SegmentedButton;
 final class TtftPanel extends StackPane {
 
     private static final String TITLE = "TTFT by parts";
+    // where the choice leaves no room for more
+    private static final String SHORT_TITLE = "TTFT";
+    private static final double ROOM_FOR_TITLE = 100;
 
     private final Breakdown chart;
     private final SegmentedButton choice = new SegmentedButton();
@@ -37,6 +40,11 @@ final class TtftPanel extends StackPane {
         StackPane.setAlignment(choice, Pos.TOP_RIGHT);
         getChildren().addAll(chart, choice);
         setMinSize(0, 0);
+        widthProperty().subscribe(() -> {
+            if (shown != null) {
+                show(shown);
+            }
+        });
     }
 
     Breakdown chart() {
@@ -49,8 +57,9 @@ final class TtftPanel extends StackPane {
         Metric metric = chosen != null ? chosen
                 : buttons.containsKey(headline) ? headline : Metric.TTFT_BURST_LAST;
         buttons.get(metric).setSelected(true);
-        chart.show(now.now().estimate().isEmpty() ? PartsModel.empty(TITLE, now)
-                : PartsModel.of(TITLE, "", PartTimes.ttft(now.now().estimate().get(), metric),
+        String title = getWidth() - choice.getWidth() < ROOM_FOR_TITLE ? SHORT_TITLE : TITLE;
+        chart.show(now.now().estimate().isEmpty() ? PartsModel.empty(title, now)
+                : PartsModel.of(title, "", PartTimes.ttft(now.now().estimate().get(), metric),
                         now.baseline().estimate().map(e -> PartTimes.ttft(e, metric)).orElse(null), now));
     }
 
