@@ -23,15 +23,18 @@ final class WorkedAnchors {
 
     static List<Anchor> all() {
         return List.of(
-                new Anchor("A3", "without latency an all-reduce over 4 takes 1.5 times one over 2", WorkedAnchors::ring),
+                new Anchor("A3", "without latency an all-reduce over 4 takes 1.5 times one over 2",
+                        WorkedAnchors::ring),
                 new Anchor("A4", "one token reads its k experts, a million read all", WorkedAnchors::experts),
                 new Anchor("A5", "dollars a million tokens * millions of tokens an hour = dollars an hour",
                         WorkedAnchors::money),
                 new Anchor("A7a", "Llama-3.1-8B on an H100 by hand: decode step 5.710 ms", WorkedAnchors::decodeByHand),
                 new Anchor("A7b", "Llama-3.1-8B on an H100 by hand: TTFT 52.04 ms", WorkedAnchors::prefillByHand),
-                new Anchor("A7c", "Llama-3.1-70B, TP 8, by hand: 160 all-reduces of 10.08 us", WorkedAnchors::linksByHand),
+                new Anchor("A7c", "Llama-3.1-70B, TP 8, by hand: 160 all-reduces of 10.08 us",
+                        WorkedAnchors::linksByHand),
                 new Anchor("A7d", "four requests at a time by hand: what others add", WorkedAnchors::loadByHand),
-                new Anchor("A7e", "working tensors by hand: dense, with TP and SP, with experts", WorkedAnchors::tensorsByHand));
+                new Anchor("A7e", "working tensors by hand: dense, with TP and SP, with experts",
+                        WorkedAnchors::tensorsByHand));
     }
 
     private static Verdict ring() {

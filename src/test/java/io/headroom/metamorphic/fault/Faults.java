@@ -1,6 +1,7 @@
 package io.headroom.metamorphic.fault;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Mistakes that people make in such models: most are in the cost model's section 7, "Traps that others fell into". */
 final class Faults {
@@ -22,13 +23,16 @@ final class Faults {
     private static final String DECODE = "estimate/timing/DecodeModel.java";
     private static final String STEADY = "estimate/serving/SteadyLoad.java";
     private static final String METRIC = "estimate/Metric.java";
+    private static final String EXCHANGE = "estimate/timing/Exchange.java";
+    private static final String PEAKS = "estimate/layout/Peaks.java";
+    private static final String FORMAT = "catalog/NumberFormat.java";
     private static final String PARAMETERS = "catalog/ParameterCount.java";
 
     private Faults() {
     }
 
     static List<Fault> list() {
-        return java.util.stream.Stream.of(memory(), work(), links(), serving()).flatMap(List::stream).toList();
+        return Stream.of(memory(), work(), passes(), links(), serving()).flatMap(List::stream).toList();
     }
 
     private static List<Fault> memory() {
@@ -54,6 +58,8 @@ final class Faults {
                         "double capacity = x.plan.hardware().gpu().hbmBytes() * 1.073741824;"),
                 new Fault("shared experts forgotten in the parameters", PARAMETERS,
                         "+ (double) s.ffnMatrices() * s.hidden() * m.sharedWidth()", ""),
+                new Fault("state of linear layers in 2 bytes", KV, "(double) a.keyDim() * a.valueDim() * 4 / x.tp",
+                        "(double) a.keyDim() * a.valueDim() * 2 / x.tp"),
                 new Fault("head dimension taken as d/h", DEPLOYMENT, "grouped == null ? 0 : grouped.headDim()",
                         "grouped == null ? 0 : hidden / heads"),
                 new Fault("layers lost by L/p rounded down", STAGES,
@@ -75,8 +81,22 @@ final class Faults {
                 new Fault("MBU applied twice", WORK, "hbmBytesPerSecond() * x.constants.mbu();",
                         "hbmBytesPerSecond() * x.constants.mbu() * x.constants.mbu();"),
                 new Fault("window ignored in attention", ATTENTION, "pass.seen(x.shape.slidingWindow())", "pass.seen()"),
+                new Fault("a chunk reads only its own keys and values", ATTENTION,
+                        "pass.isPrefill() ? pass.context() : seen;", "pass.isPrefill() ? pass.tokens() : seen;"),
+                new Fault("scores at the peak of the weights", PEAKS,
+                        "gpu.peakFlops().get(computeFormat(gpu, precision.activations()))", "weights"),
+                new Fault("weight-only int4 computes in fp8", FORMAT, "case FP16, MXFP4, INT4, BF16 -> BF16;",
+                        "case FP16, BF16 -> BF16;\ncase MXFP4, INT4 -> FP8;"),
+                new Fault("experts see the tokens of one rank only", DEPLOYMENT,
+                        "return q * n * Math.min(groups.attentionData(), replicaRequests);", "return q * n;"),
+                new Fault("MoE overhead on every layer", PASS_TIMER, "        if (kind.moe()) {\n            work.overhead(",
+                        "        {\n            work.overhead("),
                 new Fault("every query sees the whole prompt", PASS, "return context - (tokens - 1) / 2;",
-                        "return context;"),
+                        "return context;"));
+    }
+
+    private static List<Fault> passes() {
+        return List.of(
                 new Fault("keys read without values", ATTENTION, "/ x.cp * 2 * x.kvHeadsPerGpu()",
                         "/ x.cp * x.kvHeadsPerGpu()"),
                 new Fault("whole embedding table read", PASS_TIMER,
@@ -102,6 +122,10 @@ final class Faults {
                         "new Links(hardware.gpusPerNode(), hardware.gpu().hbmBytesPerSecond()"),
                 new Fault("all-reduce (q-1)/q, only half of it", LINKS, "return 2.0 * (q - 1) / q * bytes",
                         "return 1.0 * (q - 1) / q * bytes"),
+                new Fault("ring of distant ranks taken for one inside a node", LINKS, "return q * stride <= gpusPerNode;",
+                        "return q <= gpusPerNode;"),
+                new Fault("shared experts not reduced over TP", EXCHANGE, "if (x.moe.sharedWidth() > 0) {",
+                        "if (x.moe.sharedWidth() < 0) {"),
                 new Fault("EP multiplied with TP", GROUPS, "int w = Math.max(split, p.expert());",
                         "int w = split * p.expert();"));
     }
@@ -115,6 +139,8 @@ final class Faults {
                 new Fault("TTFT with a decode step in it", STEADY,
                         "wait + prefill.aloneSeconds() + (1 - phi) * others, Dimension",
                         "wait + step + prefill.aloneSeconds() + (1 - phi) * others, Dimension"),
+                new Fault("another request charged for a whole pass", PREFILL,
+                        "(full.slowestSeconds() + stepOverhead) / share", "full.slowestSeconds() + stepOverhead"),
                 new Fault("waiting though alone", STEADY, "x.sequences > 1 ? step : 0", "step"),
                 new Fault("requests/s of one rank for those of all", STEADY, "x.requests / cycle", "x.sequences / cycle"));
     }

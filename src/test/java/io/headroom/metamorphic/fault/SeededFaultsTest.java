@@ -42,7 +42,5 @@ class SeededFaultsTest {
     void isNoticed(Fault fault) throws IOException, ReflectiveOperationException {
         List<String> complaints = Mutant.complaints(Map.of(fault.path(), fault.patched()), PLANS, SEED);
         assertThat(complaints).as(fault.name()).isNotEmpty();
-        System.getLogger(SeededFaultsTest.class.getName()).log(System.Logger.Level.DEBUG,
-                () -> fault + ": " + complaints);
     }
 }
