@@ -3,6 +3,9 @@ package io.headroom.bench;
 import com.sun.javafx.perf.PerformanceTracker;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.check.legal.Load;
+import io.headroom.check.legal.Notch;
+import io.headroom.check.legal.Notches;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.planfile.PlanFile;
@@ -116,9 +119,12 @@ public final class FrameBenchmark {
             documents.adopt(document, file.getFileName().toString());
             MainWindow window = new MainWindow(session, documents, catalog, new Theme(Look.LIGHT));
             session.beginGesture();
+            // what a drag of the slider passes through: its stops
+            int[] stops = Notches.of(session.planProperty().get(), Load.REQUESTS).stream()
+                    .mapToInt(Notch::value).filter(v -> v >= 16 && v <= 1024).toArray();
             return new Subject("window", window.scene(WIDTH, HEIGHT), i -> session.edit(
                     new Change("Concurrent requests", "", "" + i), p -> p.withWorkload(
-                            p.workload().withConcurrentRequests(64 + 8 * i))));
+                            p.workload().withConcurrentRequests(stops[i % stops.length]))));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }

@@ -26,6 +26,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -148,9 +149,13 @@ public final class MainWindow extends StackPane {
         VBox head = new VBox(top, verdict);
         VBox middle = new VBox(new NoticePane(documents), charts);
         VBox.setVgrow(charts, Priority.ALWAYS);
-        middle.setMinSize(0, 0);
+        // sizes come from the window down: asking every label up to the root costs half of a redraw
+        for (Region region : List.of(frame, center, middle, charts)) {
+            region.setMinSize(0, 0);
+            region.setPrefSize(1, 1);
+            region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+        }
         center.getChildren().add(middle);
-        center.setMinSize(0, 0);
         frame.setTop(head);
         frame.setLeft(inputs);
         frame.setCenter(center);

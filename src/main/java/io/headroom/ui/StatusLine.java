@@ -50,7 +50,7 @@ final class StatusLine extends HBox {
         int own = a.given().size();
         assumptions.setText("Profile " + a.profile().id() + (a.engine() == null ? "" : ", " + a.engine())
                 + (own == 0 ? "" : ", " + own + " changed"));
-        time.setText("computed in " + shown.format().withDigits(2)
+        time.setText("computed in " + shown.format().withDigits(1)
                 .text(session.computeNanosProperty().get() / 1e9, Dimension.SECONDS));
         boolean isDirty = session.dirtyProperty().get();
         file.setText((isDirty ? "● " : "") + documents.titleProperty().get());

@@ -1,5 +1,6 @@
 package io.headroom.ui.input;
 
+import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.session.Change;
@@ -32,7 +33,12 @@ final class InputRow extends VBox {
     private final NumberField field;
     private final PlanSlider slider;
     private final NotchScale scale;
+    private Look look;
     private double saidAt = Double.NaN;
+
+    /** All that decides what the row looks like. */
+    private record Look(double value, double baseline, List<Stop> stops, boolean isOwn, ByteUnits units) {
+    }
 
     InputRow(PlanSession session, Input input, boolean labelled) {
         this(session, input, null, labelled);
@@ -56,6 +62,7 @@ final class InputRow extends VBox {
         slider.valueChangingProperty().subscribe((before, now) -> gesture(now));
         slider.addEventHandler(KeyEvent.KEY_TYPED, this::digit);
         field.addEventFilter(KeyEvent.KEY_PRESSED, this::step);
+        slider.setAccessibleHelp(input.help());
         lay(labelled);
     }
 
@@ -82,26 +89,29 @@ final class InputRow extends VBox {
         visible(message, false);
     }
 
-    /** Redraws the row. */
+    /** Redraws the row, where anything in it has changed. */
     void show(Shown shown) {
         Plan plan = shown.now().plan();
-        Formatter format = shown.format();
-        double value = input.valueIn(plan);
-        double baseline = input.valueIn(shown.baseline().plan());
-        List<Stop> stops = input.stopsFor(plan);
-        DoubleFunction<String> text = v -> input.text(v, format);
-        slider.show(stops, value, text);
-        slider.setAccessibleHelp(input.help());
-        scale.show(stops, value, baseline, text);
-        field.show(text.apply(value));
-        boolean isChanged = value != baseline;
-        StyleClasses.toggle(name, "hr-changed", isChanged);
-        name.getTooltip().setText(isChanged
-                ? input.help() + "\nBaseline: " + text.apply(baseline) : input.help());
-        visible(reset, assumption != null && assumption.isOverriddenIn(plan));
-        if (value != saidAt) {
+        boolean isOwn = assumption != null && assumption.isOverriddenIn(plan);
+        Look now = new Look(input.valueIn(plan), input.valueIn(shown.baseline().plan()), input.stopsFor(plan), isOwn,
+                shown.format().byteUnits());
+        if (now.value != saidAt) {
             say("", Double.NaN);
         }
+        if (now.equals(look)) {
+            return;
+        }
+        look = now;
+        Formatter format = shown.format();
+        DoubleFunction<String> text = v -> input.text(v, format);
+        slider.show(now.stops, now.value, text);
+        scale.show(now.stops, now.value, now.baseline, text);
+        field.show(text.apply(now.value));
+        boolean isChanged = now.value != now.baseline;
+        StyleClasses.toggle(name, "hr-changed", isChanged);
+        name.getTooltip().setText(isChanged
+                ? input.help() + "\nBaseline: " + text.apply(now.baseline) : input.help());
+        visible(reset, isOwn);
     }
 
     /** Switches the row off with a reason, or on with an empty one. */
