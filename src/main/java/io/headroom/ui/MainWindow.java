@@ -167,7 +167,9 @@ public final class MainWindow extends StackPane {
         Shown seen = isBaselineHeld ? new Shown(shown.baseline(), shown.baseline(), shown.format()) : shown;
         verdict.show(seen);
         charts.show(seen);
-        side.show(seen);
+        if (side.getParent() != null) {
+            side.show(seen);
+        }
     }
 
     private void place() {
@@ -202,6 +204,7 @@ public final class MainWindow extends StackPane {
     void toggleDrawer() {
         isDrawerOpen = !isDrawerOpen;
         place();
+        redraw.request();
     }
 
     private void nextPlan() {

@@ -56,12 +56,12 @@ final class StackPainter {
         double left = bar.x() - offset;
         double right = bar.right() + (hasNeighbour ? 1 : offset);
         Color color = pen.color(Ink.BASELINE);
-        pen.line(left, top, right, top, pen.color(Ink.SURFACE), GHOST_THICKNESS + 2, false);
+        pen.levelLine(left, right, top, pen.color(Ink.SURFACE), GHOST_THICKNESS + 2, false);
         boolean narrow = bar.width() < NARROW;
-        pen.line(left, top, right, top, color, GHOST_THICKNESS, !narrow);
+        pen.levelLine(left, right, top, color, GHOST_THICKNESS, !narrow);
         if (!narrow) {
-            pen.line(left, top, left, bar.bottom(), color, GHOST_THICKNESS, true);
-            pen.line(right, top, right, bar.bottom(), color, GHOST_THICKNESS, true);
+            pen.uprightLine(left, top, bar.bottom(), color, GHOST_THICKNESS, true);
+            pen.uprightLine(right, top, bar.bottom(), color, GHOST_THICKNESS, true);
         }
     }
 

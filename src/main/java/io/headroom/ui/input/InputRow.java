@@ -8,6 +8,7 @@ import io.headroom.session.Shown;
 import io.headroom.session.input.Assumption;
 import io.headroom.session.input.Input;
 import io.headroom.session.input.Stop;
+import io.headroom.ui.theme.StyleClasses;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import javafx.scene.control.Button;
@@ -94,7 +95,7 @@ final class InputRow extends VBox {
         scale.show(stops, value, baseline, text);
         field.show(text.apply(value));
         boolean isChanged = value != baseline;
-        toggle(name, "hr-changed", isChanged);
+        StyleClasses.toggle(name, "hr-changed", isChanged);
         name.getTooltip().setText(isChanged
                 ? input.help() + "\nBaseline: " + text.apply(baseline) : input.help());
         visible(reset, assumption != null && assumption.isOverriddenIn(plan));
@@ -175,12 +176,5 @@ final class InputRow extends VBox {
     private static void visible(Region node, boolean isVisible) {
         node.setVisible(isVisible);
         node.setManaged(isVisible);
-    }
-
-    private static void toggle(Label label, String styleClass, boolean on) {
-        label.getStyleClass().remove(styleClass);
-        if (on) {
-            label.getStyleClass().add(styleClass);
-        }
     }
 }

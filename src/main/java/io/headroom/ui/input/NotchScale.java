@@ -1,6 +1,7 @@
 package io.headroom.ui.input;
 
 import io.headroom.session.input.Stop;
+import io.headroom.ui.theme.StyleClasses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
@@ -26,11 +27,28 @@ final class NotchScale extends Region {
     private final boolean labelled;
     private final List<Mark> marks = new ArrayList<>();
     private final Polygon ghost = new Polygon(0, 5, 4, 0, 8, 5);
+    private final Tooltip tip = new Tooltip();
     private List<Stop> stops = List.of();
-    private double current;
+    private double current = Double.NaN;
     private int ghostAt = -1;
 
-    private record Mark(Stop stop, Line tick, Text text, boolean isLegal) {
+    /** The nodes of one stop, kept from one plan to the next: making them costs more than all else in a drag. */
+    private static final class Mark {
+        private final Line tick = new Line(0, 0, 0, TICK);
+        private final Text text = new Text();
+        private Stop stop;
+        private boolean isCurrent;
+
+        private Mark() {
+            tick.setManaged(false);
+            text.setManaged(false);
+            tick.getStyleClass().setAll("notch-tick");
+            text.getStyleClass().setAll("notch-label");
+        }
+
+        private String reason() {
+            return stop.isLegal() ? stop.warning() : stop.blocked();
+        }
     }
 
     NotchScale(Slider slider, boolean labelled) {
@@ -39,69 +57,89 @@ final class NotchScale extends Region {
         getStyleClass().add("notch-scale");
         ghost.getStyleClass().add("baseline-tick");
         ghost.setManaged(false);
+        ghost.setVisible(false);
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
         setFocusTraversable(false);
         getChildren().add(ghost);
     }
 
     /** Shows these stops; {@code baseline} is the value that the plan is compared with. */
     void show(List<Stop> now, double value, double baseline, DoubleFunction<String> text) {
-        if (!now.equals(stops)) {
-            rebuild(now, text);
+        boolean isMoved = current != value;
+        current = value;
+        int ghostBefore = ghostAt;
+        if (now.equals(stops) && !isMoved) {
+            ghostAt = baseline == value ? -1 : indexOf(baseline);
+        } else {
+            stops = now;
+            ghostAt = baseline == value ? -1 : indexOf(baseline);
+            update(text);
+            requestLayout();
         }
-        ghostAt = baseline == value ? -1 : indexOf(baseline);
-        ghost.setVisible(ghostAt >= 0);
-        if (current != value) {
-            current = value;
-            marks.forEach(m -> style(m, m.stop.value() == value));
+        if (ghostAt != ghostBefore) {
+            ghost.setVisible(ghostAt >= 0);
+            requestLayout();
         }
-        requestLayout();
     }
 
-    private void rebuild(List<Stop> now, DoubleFunction<String> text) {
-        stops = now;
-        current = Double.NaN;
-        marks.clear();
-        List<Node> nodes = new ArrayList<>();
-        if (labelled) {
-            for (Stop stop : now) {
-                Mark mark = new Mark(stop, new Line(0, 0, 0, TICK), new Text(text.apply(stop.value())), stop.isLegal());
-                mark.tick.setManaged(false);
-                mark.text.setManaged(false);
-                style(mark, false);
-                explain(mark);
-                marks.add(mark);
-                nodes.add(mark.tick);
-                nodes.add(mark.text);
+    private void update(DoubleFunction<String> text) {
+        if (!labelled) {
+            return;
+        }
+        if (marks.size() != stops.size()) {
+            resize();
+        }
+        for (int i = 0; i < marks.size(); i++) {
+            Mark mark = marks.get(i);
+            Stop stop = stops.get(i);
+            boolean isCurrent = stop.value() == current;
+            if (!stop.equals(mark.stop) || isCurrent != mark.isCurrent) {
+                mark.stop = stop;
+                mark.isCurrent = isCurrent;
+                style(mark, text.apply(stop.value()));
             }
         }
+    }
+
+    private void resize() {
+        while (marks.size() < stops.size()) {
+            marks.add(new Mark());
+        }
+        marks.subList(stops.size(), marks.size()).clear();
+        List<Node> nodes = new ArrayList<>();
+        marks.forEach(mark -> nodes.addAll(List.of(mark.tick, mark.text)));
         nodes.add(ghost);
         getChildren().setAll(nodes);
     }
 
-    private static void style(Mark mark, boolean isCurrent) {
-        mark.text.getStyleClass().setAll("notch-label");
-        mark.tick.getStyleClass().setAll("notch-tick");
-        if (!mark.isLegal) {
-            mark.text.getStyleClass().add("illegal");
-            mark.tick.getStyleClass().add("illegal");
+    private void style(Mark mark, String label) {
+        List<String> states = new ArrayList<>();
+        if (!mark.stop.isLegal()) {
+            states.add("illegal");
         } else if (!mark.stop.warning().isEmpty()) {
-            mark.text.getStyleClass().add("warned");
-            mark.tick.getStyleClass().add("warned");
+            states.add("warned");
         }
-        if (isCurrent) {
-            mark.text.getStyleClass().add("current");
+        restyle(mark.tick, "notch-tick", states);
+        if (mark.isCurrent) {
+            states.add("current");
         }
-        mark.text.setStrikethrough(!mark.isLegal);
+        restyle(mark.text, "notch-label", states);
+        mark.text.setText(label);
+        mark.text.setStrikethrough(!mark.stop.isLegal());
+        if (mark.reason().isEmpty()) {
+            Tooltip.uninstall(mark.text, tip);
+            mark.text.setOnMouseEntered(null);
+        } else if (mark.text.getOnMouseEntered() == null) {
+            Tooltip.install(mark.text, tip);
+            mark.text.setOnMouseEntered(e -> tip.setText(mark.reason()));
+        }
     }
 
-    private static void explain(Mark mark) {
-        String reason = mark.isLegal ? mark.stop.warning() : mark.stop.blocked();
-        if (!reason.isEmpty()) {
-            Tooltip tip = new Tooltip(reason);
-            tip.setWrapText(true);
-            tip.setMaxWidth(360);
-            Tooltip.install(mark.text, tip);
-        }
+    private static void restyle(Node node, String base, List<String> states) {
+        List<String> wanted = new ArrayList<>(states);
+        wanted.addFirst(base);
+        StyleClasses.set(node, wanted);
     }
 
     private int indexOf(double value) {
@@ -164,7 +202,7 @@ final class NotchScale extends Region {
             return 0;
         }
         boolean isEnd = mark == marks.getFirst() || mark == marks.getLast();
-        return isEnd ? 1 : mark.isLegal ? 2 : 3;
+        return isEnd ? 1 : mark.stop.isLegal() ? 2 : 3;
     }
 
     private static boolean touches(Text a, Text b) {

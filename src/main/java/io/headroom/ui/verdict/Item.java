@@ -1,42 +1,68 @@
 package io.headroom.ui.verdict;
 
+import io.headroom.ui.theme.StyleClasses;
+import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** A line of a list: a sign, a head, and a text that wraps. */
+/** One line of a list: a glyph, a head and words that wrap. */
 final class Item extends HBox {
 
-    Item(String glyph, Tone tone, String head, String text) {
-        getStyleClass().add("side-item");
-        VBox words = new VBox();
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        if (!head.isEmpty()) {
-            Label title = wrapped(head);
-            title.getStyleClass().add("hr-strong");
-            words.getChildren().add(title);
-        }
-        Label body = wrapped(text);
-        if (!head.isEmpty()) {
-            body.getStyleClass().add("hr-muted");
-        }
-        words.getChildren().add(body);
-        if (!glyph.isEmpty()) {
-            Label sign = new Label(glyph);
-            sign.getStyleClass().addAll("side-glyph", "hr-strong");
-            if (tone != Tone.PLAIN) {
-                sign.getStyleClass().add(tone.styleClass());
-            }
-            sign.setMinWidth(USE_PREF_SIZE);
-            getChildren().add(sign);
-        }
-        getChildren().add(words);
+    private static final List<String> TONES =
+            List.of(Tone.OK.styleClass(), Tone.WARN.styleClass(), Tone.OVER.styleClass());
+
+    private final Label sign = new Label();
+    private final Label title = wrapped();
+    private final Label body = wrapped();
+    private Content shown;
+
+    /**
+     * What a line says.
+     *
+     * @param glyph sign before it, or empty
+     * @param tone of the sign
+     * @param head in stronger type, or empty
+     * @param text the words
+     */
+    record Content(String glyph, Tone tone, String head, String text) {
     }
 
-    private static Label wrapped(String text) {
-        Label label = new Label(text);
+    Item() {
+        getStyleClass().add("side-item");
+        sign.getStyleClass().addAll("side-glyph", "hr-strong");
+        sign.setMinWidth(USE_PREF_SIZE);
+        title.getStyleClass().add("hr-strong");
+        VBox words = new VBox(title, body);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        getChildren().addAll(sign, words);
+    }
+
+    /** Says something; nothing happens where it is what it says already. */
+    void show(Content content) {
+        if (content.equals(shown)) {
+            return;
+        }
+        shown = content;
+        sign.setText(content.glyph);
+        StyleClasses.choose(sign, TONES, content.tone.styleClass());
+        title.setText(content.head);
+        body.setText(content.text);
+        StyleClasses.toggle(body, "hr-muted", !content.head.isEmpty());
+        visible(sign, !content.glyph.isEmpty());
+        visible(title, !content.head.isEmpty());
+    }
+
+    private static void visible(Region node, boolean isVisible) {
+        node.setVisible(isVisible);
+        node.setManaged(isVisible);
+    }
+
+    private static Label wrapped() {
+        Label label = new Label();
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         return label;

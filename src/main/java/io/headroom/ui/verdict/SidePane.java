@@ -12,8 +12,10 @@ import io.headroom.format.Formatter;
 import io.headroom.plan.Note;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Reached;
+import io.headroom.ui.verdict.Item.Content;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -45,45 +47,45 @@ public final class SidePane extends ScrollPane {
         }
         shownBefore = shown.now();
         unitsBefore = shown.format().byteUnits();
-        requirements.show(shown.now().requirements().stream().<Node>map(SidePane::requirement).toList(),
+        requirements.show(shown.now().requirements().stream().map(SidePane::requirement).toList(),
                 "No limit is set: nobody said yet what this plan must reach.");
         findings.show(findings(shown.now(), shown.format()), "");
-        notes.show(shown.now().plan().notes().stream().<Node>map(SidePane::note).toList(), "No notes.");
+        notes.show(shown.now().plan().notes().stream().map(SidePane::note).toList(), "No notes.");
     }
 
-    private static Node requirement(RequirementStatus status) {
+    private static Content requirement(RequirementStatus status) {
         String name = status.metric().map(Metric::label).orElse(status.requirement().metric())
                 + (status.requirement().soft() ? " (wish)" : "");
-        return new Item(status.status().glyph(), Tone.of(status.status()),
+        return new Content(status.status().glyph(), Tone.of(status.status()),
                 name + ": " + status.status().word(), status.text());
     }
 
-    private static List<Node> findings(Judgement now, Formatter format) {
-        List<Node> items = new ArrayList<>();
+    private static List<Content> findings(Judgement now, Formatter format) {
+        List<Content> items = new ArrayList<>();
         for (Finding finding : now.findings()) {
-            items.add(new Item(finding.severity().glyph(), Tone.of(finding.severity()), "", finding.text()));
+            items.add(new Content(finding.severity().glyph(), Tone.of(finding.severity()), "", finding.text()));
         }
         if (now.outcome() instanceof Estimate e) {
             if (!now.fits()) {
                 Reached memory = Reached.memory(now, now);
-                items.addFirst(new Item("✗", Tone.OVER, "", "Stage " + e.memory().worstStage() + " needs "
+                items.addFirst(new Content("✗", Tone.OVER, "", "Stage " + e.memory().worstStage() + " needs "
                         + format.text(memory.value(), Dimension.BYTES) + " a GPU, of "
                         + format.text(memory.limit(), Dimension.BYTES) + " usable: over by "
                         + format.text(memory.excess(), Dimension.BYTES) + "."));
             }
             for (Binding.Phase phase : Binding.Phase.values()) {
-                items.add(new Item("·", Tone.PLAIN, "", "Bound in " + Binding.of(e, phase).text() + "."));
+                items.add(new Content("·", Tone.PLAIN, "", "Bound in " + Binding.of(e, phase).text() + "."));
             }
         }
         if (now.findings().isEmpty() && now.fits()) {
-            items.addFirst(new Item("✓", Tone.OK, "", "No rule speaks against this layout."));
+            items.addFirst(new Content("✓", Tone.OK, "", "No rule speaks against this layout."));
         }
         return items;
     }
 
-    private static Node note(Note note) {
+    private static Content note(Note note) {
         String on = Metric.byId(note.on()).map(Metric::label).orElse(note.on());
-        return new Item("", Tone.PLAIN, on, note.text());
+        return new Content("", Tone.PLAIN, on, note.text());
     }
 
     /** A named list. */
@@ -97,8 +99,19 @@ public final class SidePane extends ScrollPane {
             getChildren().addAll(name, items);
         }
 
-        void show(List<Node> now, String ifEmpty) {
-            items.getChildren().setAll(now.isEmpty() ? List.of(new Item("", Tone.PLAIN, "", ifEmpty)) : now);
+        /** Shows these lines in the nodes of those before. */
+        void show(List<Content> now, String ifEmpty) {
+            List<Content> lines = now.isEmpty() ? List.of(new Content("", Tone.PLAIN, "", ifEmpty)) : now;
+            ObservableList<Node> nodes = items.getChildren();
+            if (nodes.size() > lines.size()) {
+                nodes.remove(lines.size(), nodes.size());
+            }
+            while (nodes.size() < lines.size()) {
+                nodes.add(new Item());
+            }
+            for (int i = 0; i < lines.size(); i++) {
+                ((Item) nodes.get(i)).show(lines.get(i));
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.headroom.ui.verdict;
 
 import java.util.List;
+import io.headroom.ui.theme.StyleClasses;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -47,15 +48,8 @@ final class Tile extends VBox {
         unit.setText(text.unit());
         note.setText(text.note());
         aside.setText(text.aside());
-        tone(value, greyed ? "hr-stale" : valueTone.styleClass());
-        tone(note, greyed ? "hr-stale" : noteTone.styleClass());
+        StyleClasses.choose(value, TONES, greyed ? "hr-stale" : valueTone.styleClass());
+        StyleClasses.choose(note, TONES, greyed ? "hr-stale" : noteTone.styleClass());
         setAccessibleText(text.sentence());
-    }
-
-    private static void tone(Label label, String styleClass) {
-        label.getStyleClass().removeAll(TONES);
-        if (!styleClass.isEmpty()) {
-            label.getStyleClass().add(styleClass);
-        }
     }
 }

@@ -24,7 +24,8 @@ final class SizeAnchors {
     static List<Anchor> all() {
         return List.of(
                 new Anchor("A1a", "parameters of published checkpoints, to the last one", SizeAnchors::parameters),
-                new Anchor("A1b", "KV cache of Llama-3.1-8B 131,072 bytes a token, DeepSeek-V3 70,272", SizeAnchors::kvCache),
+                new Anchor("A1b", "KV cache of Llama-3.1-8B 131,072 bytes a token, DeepSeek-V3 70,272",
+                        SizeAnchors::kvCache),
                 new Anchor("A1c", "active parameters of published mixtures of experts", SizeAnchors::active),
                 new Anchor("A1d", "GPUs of published layouts", SizeAnchors::gpus),
                 new Anchor("A6", "KV cache grows by the same for 16 tokens in or out", SizeAnchors::growth),
@@ -80,6 +81,10 @@ final class SizeAnchors {
             c.same("Qwen3-235B, TP " + t, 1024 * 94 * 2 * 128 * 2.0, estimate(
                     Vary.degrees(Known.plan("qwen3-235b-a22b", 1000, 24), t, 1, 1, 1)).get(Metric.MEMORY_KV_CACHE));
         }
+        // Qwen3-Next: 12 layers with a cache of 2 heads x 256; 36 with a state of 32 matrices of 128 x 128 in 4 bytes and
+        // the last 4 inputs of q, k (16 heads x 128) and v (32 x 128), whatever the length
+        c.same("Qwen3-Next-80B-A3B", 12 * 1024 * 2 * 2 * 256 * 2.0 + 36 * (32 * 128 * 128 * 4 + 4 * 8192 * 2.0),
+                estimate(Known.plan("qwen3-next-80b-a3b", 1000, 24)).get(Metric.MEMORY_KV_CACHE));
         // gpt-oss-20b: 12 full layers and 12 of 128 tokens, 8 heads x 64 elements
         return c.same("gpt-oss-20b", (12 * 1024 + 12 * 128) * 2 * 8 * 64 * 2.0,
                 estimate(Known.plan("gpt-oss-20b", 1000, 24)).get(Metric.MEMORY_KV_CACHE)).verdict();

@@ -23,14 +23,18 @@ final class WorkedAnchors {
 
     static List<Anchor> all() {
         return List.of(
-                new Anchor("A3", "without latency an all-reduce over 4 takes 1.5 times one over 2", WorkedAnchors::ring),
+                new Anchor("A3", "without latency an all-reduce over 4 takes 1.5 times one over 2",
+                        WorkedAnchors::ring),
                 new Anchor("A4", "one token reads its k experts, a million read all", WorkedAnchors::experts),
                 new Anchor("A5", "dollars a million tokens * millions of tokens an hour = dollars an hour",
                         WorkedAnchors::money),
                 new Anchor("A7a", "Llama-3.1-8B on an H100 by hand: decode step 5.710 ms", WorkedAnchors::decodeByHand),
                 new Anchor("A7b", "Llama-3.1-8B on an H100 by hand: TTFT 52.04 ms", WorkedAnchors::prefillByHand),
-                new Anchor("A7c", "Llama-3.1-70B, TP 8, by hand: 160 all-reduces of 10.08 us", WorkedAnchors::linksByHand),
-                new Anchor("A7d", "four requests at a time by hand: what others add", WorkedAnchors::loadByHand));
+                new Anchor("A7c", "Llama-3.1-70B, TP 8, by hand: 160 all-reduces of 10.08 us",
+                        WorkedAnchors::linksByHand),
+                new Anchor("A7d", "four requests at a time by hand: what others add", WorkedAnchors::loadByHand),
+                new Anchor("A7e", "working tensors by hand: dense, with TP and SP, with experts",
+                        WorkedAnchors::tensorsByHand));
     }
 
     private static Verdict ring() {
@@ -111,6 +115,23 @@ final class WorkedAnchors {
                 .near("ttft.burst.last", 4 * alone, e.get(Metric.TTFT_BURST_LAST))
                 .near("ttft.burst.mean", 2.5 * alone, e.get(Metric.TTFT_BURST_MEAN))
                 .near("requests/s", 4 / (10 * step + 4 * alone), e.get(Metric.REQUESTS)).verdict();
+    }
+
+    /**
+     * In elements of 2 bytes, 8,192 tokens. Llama-3.1-8B: stream 2 x 4,096, the FFN's 3 x 14,336 the widest; logits 4 x
+     * 128,256 bytes. TP 4 with SP quarters all of it. Qwen3-235B-A22B, EP 8 over 8 ranks: each GPU has its 8,192 tokens
+     * and one in eight of the 65,536 x 8 rows of all, each 2 x 4,096 + 3 x 1,536 wide.
+     */
+    private static Verdict tensorsByHand() {
+        Plan llama = Known.plan("llama-3.1-8b");
+        Plan split = Vary.degrees(llama, 4, 1, 1, 1);
+        double whole = 2 * 8192.0 * (2 * 4096 + 3 * 14_336) + 4 * 128_256;
+        Estimate moe = estimate(Vary.degrees(Known.plan("qwen3-235b-a22b"), 1, 1, 8, 1));
+        return new Claims().same("Llama-3.1-8B", whole, estimate(llama).get(Metric.MEMORY_ACTIVATIONS))
+                .same("TP 4, SP", whole / 4, estimate(split.withParallelism(split.parallelism().withSequence(true)))
+                        .get(Metric.MEMORY_ACTIVATIONS))
+                .same("Qwen3-235B-A22B", 2 * (8192.0 * 2 * 4096 + 65_536 * 8 / 8 * (2.0 * 4096 + 3 * 1536)) + 4 * 151_936,
+                        moe.get(Metric.MEMORY_ACTIVATIONS)).verdict();
     }
 
     /** To the four digits that a hand calculation gives. */

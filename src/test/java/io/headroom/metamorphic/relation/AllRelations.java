@@ -28,8 +28,10 @@ public final class AllRelations {
         all.addAll(MemoryRelations.all());
         all.addAll(LimitRelations.all());
         all.addAll(TimingRelations.all());
+        all.addAll(WorkRelations.all());
         all.addAll(ScalingRelations.all());
         all.addAll(CommunicationRelations.all());
+        all.addAll(PlacementRelations.all());
         all.addAll(ServingRelations.all());
         all.addAll(StructureRelations.all());
         return all;

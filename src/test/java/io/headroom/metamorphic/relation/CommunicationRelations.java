@@ -34,12 +34,15 @@ final class CommunicationRelations {
                         CommunicationRelations::degreesOfOne),
                 new Relation("M17a", "ring all-reduce 2(q-1)/q of the bytes, V(4)/V(2) = 1.5",
                         CommunicationRelations::allReduce),
-                new Relation("M17b", "a node boundary makes all-reduces slower, never faster", CommunicationRelations::boundary),
+                new Relation("M17b", "a node boundary makes all-reduces slower, never faster",
+                        CommunicationRelations::boundary),
                 new Relation("M17c", "all-to-all (e-1)/e of what tokens send to their experts, there and back",
                         CommunicationRelations::allToAll),
-                new Relation("M17d", "context ring (c-1) times the keys and values of a GPU", CommunicationRelations::ring),
+                new Relation("M17d", "context ring (c-1) times the keys and values of a GPU",
+                        CommunicationRelations::ring),
                 new Relation("M17e", "stages send the residual stream once a boundary", CommunicationRelations::send),
-                new Relation("M19a", "twice the TP at best halves the decode step", CommunicationRelations::twiceTensor),
+                new Relation("M19a", "twice the TP at best halves the decode step",
+                        CommunicationRelations::twiceTensor),
                 new Relation("M19b", "memory of a GPU never rises with p from 1, with t, with e at the same W",
                         CommunicationRelations::memory));
     }
@@ -110,7 +113,7 @@ final class CommunicationRelations {
                 .atMost("decode", decode(inside, Part.ALL_REDUCE), decode(across, Part.ALL_REDUCE)).verdict();
     }
 
-    /** One GPU an attention rank (t = c = 1), bf16, so that both ways carry the same bytes. */
+    /** One GPU an attention rank (t = c = 1): there in the format in which experts compute, back in that of activations. */
     private static Verdict allToAll(Sample s) {
         int moe = new Counts(s.plan()).moeLayers();
         if (moe == 0) {
@@ -118,10 +121,13 @@ final class CommunicationRelations {
         }
         Claims claims = new Claims();
         for (int e : new int[] {2, 4, 16}) {
-            Plan plan = Vary.bf16(oneNode(Vary.degrees(s.plan(), 1, 1, e, 1)));
-            double experts = Math.min(s.shape().moe().topK(), e);
-            double seconds = moe * 2 * (e - 1.0) / e * experts * stream(plan) / speed(plan);
-            claims.near("all-to-all over " + e, seconds, prefill(estimate(plan), Part.ALL_TO_ALL));
+            Plan plan = oneNode(Vary.degrees(s.plan(), 1, 1, e, 1));
+            double elements = (e - 1.0) / e * Math.min(s.shape().moe().topK(), e) * s.workload().inputTokens()
+                    * s.shape().hidden();
+            double bytes = ComputeFormat.dispatchBytes(plan.precision().experts(), plan.hardware().gpu())
+                    + plan.precision().activations().bytesPerElement();
+            claims.near("all-to-all over " + e, moe * elements * bytes / speed(plan),
+                    prefill(estimate(plan), Part.ALL_TO_ALL));
         }
         return claims.verdict();
     }
@@ -195,17 +201,17 @@ final class CommunicationRelations {
     private static final List<Part> LINKS =
             List.of(Part.ALL_REDUCE, Part.ALL_TO_ALL, Part.CONTEXT_EXCHANGE, Part.STAGE_SEND);
 
-    private static Plan oneNode(Plan plan) {
+    static Plan oneNode(Plan plan) {
         return Vary.knob(Vary.links(Vary.node(plan, ONE_NODE), 1, 0), Knob.EXPERT_IMBALANCE, 1);
     }
 
     /** Bytes of the residual stream of a whole prompt. */
-    private static double stream(Plan plan) {
+    static double stream(Plan plan) {
         return (double) plan.workload().inputTokens() * plan.model().hidden()
                 * plan.precision().activations().bytesPerElement();
     }
 
-    private static double speed(Plan plan) {
+    static double speed(Plan plan) {
         return plan.hardware().intraNodeBytesPerSecond() * plan.assumptions().constants().linkEfficiency();
     }
 

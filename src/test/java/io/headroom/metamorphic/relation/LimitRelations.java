@@ -25,11 +25,13 @@ final class LimitRelations {
 
     static List<Relation> all() {
         return List.of(
-                new Relation("M26a", "fits = batch.max is at least B = context.max is at least S + O", LimitRelations::agree),
+                new Relation("M26a", "fits = batch.max is at least B = context.max is at least S + O",
+                        LimitRelations::agree),
                 new Relation("M26b", "batch.max fits and one more does not", LimitRelations::batch),
                 new Relation("M26c", "context.max fits and one more does not", LimitRelations::context),
                 new Relation("M26d", "more memory, fewer requests or fewer tokens still fit", LimitRelations::monotone),
-                new Relation("M26e", "kv.capacityTokens holds context.max of every sequence", LimitRelations::capacity));
+                new Relation("M26e", "kv.capacityTokens holds context.max of every sequence",
+                        LimitRelations::capacity));
     }
 
     private static Verdict agree(Sample s) {

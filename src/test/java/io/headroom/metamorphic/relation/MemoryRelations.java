@@ -28,10 +28,13 @@ final class MemoryRelations {
 
     static List<Relation> all() {
         return List.of(
-                new Relation("M1", "weights of all GPUs less the named copies are the parameters", MemoryRelations::once),
-                new Relation("M3a", "twice the sequences, twice the KV cache, exactly", MemoryRelations::twiceTheSequences),
+                new Relation("M1", "weights of all GPUs less the named copies are the parameters",
+                        MemoryRelations::once),
+                new Relation("M3a", "twice the sequences, twice the KV cache, exactly",
+                        MemoryRelations::twiceTheSequences),
                 new Relation("M3b", "KV cache is allotted in whole blocks of 16 tokens", MemoryRelations::blocks),
-                new Relation("M4a", "KV cache grows as much with every block, once windows are full", MemoryRelations::slope),
+                new Relation("M4a", "KV cache grows as much with every block, once windows are full",
+                        MemoryRelations::slope),
                 new Relation("M4b", "input and output tokens cost the same KV cache", MemoryRelations::inputIsOutput),
                 new Relation("M4c", "a window keeps its own tokens and no more", MemoryRelations::window),
                 new Relation("M5", "t splits KV heads until one is left, p the layers, c the tokens; t no latent cache",

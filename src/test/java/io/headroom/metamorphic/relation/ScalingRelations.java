@@ -36,7 +36,8 @@ final class ScalingRelations {
                         s -> bounded(s, p -> Vary.gpu(p, 2, 1, 1))),
                 new Relation("M12b", "links twice as good: no time rises, none is less than halved",
                         s -> bounded(s, p -> Vary.links(p, 2, 0.5))),
-                new Relation("M31", "elasticities to hardware and overheads add up to -1", ScalingRelations::elasticities));
+                new Relation("M31", "elasticities to hardware and overheads add up to -1",
+                        ScalingRelations::elasticities));
     }
 
     /** Powers of two round nothing; latencies and overheads are times too. */

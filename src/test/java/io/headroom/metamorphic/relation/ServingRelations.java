@@ -25,8 +25,10 @@ final class ServingRelations {
                 new Relation("M20", "twice the replicas for twice the requests: twice the rate, nothing else changes",
                         ServingRelations::replicas),
                 new Relation("M22a", "memory is the sum of its parts", ServingRelations::memoryParts),
-                new Relation("M22b", "times are the sums of their parts, shares add up to 1", ServingRelations::timeParts),
-                new Relation("M23a", "MFU and MBU are at most what is assumed of an operation", ServingRelations::utilisation),
+                new Relation("M22b", "times are the sums of their parts, shares add up to 1",
+                        ServingRelations::timeParts),
+                new Relation("M23a", "MFU and MBU are at most what is assumed of an operation",
+                        ServingRelations::utilisation),
                 new Relation("M23b", "requests/s * FLOP of a request is at most the peak of all GPUs",
                         ServingRelations::peak),
                 new Relation("M24a", "e2e = ttft + (O-1) * tpot; Little: B = rate * e2e", ServingRelations::littlesLaw),
@@ -35,7 +37,8 @@ final class ServingRelations {
                 new Relation("M24d", "the share of prefills in decode moves time from TTFT to TPOT, no more",
                         ServingRelations::share),
                 new Relation("M25a", "cost per token * tokens = price per hour", ServingRelations::money),
-                new Relation("M25b", "cost is linear in the price and inverse in the utilisation", ServingRelations::prices));
+                new Relation("M25b", "cost is linear in the price and inverse in the utilisation",
+                        ServingRelations::prices));
     }
 
     private static Verdict replicas(Sample s) {

@@ -32,16 +32,20 @@ final class StructureRelations {
 
     static List<Relation> all() {
         return List.of(
-                new Relation("M2", "stages hold all layers, balanced ones differ by one at most", StructureRelations::stages),
+                new Relation("M2", "stages hold all layers, balanced ones differ by one at most",
+                        StructureRelations::stages),
                 new Relation("M21", "GPUs = max(t*c, e) * p * r, and all experts are held", StructureRelations::groups),
                 new Relation("M27a", "memory, FLOP and time are affine in whole patterns of layers",
                         StructureRelations::affine),
                 new Relation("M27b", "one more layer never lowers a time or memory", StructureRelations::oneMoreLayer),
-                new Relation("M28a", "one expert for all tokens is a dense FFN and a router", StructureRelations::oneExpert),
-                new Relation("M28b", "active <= total, idle experts and an untied table apart", StructureRelations::active),
+                new Relation("M28a", "one expert for all tokens is a dense FFN and a router",
+                        StructureRelations::oneExpert),
+                new Relation("M28b", "active <= total, idle experts and an untied table apart",
+                        StructureRelations::active),
                 new Relation("M30", "the same plan by another name has the same numbers, bit for bit",
                         StructureRelations::again),
-                new Relation("M32", "every number is finite and not negative, or not known", StructureRelations::finite));
+                new Relation("M32", "every number is finite and not negative, or not known",
+                        StructureRelations::finite));
     }
 
     private static Verdict stages(Sample s) {

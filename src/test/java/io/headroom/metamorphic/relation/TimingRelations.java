@@ -28,14 +28,16 @@ final class TimingRelations {
 
     static List<Relation> all() {
         return List.of(
-                new Relation("M9a", "a decode step takes at least the time of what it must read", TimingRelations::readBound),
+                new Relation("M9a", "a decode step takes at least the time of what it must read",
+                        TimingRelations::readBound),
                 new Relation("M9b", "a decode pass reads the stored weights less the named rest, and its own KV cache",
                         TimingRelations::readIsStored),
                 new Relation("M10a", "a prompt takes at least FLOP / peak of the GPUs", TimingRelations::computeBound),
                 new Relation("M10b", "FLOP of a prompt = 2 * what each token multiplies + scores, whatever the chunks",
                         TimingRelations::promptFlop),
                 new Relation("M13a", "one token more in the prompt is never faster", TimingRelations::longerPrompt),
-                new Relation("M13b", "a decode step is never faster at a longer context", TimingRelations::longerContext),
+                new Relation("M13b", "a decode step is never faster at a longer context",
+                        TimingRelations::longerContext),
                 new Relation("M13c", "a decode step is never faster with more whole micro-batches' requests",
                         TimingRelations::moreRequests),
                 new Relation("M13d", "a burst of more requests never ends earlier", TimingRelations::largerBurst),
@@ -43,7 +45,8 @@ final class TimingRelations {
                 new Relation("M13f", "a window that nothing leaves is full attention", TimingRelations::wideWindow),
                 new Relation("M14", "FLOP of a prompt of twice the tokens: at least twice, the head apart",
                         TimingRelations::twiceThePrompt),
-                new Relation("M15", "decode rate never falls when whole micro-batches double", TimingRelations::decodeRate),
+                new Relation("M15", "decode rate never falls when whole micro-batches double",
+                        TimingRelations::decodeRate),
                 new Relation("M18a", "bubble share follows from micro-batches and imbalance", TimingRelations::bubble),
                 new Relation("M18b", "step and TTFT are stages in a row, then the slowest", TimingRelations::stages),
                 new Relation("M18c", "a step overhead is paid once a pass", TimingRelations::stepOverhead));
