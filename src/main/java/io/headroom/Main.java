@@ -2,8 +2,6 @@ package io.headroom;
 
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.cli.Cli;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
@@ -15,15 +13,15 @@ public final class Main {
 
     /** Runs the command line; without a command it opens the window. */
     public static void main(String[] args) {
-        PrintStream out = utf8(FileDescriptor.out);
-        PrintStream err = utf8(FileDescriptor.err);
+        PrintStream out = utf8(System.out);
+        PrintStream err = utf8(System.err);
         int code = new Cli(CatalogFiles::load, new Pictures(), new WindowLauncher(err)).run(args, out, err);
         out.flush();
         System.exit(code);
     }
 
     // a terminal without a locale would otherwise get question marks for ✓ and ×
-    private static PrintStream utf8(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    private static PrintStream utf8(PrintStream stream) {
+        return new PrintStream(stream, true, StandardCharsets.UTF_8);
     }
 }

@@ -11,21 +11,21 @@ import io.headroom.planfile.disk.FileRefused;
 import io.headroom.planfile.disk.SaveResult;
 import io.headroom.session.Samples;
 import io.headroom.ui.Snapshot;
-import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.application.Application;
 
 /** Opens the window; where there is no display it draws the same window into a picture instead of failing. */
 final class WindowLauncher implements Window {
 
-    /** Set in the environment of a second process, after the first found that its display does not answer. */
-    private static final String NO_DISPLAY = "HEADROOM_NO_DISPLAY";
+    private static final Path X_SOCKETS = Path.of("/tmp/.X11-unix");
+    // ":1", "unix:1.0": a display of this machine by its number; another name is that of another machine
+    private static final Pattern LOCAL = Pattern.compile("(?:unix)?:(\\d+)(?:\\.\\d+)?");
     private static final Path PICTURE = Path.of("headroom.png");
 
     private final PrintStream messages;
@@ -36,7 +36,7 @@ final class WindowLauncher implements Window {
 
     @Override
     public int open(Optional<Path> file) {
-        if (!hasDisplay(System.getenv(), System.getProperty("os.name"))
+        if (!hasDisplay(System.getenv().getOrDefault("DISPLAY", ""), System.getProperty("os.name"), X_SOCKETS)
                 || System.getProperty("glass.platform", "").equals("Headless")) {
             return drawInstead(file);
         }
@@ -44,19 +44,31 @@ final class WindowLauncher implements Window {
             Application.launch(App.class, file.map(Path::toString).stream().toArray(String[]::new));
             return ExitCode.OK;
         } catch (RuntimeException | LinkageError e) {
-            // the toolkit cannot be started twice in one process, so another one draws
             if (App.hasStarted()) {
                 throw e;
             }
-            return again();
+            // the toolkit cannot be started twice in one process, so no picture here
+            messages.println("No window can be opened here: " + reason(e)
+                    + ". A picture needs no display: headroom render FILE -o OUT.png");
+            return ExitCode.FAILED;
         }
     }
 
-    /** Whether the environment names a display, where the system has displays that can be absent. */
-    static boolean hasDisplay(Map<String, String> environment, String system) {
-        boolean isLinux = system.toLowerCase(Locale.ROOT).contains("linux");
-        boolean isNamed = !environment.getOrDefault("DISPLAY", "").isEmpty();
-        return !environment.containsKey(NO_DISPLAY) && (isNamed || !isLinux);
+    /** Whether a display is named, and one of this machine is there; systems other than Linux always have one. */
+    static boolean hasDisplay(String name, String system, Path sockets) {
+        if (!system.toLowerCase(Locale.ROOT).contains("linux")) {
+            return true;
+        }
+        Matcher local = LOCAL.matcher(name);
+        return local.matches() ? Files.exists(sockets.resolve("X" + local.group(1))) : !name.isEmpty();
+    }
+
+    private static String reason(Throwable e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("no reason is given");
     }
 
     private int drawInstead(Optional<Path> file) {
@@ -77,28 +89,6 @@ final class WindowLauncher implements Window {
             return ExitCode.NOT_VALID;
         } catch (FileRefused e) {
             messages.println(e.getMessage());
-            return ExitCode.FAILED;
-        }
-    }
-
-    private int again() {
-        ProcessHandle.Info self = ProcessHandle.current().info();
-        List<String> command = new ArrayList<>();
-        self.command().ifPresent(command::add);
-        self.arguments().ifPresent(arguments -> command.addAll(List.of(arguments)));
-        if (command.size() < 2) {
-            messages.println("No display to open a window on. \"headroom render FILE -o OUT.png\" draws a picture.");
-            return ExitCode.FAILED;
-        }
-        ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-        builder.environment().put(NO_DISPLAY, "1");
-        try {
-            return builder.start().waitFor();
-        } catch (IOException e) {
-            messages.println("No display to open a window on, and no picture instead: " + e.getMessage());
-            return ExitCode.FAILED;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             return ExitCode.FAILED;
         }
     }

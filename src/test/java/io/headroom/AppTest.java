@@ -2,8 +2,9 @@ package io.headroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +37,13 @@ class AppTest {
     }
 
     @Test
-    void knowsWhetherThereCanBeAWindow() {
-        assertThat(WindowLauncher.hasDisplay(Map.of("DISPLAY", ":0"), "Linux")).isTrue();
-        assertThat(WindowLauncher.hasDisplay(Map.of(), "Linux")).isFalse();
-        assertThat(WindowLauncher.hasDisplay(Map.of("DISPLAY", ""), "Linux")).isFalse();
-        assertThat(WindowLauncher.hasDisplay(Map.of(), "Windows 11")).isTrue();
-        assertThat(WindowLauncher.hasDisplay(Map.of(), "Mac OS X")).isTrue();
+    void knowsWhetherThereCanBeAWindow() throws IOException {
+        Files.createFile(home.resolve("X1"));
+        assertThat(WindowLauncher.hasDisplay(":1", "Linux", home)).isTrue();
+        assertThat(WindowLauncher.hasDisplay(":1.0", "Linux", home)).isTrue();
+        assertThat(WindowLauncher.hasDisplay(":2", "Linux", home)).isFalse();
+        assertThat(WindowLauncher.hasDisplay("", "Linux", home)).isFalse();
+        assertThat(WindowLauncher.hasDisplay("desk:10.0", "Linux", home)).as("of another machine").isTrue();
+        assertThat(WindowLauncher.hasDisplay("", "Windows 11", home)).isTrue();
     }
 }

@@ -27,6 +27,8 @@ import java.util.function.ToDoubleFunction;
 public record Input(String key, String label, String symbol, String help, Dimension dimension, Range range,
         ToDoubleFunction<Plan> get, Setter set, Function<Plan, List<Stop>> stops) {
 
+    private static final double ROUNDING = 1e-12;
+
     /** Writes a value to a plan. */
     @FunctionalInterface
     public interface Setter {
@@ -87,7 +89,7 @@ public record Input(String key, String label, String symbol, String help, Dimens
     public Reading read(String text, Plan plan, Formatter formatter) {
         return switch (parse(text, plan, formatter)) {
             case NumberText.Refused r -> new Reading(Double.NaN, r.reason());
-            case NumberText.Value v -> fit(v.number(), plan, formatter);
+            case NumberText.Value v -> fit(snapped(v.number(), plan), plan, formatter);
         };
     }
 
@@ -98,6 +100,16 @@ public record Input(String key, String label, String symbol, String help, Dimens
         String symbol = dimension == Dimension.FRACTION ? "%" : formatter.unit(valueIn(plan), dimension);
         Optional<Unit> unit = Unit.of(symbol).filter(u -> u.states(dimension));
         return unit.isPresent() ? NumberText.parse(text, unit.get()) : NumberText.parse(text);
+    }
+
+    // 50 µs and 0.05 ms are both the stop of 50 µs, whatever the last bit of their products
+    private double snapped(double typed, Plan plan) {
+        for (Stop stop : stops.apply(plan)) {
+            if (Math.abs(stop.value() - typed) <= ROUNDING * Math.abs(typed)) {
+                return stop.value();
+            }
+        }
+        return typed;
     }
 
     private Reading fit(double typed, Plan plan, Formatter formatter) {

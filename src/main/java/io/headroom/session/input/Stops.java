@@ -9,6 +9,8 @@ import java.util.List;
 /** Lists of stops that a range is divided into. */
 final class Stops {
 
+    private static final double ROUNDING = 1e6;
+
     private Stops() {
     }
 
@@ -34,7 +36,8 @@ final class Stops {
     static List<Stop> even(double min, double max, int steps) {
         List<Stop> stops = new ArrayList<>();
         for (int i = 0; i <= steps; i++) {
-            stops.add(Stop.of(min + (max - min) * i / steps));
+            // rounded to what people write: 0.45, not 0.44999999999999996
+            stops.add(Stop.of(Math.rint((min + (max - min) * i / steps) * ROUNDING) / ROUNDING));
         }
         return List.copyOf(stops);
     }

@@ -9,6 +9,7 @@ import io.headroom.ui.theme.Palette;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.Region;
@@ -18,6 +19,7 @@ import org.controlsfx.control.SegmentedButton;
 /** The parts of the time to the first token: of a lone request, of the last of a burst, or at steady load. */
 final class TtftPanel extends StackPane {
 
+    private static final PseudoClass BESIDE_WORDS = PseudoClass.getPseudoClass("beside-words");
     private static final String TITLE = "TTFT by parts";
     // where the choice leaves no room for more
     private static final String SHORT_TITLE = "TTFT";
@@ -57,6 +59,9 @@ final class TtftPanel extends StackPane {
         Metric metric = chosen != null ? chosen
                 : buttons.containsKey(headline) ? headline : Metric.TTFT_BURST_LAST;
         buttons.get(metric).setSelected(true);
+        // the chart says "if it fitted" in its corner
+        boolean isGreyed = now.now().estimate().isPresent() && Words.isGreyed(now);
+        choice.pseudoClassStateChanged(BESIDE_WORDS, isGreyed);
         String title = getWidth() - choice.getWidth() < ROOM_FOR_TITLE ? SHORT_TITLE : TITLE;
         chart.show(now.now().estimate().isEmpty() ? PartsModel.empty(title, now)
                 : PartsModel.of(title, "", PartTimes.ttft(now.now().estimate().get(), metric),

@@ -5,7 +5,7 @@ import static io.headroom.metamorphic.Sample.estimate;
 import io.headroom.catalog.Attention;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.estimate.timing.Part;
+import io.headroom.estimate.pass.Part;
 import io.headroom.metamorphic.Claims;
 import io.headroom.metamorphic.Relation;
 import io.headroom.metamorphic.Sample;

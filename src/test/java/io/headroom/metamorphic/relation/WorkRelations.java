@@ -11,7 +11,7 @@ import io.headroom.catalog.MoeSpec;
 import io.headroom.catalog.NumberFormat;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.estimate.timing.Part;
+import io.headroom.estimate.pass.Part;
 import io.headroom.metamorphic.Claims;
 import io.headroom.metamorphic.Relation;
 import io.headroom.metamorphic.Sample;
