@@ -1,5 +1,6 @@
 package io.headroom.validate;
 
+import io.headroom.catalog.Knob;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Outcome;
@@ -12,8 +13,10 @@ import io.headroom.validate.read.Reading.Configuration;
  *
  * <p>Closed loop: steady load at that concurrency; what the memory model does not admit waits, so E2E follows from
  * Little's law and TTFT from what TPOT leaves of it. Static batch: TTFT of the last of a burst, then O - 1 steps. Open
- * loop: {@code B = 1 + rate * E2E(B)}, a request and those it meets (arrivals see time averages), solved by bisection.
- * Offline: closed loop at the largest batch that memory and engine admit. Source: Little 1961; Wolff 1982.
+ * loop: {@code B = 1 + rate * E2E(B)}, a request and those it meets (arrivals see time averages), solved by bisection; all
+ * prefills it meets fall into its decoding, and its own waits as in a queue with fixed service times,
+ * {@code u * other / (2 * (1 - u))} at utilisation {@code u = rate * other}. Offline: closed loop at the largest batch
+ * that memory and engine admit. Source: Little 1961; Wolff 1982; Pollaczek 1930.
  */
 final class LoadModel {
 
@@ -22,11 +25,17 @@ final class LoadModel {
     private static final int MOST_SEQUENCES = 1024;
     private static final int MOST_REQUESTS = 1 << 20;
 
+    // beyond it a queue is as long as the benchmark lasts
+    private static final double MOST_UTILISED = 0.95;
+
     private final Configuration c;
+    private final Plan plan;
     private final double outputSteps;
 
     LoadModel(Configuration c) {
         this.c = c;
+        this.plan = c.load() instanceof Load.Open
+                ? c.plan().withAssumptions(c.plan().assumptions().with(Knob.PREFILL_SHARE_IN_DECODE, 1)) : c.plan();
         this.outputSteps = c.plan().workload().outputTokens() - 1.0;
     }
 
@@ -43,8 +52,8 @@ final class LoadModel {
 
     /** The estimate at {@code requests}, or null. */
     private Estimate at(int requests) {
-        Plan plan = c.plan().withWorkload(c.plan().workload().withConcurrentRequests(requests));
-        return Estimator.estimate(plan) instanceof Estimate e ? e : null;
+        Plan loaded = plan.withWorkload(plan.workload().withConcurrentRequests(requests));
+        return Estimator.estimate(loaded) instanceof Estimate e ? e : null;
     }
 
     private OperatingPoint closed(int requests) {
@@ -99,6 +108,16 @@ final class LoadModel {
                 high = middle;
             }
         }
+        OperatingPoint found = between(low, high, perSecond);
+        double ranks = (double) one.groups().attentionData() * plan.parallelism().data();
+        double other = at(high).prefill().otherSeconds();
+        double utilised = Math.min(MOST_UTILISED, perSecond / ranks * other);
+        double queue = utilised * other / (2 * (1 - utilised));
+        return new OperatingPoint(found.ttftSeconds() + queue, found.tpotSeconds(), found.endToEndSeconds() + queue,
+                perSecond);
+    }
+
+    private OperatingPoint between(int low, int high, double perSecond) {
         OperatingPoint a = steady(at(low));
         if (high <= low) {
             return a;
@@ -106,8 +125,7 @@ final class LoadModel {
         OperatingPoint b = steady(at(high));
         double atLow = low - 1 - perSecond * a.endToEndSeconds();
         double atHigh = high - 1 - perSecond * b.endToEndSeconds();
-        OperatingPoint found = a.towards(b, Math.clamp(-atLow / (atHigh - atLow), 0, 1));
-        return new OperatingPoint(found.ttftSeconds(), found.tpotSeconds(), found.endToEndSeconds(), perSecond);
+        return a.towards(b, Math.clamp(-atLow / (atHigh - atLow), 0, 1));
     }
 
     /** Whether more requests than {@code requests} are in flight at this rate. */

@@ -2,11 +2,8 @@ package io.headroom.validate;
 
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
-import io.headroom.estimate.Metric;
-import io.headroom.estimate.Outcome;
 import io.headroom.estimate.memory.StageMemory;
 import io.headroom.plan.Workload;
-import io.headroom.validate.read.Quantity;
 import io.headroom.validate.read.Reading.Configuration;
 
 /** The estimate of what a row measures, in SI units. */
@@ -25,16 +22,6 @@ final class Prediction {
         }
         OperatingPoint p = new LoadModel(c).point();
         return p == null ? Double.NaN : serving(p);
-    }
-
-    /** Seconds below which no hardware of this kind can answer, NaN for what has no such bound. */
-    double boundSeconds() {
-        if (c.quantity() != Quantity.TPOT && c.quantity() != Quantity.TTFT) {
-            return Double.NaN;
-        }
-        Outcome outcome = Estimator.estimate(c.plan());
-        return !(outcome instanceof Estimate e) ? Double.NaN
-                : e.get(c.quantity() == Quantity.TPOT ? Metric.BOUND_TPOT : Metric.BOUND_TTFT_ALONE);
     }
 
     private double serving(OperatingPoint p) {

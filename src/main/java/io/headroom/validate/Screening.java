@@ -19,6 +19,8 @@ public final class Screening {
 
     /** Two layouts of one configuration cannot take the same time to the last digit: one of the labels is wrong. */
     public static final String SAME_VALUE = "same value under another layout";
+    /** A model does not run where its weights do not fit: the degrees are wrong. */
+    public static final String NO_ROOM = "does not fit the stated GPUs";
     /** Weights and KV cache cannot be read faster than the memory allows, nor prompts multiplied above the peak. */
     public static final String BELOW_BOUND = "faster than the hardware allows";
     /** A step with more sequences does more work: a large drop means another configuration. */
@@ -26,8 +28,6 @@ public final class Screening {
     /** One configuration, one engine version, two values far apart: an option that the row does not say. */
     public static final String CONTRADICTS = "contradicts a row of the same configuration";
 
-    // the bounds assume even routing and exact lengths
-    private static final double BOUND_MARGIN = 0.97;
     // repeats of one configuration differ by up to 27 % (p90)
     private static final double DROP = 0.75;
     private static final double APART = 1.6;
@@ -44,15 +44,18 @@ public final class Screening {
         notMonotone(rows, doubts);
         List<ValidatedRow> screened = new ArrayList<>(rows.size());
         for (ValidatedRow row : rows) {
-            String doubt = doubts.getOrDefault(row.id(), "");
-            screened.add(doubt.isEmpty() && isBelowBound(row) ? row.doubted(BELOW_BOUND) : row.doubted(doubt));
+            String physics = physics(row);
+            screened.add(row.doubted(physics.isEmpty() ? doubts.getOrDefault(row.id(), "") : physics));
         }
         return screened;
     }
 
-    private static boolean isBelowBound(ValidatedRow row) {
-        double bound = new Prediction(row.configuration()).boundSeconds();
-        return row.measured() * row.configuration().siPerUnit() < BOUND_MARGIN * bound;
+    private static String physics(ValidatedRow row) {
+        PhysicalBound bound = new PhysicalBound(row.configuration());
+        if (bound.hasNoRoom()) {
+            return NO_ROOM;
+        }
+        return bound.isBroken(row.measured() * row.configuration().siPerUnit()) ? BELOW_BOUND : "";
     }
 
     private static void sameValues(List<ValidatedRow> rows, Map<String, String> doubts) {

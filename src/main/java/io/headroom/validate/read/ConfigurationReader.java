@@ -28,6 +28,7 @@ public final class ConfigurationReader {
     private static final Pattern MEMORY_FRACTION = Pattern.compile(
             "(?:gpu_memory_utilization|mem_fraction_static|mem-fraction-static|kv fraction mostly)\\D{0,3}(0\\.\\d+)");
     private static final Pattern BATCHED_TOKENS = Pattern.compile("max_num_batched_tokens\\D{0,3}(\\d+)");
+    private static final Pattern DEVICE_BYTES = Pattern.compile("device_total_memory\\D{0,3}(\\d{9,})");
     private static final Pattern STATED_GB = Pattern.compile("(\\d+)\\s*gb\\b");
     // the catalogue's and the name's gigabytes are both rounded: only another variant of the card differs by more
     private static final double SAME_MEMORY = 0.12;
@@ -63,11 +64,11 @@ public final class ConfigurationReader {
         ModelSpec model = aliases.model(m.model())
                 .orElseThrow(() -> new Unreadable("model not in the catalogue", m.model()));
         String engine = aliases.engine(m.engine());
-        Hardware hardware = Hardware.of(gpu(m, quantity));
+        GpuSpec gpu = gpu(m, quantity);
         Load load = quantity.isMemory() ? new Load.None() : LoadReader.load(m);
         Parallelism layout = LayoutReader.layout(m, model);
-        Plan plan = Plan.of(m.id(), model, hardware, assumptions(m, engine))
-                .withPrecision(PrecisionReader.precision(m, model, engine)).withParallelism(layout)
+        Plan plan = Plan.of(m.id(), model, Hardware.of(gpu), assumptions(m, engine))
+                .withPrecision(PrecisionReader.precision(m, model, gpu, engine)).withParallelism(layout)
                 .withWorkload(workload(m, quantity, load));
         return new Configuration(m, quantity, plan, load, siPerUnit(m, quantity), "trtllm".equals(engine));
     }
@@ -109,9 +110,16 @@ public final class ConfigurationReader {
         }
         Matcher stated = STATED_GB.matcher(m.gpu().toLowerCase(Locale.ROOT).replace('-', ' '));
         double bytes = stated.find() ? Double.parseDouble(stated.group(1)) * 1e9 : gpu.hbmBytes();
-        return Math.abs(bytes / gpu.hbmBytes() - 1) <= SAME_MEMORY ? gpu
-                : new GpuSpec(gpu.id(), gpu.name(), gpu.vendor(), gpu.peakFlops(), bytes, gpu.hbmBytesPerSecond(),
-                        gpu.links(), gpu.watts(), gpu.pricePerGpuHour(), gpu.provenance());
+        Matcher device = DEVICE_BYTES.matcher(m.notes());
+        if (device.find()) {
+            return withMemory(gpu, Double.parseDouble(device.group(1)));
+        }
+        return Math.abs(bytes / gpu.hbmBytes() - 1) <= SAME_MEMORY ? gpu : withMemory(gpu, bytes);
+    }
+
+    private static GpuSpec withMemory(GpuSpec gpu, double bytes) {
+        return new GpuSpec(gpu.id(), gpu.name(), gpu.vendor(), gpu.peakFlops(), bytes, gpu.hbmBytesPerSecond(),
+                gpu.links(), gpu.watts(), gpu.pricePerGpuHour(), gpu.provenance());
     }
 
     private Assumptions assumptions(Measurement m, String engine) {
@@ -119,6 +127,10 @@ public final class ConfigurationReader {
         Matcher fraction = MEMORY_FRACTION.matcher(m.notes().toLowerCase(Locale.ROOT));
         if (fraction.find()) {
             given.put(Knob.USABLE_MEMORY, Double.parseDouble(fraction.group(1)));
+            if (fraction.group().startsWith("mem")) {
+                // SGLang's static fraction holds weights and KV cache only; all else takes from what is left
+                given.put(Knob.RESERVE, 0.0);
+            }
         }
         return new Assumptions(profile, engine, given);
     }
@@ -132,6 +144,8 @@ public final class ConfigurationReader {
         Matcher batched = BATCHED_TOKENS.matcher(m.notes().toLowerCase(Locale.ROOT));
         if (batched.find()) {
             w = w.withMaxBatchedTokens(Integer.parseInt(batched.group(1)));
+        } else if (m.notes().contains("mem_fraction_static") && quantity.isMemory()) {
+            w = w.withMaxBatchedTokens(1);
         }
         if (quantity == Quantity.KV_TOKENS || quantity == Quantity.KV_MEMORY || quantity == Quantity.WEIGHTS_MEMORY) {
             // the prompt of no request is asked about

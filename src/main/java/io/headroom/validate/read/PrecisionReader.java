@@ -1,6 +1,7 @@
 package io.headroom.validate.read;
 
 import io.headroom.catalog.Attention;
+import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
 import io.headroom.catalog.NumberFormat;
 import io.headroom.plan.Precision;
@@ -10,9 +11,10 @@ import java.util.Locale;
  * Reads the number formats of a row.
  *
  * <p>Weights: as given, else as the model's name ends, else bf16. gpt-oss is published with mxfp4 experts and all else
- * bf16; NVIDIA's nvfp4 checkpoints of MLA models keep attention in bf16. KV cache: as given; where nothing is, TensorRT-LLM
- * keeps fp8 beside weights of 8 bits or fewer (the recipes of InferenceX) and other engines the model's 16 bits, whose
- * quantised checkpoints set no KV format.
+ * bf16; NVIDIA's nvfp4 checkpoints of MLA models keep attention in bf16. KV cache: as given; where nothing is, 16 bits
+ * beside weights of 16, and beside narrower ones what the launch scripts of InferenceX set: fp8 on TensorRT-LLM, on
+ * Blackwell, and in its own runs of dense models; else the model's 16 bits. Source: SemiAnalysisAI/InferenceX,
+ * benchmarks/70b_fp8_h200_slurm.sh, gptoss_fp4_b200.sh, gptoss_fp4_h100.sh, dsr1_fp4_b200.sh, dsr1_fp8_h200.sh.
  */
 final class PrecisionReader {
 
@@ -20,14 +22,15 @@ final class PrecisionReader {
     }
 
     /** The formats of {@code m}; {@code engine} is the profile's name of the engine, or null. */
-    static Precision precision(Measurement m, ModelSpec model, String engine) throws Unreadable {
+    static Precision precision(Measurement m, ModelSpec model, GpuSpec gpu, String engine) throws Unreadable {
         NumberFormat stated = format(m.weightType().isBlank() ? m.model() : m.weightType());
         if (stated == null && !m.weightType().isBlank()) {
             throw new Unreadable("number format not known", m.weightType());
         }
         NumberFormat format = stated == null ? NumberFormat.BF16 : stated;
-        boolean isTrt = "trtllm".equals(engine);
-        NumberFormat kv = kv(m, model, format, isTrt);
+        boolean isNarrowSetting = "trtllm".equals(engine) || gpu.supports(NumberFormat.NVFP4)
+                || !model.isMoe() && m.notes().contains("InferenceM");
+        NumberFormat kv = kv(m, model, format, isNarrowSetting);
         NumberFormat wide = format == NumberFormat.FP16 ? NumberFormat.FP16 : NumberFormat.BF16;
         if (format.bytesPerElement() >= 2) {
             return new Precision(format, format, kv, wide);
@@ -41,7 +44,7 @@ final class PrecisionReader {
         return new Precision(format, format, kv, wide);
     }
 
-    private static NumberFormat kv(Measurement m, ModelSpec model, NumberFormat weights, boolean isTrt)
+    private static NumberFormat kv(Measurement m, ModelSpec model, NumberFormat weights, boolean isNarrowSetting)
             throws Unreadable {
         String text = m.kvType().toLowerCase(Locale.ROOT);
         boolean isAuto = text.isBlank() || text.startsWith("auto") || text.equals("default");
@@ -56,7 +59,7 @@ final class PrecisionReader {
                 || weights == NumberFormat.MXFP4 && text.isBlank();
         // a checkpoint of gpt-oss sets no KV format, so automatic means its 16 bits
         boolean isPlain = !text.isBlank() && model.id().startsWith("gpt-oss");
-        return isTrt && isNarrow && !isPlain ? NumberFormat.FP8 : NumberFormat.BF16;
+        return isNarrowSetting && isNarrow && !isPlain ? NumberFormat.FP8 : NumberFormat.BF16;
     }
 
     /** The format that {@code text} names or ends with, or null. */
