@@ -1,7 +1,6 @@
 package io.headroom.validate.read;
 
 import io.headroom.catalog.GpuSpec;
-import io.headroom.catalog.Knob;
 import io.headroom.catalog.ModelSpec;
 import io.headroom.catalog.Profile;
 import io.headroom.plan.Assumptions;
@@ -12,10 +11,7 @@ import io.headroom.plan.Workload;
 import io.headroom.validate.read.Quantity.Phase;
 import io.headroom.validate.read.Reading.Configuration;
 import io.headroom.validate.read.Reading.Skipped;
-import java.util.EnumMap;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Turns a row into the plan that it measured, or says why it cannot be one. */
@@ -25,13 +21,6 @@ public final class ConfigurationReader {
             Pattern.compile("(?<!no )(?<!not )(?<!without )(?:speculative|\\bmtp\\b|eagle|medusa|draft model)");
     private static final Pattern SHARED_PREFIX =
             Pattern.compile("prefix cach\\w* (?:was )?(?:on|enabled)|shared (?:system )?pr|cache hits");
-    private static final Pattern MEMORY_FRACTION = Pattern.compile(
-            "(?:gpu_memory_utilization|mem_fraction_static|mem-fraction-static|kv fraction mostly)\\D{0,3}(0\\.\\d+)");
-    private static final Pattern BATCHED_TOKENS = Pattern.compile("max_num_batched_tokens\\D{0,3}(\\d+)");
-    private static final Pattern DEVICE_BYTES = Pattern.compile("device_total_memory\\D{0,3}(\\d{9,})");
-    private static final Pattern STATED_GB = Pattern.compile("(\\d+)\\s*gb\\b");
-    // the catalogue's and the name's gigabytes are both rounded: only another variant of the card differs by more
-    private static final double SAME_MEMORY = 0.12;
     private static final double GIB = 1 << 30;
 
     private final Aliases aliases;
@@ -67,7 +56,7 @@ public final class ConfigurationReader {
         GpuSpec gpu = gpu(m, quantity);
         Load load = quantity.isMemory() ? new Load.None() : LoadReader.load(m);
         Parallelism layout = LayoutReader.layout(m, model);
-        Plan plan = Plan.of(m.id(), model, Hardware.of(gpu), assumptions(m, engine))
+        Plan plan = Plan.of(m.id(), model, Hardware.of(gpu), new Assumptions(profile, engine, MemoryNotes.assumptions(m)))
                 .withPrecision(PrecisionReader.precision(m, model, gpu, engine)).withParallelism(layout)
                 .withWorkload(workload(m, quantity, load));
         return new Configuration(m, quantity, plan, load, siPerUnit(m, quantity), "trtllm".equals(engine));
@@ -108,31 +97,7 @@ public final class ConfigurationReader {
             // weights take the same bytes on every accelerator
             return aliases.catalog().gpus().getFirst();
         }
-        Matcher stated = STATED_GB.matcher(m.gpu().toLowerCase(Locale.ROOT).replace('-', ' '));
-        double bytes = stated.find() ? Double.parseDouble(stated.group(1)) * 1e9 : gpu.hbmBytes();
-        Matcher device = DEVICE_BYTES.matcher(m.notes());
-        if (device.find()) {
-            return withMemory(gpu, Double.parseDouble(device.group(1)));
-        }
-        return Math.abs(bytes / gpu.hbmBytes() - 1) <= SAME_MEMORY ? gpu : withMemory(gpu, bytes);
-    }
-
-    private static GpuSpec withMemory(GpuSpec gpu, double bytes) {
-        return new GpuSpec(gpu.id(), gpu.name(), gpu.vendor(), gpu.peakFlops(), bytes, gpu.hbmBytesPerSecond(),
-                gpu.links(), gpu.watts(), gpu.pricePerGpuHour(), gpu.provenance());
-    }
-
-    private Assumptions assumptions(Measurement m, String engine) {
-        Map<Knob, Double> given = new EnumMap<>(Knob.class);
-        Matcher fraction = MEMORY_FRACTION.matcher(m.notes().toLowerCase(Locale.ROOT));
-        if (fraction.find()) {
-            given.put(Knob.USABLE_MEMORY, Double.parseDouble(fraction.group(1)));
-            if (fraction.group().startsWith("mem")) {
-                // SGLang's static fraction holds weights and KV cache only; all else takes from what is left
-                given.put(Knob.RESERVE, 0.0);
-            }
-        }
-        return new Assumptions(profile, engine, given);
+        return MemoryNotes.card(m, gpu);
     }
 
     private static Workload workload(Measurement m, Quantity quantity, Load load) throws Unreadable {
@@ -141,12 +106,8 @@ public final class ConfigurationReader {
             case Load.Static s -> s.requests();
             case Load.Open _, Load.Offline _, Load.None _ -> 1;
         });
-        Matcher batched = BATCHED_TOKENS.matcher(m.notes().toLowerCase(Locale.ROOT));
-        if (batched.find()) {
-            w = w.withMaxBatchedTokens(Integer.parseInt(batched.group(1)));
-        } else if (m.notes().contains("mem_fraction_static") && quantity.isMemory()) {
-            w = w.withMaxBatchedTokens(1);
-        }
+        int batched = MemoryNotes.batchedTokens(m, quantity.isMemory());
+        w = batched > 0 ? w.withMaxBatchedTokens(batched) : w;
         if (quantity == Quantity.KV_TOKENS || quantity == Quantity.KV_MEMORY || quantity == Quantity.WEIGHTS_MEMORY) {
             // the prompt of no request is asked about
             return w.withInputTokens(1).withOutputTokens(1);

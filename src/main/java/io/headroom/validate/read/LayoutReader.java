@@ -53,6 +53,9 @@ final class LayoutReader {
             // SGLang writes --tp 8 --dp 8 for 8 GPUs: attention-DP inside the tensor group
             t = tp / dp;
             e = Math.max(e, tp);
+        } else if (dp == 1 && (long) tp * e * pp == gpus) {
+            // no attention-DP and experts split apart from tensors: attention is tensor parallel over all of them
+            t = tp * e;
         }
         int stage = Math.max(t, e);
         if (stage % t != 0 || stage % e != 0 || gpus % ((long) stage * pp) != 0) {
