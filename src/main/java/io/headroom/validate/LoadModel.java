@@ -1,0 +1,169 @@
+package io.headroom.validate;
+
+import io.headroom.catalog.Knob;
+import io.headroom.estimate.Estimate;
+import io.headroom.estimate.Estimator;
+import io.headroom.estimate.Outcome;
+import io.headroom.plan.Plan;
+import io.headroom.validate.read.Load;
+import io.headroom.validate.read.Reading.Configuration;
+
+/**
+ * The load of a measurement in the estimator's terms.
+ *
+ * <p>Closed loop: steady load at that concurrency; what the memory model does not admit waits, so E2E follows from
+ * Little's law and TTFT from what TPOT leaves of it. Static batch: TTFT of the last of a burst, then O - 1 steps. Open
+ * loop: {@code B = 1 + rate * E2E(B)}, a request and those it meets (arrivals see time averages), solved by bisection; all
+ * prefills it meets fall into its decoding, and its own waits as in a queue with fixed service times,
+ * {@code u * other / (2 * (1 - u))} at utilisation {@code u = rate * other}. Offline: closed loop at the largest batch
+ * that memory and engine admit. Source: Little 1961; Wolff 1982; Pollaczek 1930.
+ */
+final class LoadModel {
+
+    // sequences a GPU rank runs at most unless said: max_batch_size of trtllm-bench, max_num_seqs of vLLM 1 on large GPUs
+    private static final int MOST_SEQUENCES_RESERVED = 2048;
+    private static final int MOST_SEQUENCES = 1024;
+    private static final int MOST_REQUESTS = 1 << 20;
+
+    // beyond it a queue is as long as the benchmark lasts
+    private static final double MOST_UTILISED = 0.95;
+
+    private final Configuration c;
+    private final Plan plan;
+    private final double outputSteps;
+
+    LoadModel(Configuration c) {
+        this.c = c;
+        this.plan = c.load() instanceof Load.Open
+                ? c.plan().withAssumptions(c.plan().assumptions().with(Knob.PREFILL_SHARE_IN_DECODE, 1)) : c.plan();
+        this.outputSteps = c.plan().workload().outputTokens() - 1.0;
+    }
+
+    /** The operating point, or null where the plan cannot be estimated. */
+    OperatingPoint point() {
+        return switch (c.load()) {
+            case Load.Closed closed -> closed(closed.requests());
+            case Load.Static batch -> batch(batch.requests());
+            case Load.Open open -> open(open.perSecond());
+            case Load.Offline offline -> offline(offline.most());
+            case Load.None _ -> null;
+        };
+    }
+
+    /** The estimate at {@code requests}, or null. */
+    private Estimate at(int requests) {
+        Plan loaded = plan.withWorkload(plan.workload().withConcurrentRequests(requests));
+        return Estimator.estimate(loaded) instanceof Estimate e ? e : null;
+    }
+
+    private OperatingPoint closed(int requests) {
+        Estimate e = at(requests);
+        if (e == null) {
+            return null;
+        }
+        long admitted = admitted(e);
+        if (admitted <= 0 || requests <= admitted) {
+            return steady(e);
+        }
+        Estimate full = at((int) admitted);
+        double rate = full.steady().requestsPerSecond();
+        double whole = requests / rate;
+        double tpot = full.steady().tpotSeconds();
+        return new OperatingPoint(whole - outputSteps * tpot, tpot, whole, rate);
+    }
+
+    private OperatingPoint batch(int requests) {
+        Estimate e = at(requests);
+        if (e == null) {
+            return null;
+        }
+        long admitted = admitted(e);
+        if (admitted > 0 && requests > admitted) {
+            OperatingPoint full = batch((int) admitted);
+            double whole = full.endToEndSeconds() * requests / admitted;
+            return new OperatingPoint(full.ttftSeconds(), full.tpotSeconds(), whole, requests / whole);
+        }
+        double first = e.prefill().burstLastSeconds();
+        double step = e.decode().stepSeconds();
+        double whole = first + outputSteps * step;
+        return new OperatingPoint(first, step, whole, requests / whole);
+    }
+
+    private OperatingPoint open(double perSecond) {
+        Estimate one = at(1);
+        if (one == null) {
+            return null;
+        }
+        long admitted = Math.clamp(admitted(one), 1, MOST_REQUESTS);
+        int low = 1;
+        int high = (int) Math.min(admitted, most(one));
+        if (isBelow(high, perSecond)) {
+            return closed(high);
+        }
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (isBelow(middle, perSecond)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        OperatingPoint found = between(low, high, perSecond);
+        double ranks = (double) one.groups().attentionData() * plan.parallelism().data();
+        double other = at(high).prefill().otherSeconds();
+        double utilised = Math.min(MOST_UTILISED, perSecond / ranks * other);
+        double queue = utilised * other / (2 * (1 - utilised));
+        return new OperatingPoint(found.ttftSeconds() + queue, found.tpotSeconds(), found.endToEndSeconds() + queue,
+                perSecond);
+    }
+
+    private OperatingPoint between(int low, int high, double perSecond) {
+        OperatingPoint a = steady(at(low));
+        if (high <= low) {
+            return a;
+        }
+        OperatingPoint b = steady(at(high));
+        double atLow = low - 1 - perSecond * a.endToEndSeconds();
+        double atHigh = high - 1 - perSecond * b.endToEndSeconds();
+        return a.towards(b, Math.clamp(-atLow / (atHigh - atLow), 0, 1));
+    }
+
+    /** Whether more requests than {@code requests} are in flight at this rate. */
+    private boolean isBelow(int requests, double perSecond) {
+        return requests - 1 < perSecond * steady(at(requests)).endToEndSeconds();
+    }
+
+    private OperatingPoint offline(int most) {
+        Estimate one = at(1);
+        if (one == null) {
+            return null;
+        }
+        long cap = most > 0 ? most : most(one);
+        return steady(at((int) Math.clamp(admitted(one), 1, cap)));
+    }
+
+    /** Requests for which there is room: all of their tokens where the engine reserves them, else the mean of S + O/2. */
+    private long admitted(Estimate e) {
+        if (c.reservesWhole()) {
+            return e.memory().largestBatch();
+        }
+        if (e.memory().largestBatch() >= c.plan().workload().concurrentRequests() && !(c.load() instanceof Load.Offline)
+                && !(c.load() instanceof Load.Open)) {
+            return e.memory().largestBatch();
+        }
+        Plan half = c.plan().withWorkload(c.plan().workload()
+                .withOutputTokens(Math.max(1, c.plan().workload().outputTokens() / 2)));
+        Outcome outcome = Estimator.estimate(half);
+        return outcome instanceof Estimate h ? h.memory().largestBatch() : 0;
+    }
+
+    private long most(Estimate e) {
+        long ranks = (long) e.groups().attentionData() * c.plan().parallelism().data();
+        return ranks * (c.reservesWhole() ? MOST_SEQUENCES_RESERVED : MOST_SEQUENCES);
+    }
+
+    private static OperatingPoint steady(Estimate e) {
+        return new OperatingPoint(e.steady().ttftSeconds(), e.steady().tpotSeconds(), e.steady().cycleSeconds(),
+                e.steady().requestsPerSecond());
+    }
+}

@@ -1,0 +1,34 @@
+package io.headroom.validate;
+
+import io.headroom.validate.read.Measurement;
+import io.headroom.validate.read.Quantity;
+import io.headroom.validate.read.Reading.Configuration;
+
+/**
+ * A measurement and its estimate, in the row's own unit.
+ *
+ * @param id the row's id; a pair of rows has both, joined by " + "
+ * @param configuration the plan and load that were estimated
+ * @param quantity what is compared; for a pair, E2E
+ * @param measured the measurement
+ * @param estimated the estimate
+ * @param isDerived whether the measurement is the sum of a TTFT and the TPOTs of one configuration
+ * @param doubt name of the rule by which the measurement is doubted, or empty
+ */
+public record ValidatedRow(String id, Configuration configuration, Quantity quantity, double measured,
+        double estimated, boolean isDerived, String doubt) {
+
+    /** The row of the file; for a pair, that of TPOT. */
+    public Measurement measurement() {
+        return configuration.measurement();
+    }
+
+    /** Estimated over measured, less 1: positive where the estimate is too high. */
+    public double error() {
+        return estimated / measured - 1;
+    }
+
+    ValidatedRow doubted(String rule) {
+        return new ValidatedRow(id, configuration, quantity, measured, estimated, isDerived, rule);
+    }
+}

@@ -1,0 +1,41 @@
+package io.headroom.validate.read;
+
+/** How requests reached the system while it was measured. */
+public sealed interface Load {
+
+    /**
+     * So many requests at all times, each replaced when it ends.
+     *
+     * @param requests of the whole system
+     */
+    record Closed(int requests) implements Load {
+    }
+
+    /**
+     * So many requests at once, prefilled together and decoded until all have ended; none joins.
+     *
+     * @param requests of the whole system
+     */
+    record Static(int requests) implements Load {
+    }
+
+    /**
+     * Requests arrive by themselves.
+     *
+     * @param perSecond requests a second of the whole system
+     */
+    record Open(double perSecond) implements Load {
+    }
+
+    /**
+     * All requests wait from the start and the engine runs as many as it can.
+     *
+     * @param most requests at once that the engine or the number of prompts allows on a whole system, 0 = not stated
+     */
+    record Offline(int most) implements Load {
+    }
+
+    /** No load matters: memory. */
+    record None() implements Load {
+    }
+}

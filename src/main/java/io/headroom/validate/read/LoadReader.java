@@ -1,0 +1,88 @@
+package io.headroom.validate.read;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads lengths, and how requests arrived: closed loop, static batch, open loop or offline maximum. */
+final class LoadReader {
+
+    private static final Pattern NUMBER = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?");
+    private static final Pattern UNIFORM =
+            Pattern.compile("uniform in \\[\\s*([\\d.]+)\\s*,\\s*([\\d.]+)\\s*\\]\\s*x nominal");
+    private static final Pattern STATIC =
+            Pattern.compile("\\bstatic\\b|benchmark_latency|whole batch submitted|fixed batch");
+    private static final Pattern MOST =
+            Pattern.compile("(\\d+) prompts|max[-_]num[-_]seqs (\\d+)|max[-_ ]batch(?:[-_ ]size)? (\\d+)|all (\\d+) at once");
+
+    private LoadReader() {
+    }
+
+    /** Tokens that {@code text} says, on average: "1024", "~8", "short (7)"; scaled where notes say lengths vary. */
+    static int tokens(String text, String what, String notes) throws Unreadable {
+        if (text.isBlank()) {
+            throw new Unreadable("no " + what + " given", "");
+        }
+        Matcher m = NUMBER.matcher(text);
+        if (!m.find()) {
+            throw new Unreadable("lengths of a data set, not numbers", text);
+        }
+        double nominal = Double.parseDouble(m.group().replace(",", ""));
+        return (int) Math.max(1, Math.round(nominal * meanShare(notes)));
+    }
+
+    /** The mean of "lengths uniform in [0.8,1.0]x nominal", 1 where notes say nothing of the kind. */
+    private static double meanShare(String notes) {
+        Matcher m = UNIFORM.matcher(notes);
+        return m.find() ? (Double.parseDouble(m.group(1)) + Double.parseDouble(m.group(2))) / 2 : 1;
+    }
+
+    /** How requests arrived. */
+    static Load load(Measurement m) throws Unreadable {
+        String text = m.concurrency().toLowerCase(Locale.ROOT);
+        String notes = m.notes().toLowerCase(Locale.ROOT);
+        if (text.contains("offline") || text.contains("max throughput") || text.contains("at once")
+                || text.equals("max")) {
+            return new Load.Offline(most(text));
+        }
+        if (text.contains("overloaded") || text.contains("saturated")) {
+            return new Load.Offline(most(text));
+        }
+        double rate = rate(m.requestsPerSecond());
+        if (text.contains("open loop") || text.isBlank() && rate > 0) {
+            if (!(rate > 0)) {
+                throw new Unreadable("open loop without a rate", m.requestsPerSecond());
+            }
+            return new Load.Open(rate);
+        }
+        Matcher number = NUMBER.matcher(text);
+        if (!number.lookingAt()) {
+            throw new Unreadable("no concurrency given", m.concurrency());
+        }
+        int requests = (int) Math.max(1, Math.round(Double.parseDouble(number.group().replace(",", ""))));
+        return STATIC.matcher(notes).find() ? new Load.Static(requests) : new Load.Closed(requests);
+    }
+
+    private static int most(String text) {
+        int most = 0;
+        Matcher m = MOST.matcher(text);
+        while (m.find()) {
+            for (int g = 1; g <= m.groupCount(); g++) {
+                if (m.group(g) != null) {
+                    int n = Integer.parseInt(m.group(g));
+                    most = most == 0 ? n : Math.min(most, n);
+                }
+            }
+        }
+        return most;
+    }
+
+    private static double rate(String text) {
+        try {
+            double rate = Double.parseDouble(text);
+            return Double.isFinite(rate) ? rate : 0;
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.headroom.validate.read;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Reads measurements from CSV (RFC 4180): columns by name in any order, unknown ones ignored, most may be absent. */
+public final class MeasurementFile {
+
+    /** Without these a row says nothing that could be estimated. */
+    private static final List<String> REQUIRED = List.of("id", "model", "gpu", "metric", "value");
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).setTrim(true).get();
+
+    private final String file;
+    private final Map<String, Integer> columns = new HashMap<>();
+
+    private MeasurementFile(String file) {
+        this.file = file;
+    }
+
+    /**
+     * All rows of {@code text}; {@code name} is only for messages.
+     *
+     * @throws MeasurementRefused where columns are missing, a row is cut short or quotes do not close
+     */
+    public static List<Measurement> read(String name, Reader text) throws MeasurementRefused, IOException {
+        try (CSVParser parser = CSVParser.builder().setFormat(FORMAT).setReader(text).get()) {
+            return new MeasurementFile(name).rows(parser);
+        } catch (UncheckedIOException e) {
+            // the parser's iterator wraps what the reader and the syntax throw
+            throw e.getCause();
+        }
+    }
+
+    private List<Measurement> rows(CSVParser parser) throws MeasurementRefused, IOException {
+        List<Measurement> rows = new ArrayList<>();
+        var records = parser.iterator();
+        while (hasNext(parser, records)) {
+            CSVRecord row = records.next();
+            if (columns.isEmpty()) {
+                header(row);
+            } else {
+                rows.add(measurement(row, parser.getCurrentLineNumber()));
+            }
+        }
+        if (columns.isEmpty()) {
+            throw new MeasurementRefused(file, 1, "the file is empty; a header with the columns " + REQUIRED
+                    + " is needed.");
+        }
+        return rows;
+    }
+
+    private boolean hasNext(CSVParser parser, java.util.Iterator<CSVRecord> records)
+            throws MeasurementRefused, IOException {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            if (e.getCause() instanceof org.apache.commons.csv.CSVException) {
+                throw new MeasurementRefused(file, parser.getCurrentLineNumber(), "not CSV: "
+                        + e.getCause().getMessage());
+            }
+            throw e.getCause();
+        }
+    }
+
+    private void header(CSVRecord row) throws MeasurementRefused {
+        for (int i = 0; i < row.size(); i++) {
+            // a byte order mark is part of the first name for whoever reads characters
+            String name = row.get(i).replace("\uFEFF", "").strip().toLowerCase(Locale.ROOT);
+            if (columns.putIfAbsent(name, i) != null && !name.isEmpty()) {
+                throw new MeasurementRefused(file, 1, "the column \"" + name + "\" a second time.");
+            }
+        }
+        List<String> missing = REQUIRED.stream().filter(c -> !columns.containsKey(c)).toList();
+        if (!missing.isEmpty()) {
+            throw new MeasurementRefused(file, 1, "the header lacks the columns " + missing + "; found "
+                    + columns.keySet().stream().sorted().toList() + ".");
+        }
+    }
+
+    private Measurement measurement(CSVRecord row, long line) throws MeasurementRefused {
+        int last = REQUIRED.stream().mapToInt(columns::get).max().orElse(0);
+        if (row.size() <= last) {
+            throw new MeasurementRefused(file, line, "a row of " + row.size() + " fields; " + columns.size()
+                    + " are in the header.");
+        }
+        return new Measurement(line, text(row, "id"), text(row, "tier"), text(row, "best").equalsIgnoreCase("Y"),
+                text(row, "source_repo"), text(row, "source_file"), text(row, "source_commit"), text(row, "date"),
+                text(row, "model"), text(row, "gpu"), text(row, "n_gpus"), text(row, "tp"), text(row, "pp"),
+                text(row, "dp"), text(row, "ep"), text(row, "framework"), text(row, "framework_version"),
+                text(row, "weight_dtype"), text(row, "kv_dtype"), text(row, "isl"), text(row, "osl"),
+                text(row, "concurrency"), text(row, "request_rate_qps"), text(row, "metric"), text(row, "unit"),
+                number(text(row, "value")), text(row, "stat"), text(row, "notes"));
+    }
+
+    private String text(CSVRecord row, String column) {
+        Integer index = columns.get(column);
+        return index == null || index >= row.size() ? "" : row.get(index);
+    }
+
+    private static double number(String text) {
+        try {
+            double value = Double.parseDouble(text);
+            return Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+}
