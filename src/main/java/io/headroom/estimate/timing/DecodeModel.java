@@ -53,8 +53,7 @@ public final class DecodeModel {
 
     /** Seconds in which every micro-batch goes through all stages once. */
     static double busySeconds(PassTime pass, int m) {
-        double pipelined = m * pass.slowestSeconds();
-        return Math.max(pass.sumSeconds(), pipelined);
+        return Math.max(pass.sumSeconds(), m * pass.slowestSeconds());
     }
 
     private double[] parts(PassTime pass, int m) {
