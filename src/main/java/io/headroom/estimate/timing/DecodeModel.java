@@ -11,7 +11,7 @@ import io.headroom.format.Dimension;
 
 /**
  * The decode step: {@code max(sum of stages, m * slowest stage) + step overhead} with {@code m = min(p, b)} micro-batches
- * of {@code ceil(b/m)} sequences a rank at context S + O/2. Its bound reads weights and KV cache once at full bandwidth.
+ * of {@code ceil(b/m)} sequences a rank at context S + O/2; its overhead is that of the step and of b sequences. Its bound reads weights and KV cache once at full bandwidth.
  * Source: cost model, section 5.
  */
 public final class DecodeModel {
@@ -36,12 +36,16 @@ public final class DecodeModel {
                 "decode pass");
         double pipelined = m * pass.slowestSeconds();
         double busy = Math.max(pass.sumSeconds(), pipelined);
-        double step = busy + x.constants.overheadPerStepSeconds();
+        double step = busy + stepOverhead();
         explain(m, step);
         return new DecodeTime(step, parts(pass, m, pipelined), m, stageSeconds(pass), flop(pass, m),
                 m * mostBytes(pass), boundSeconds(pass), share(pass, Bound.LINK),
                 1 - m * pass.sumSeconds() / (x.pipeline() * busy),
                 pass.slowestSeconds() / (pass.sumSeconds() / x.pipeline()) - 1, shares(pass));
+    }
+
+    private double stepOverhead() {
+        return x.constants.overheadPerStepSeconds() + x.sequences * x.constants.overheadPerSequenceSeconds();
     }
 
     private double[] parts(PassTime pass, int m, double pipelined) {
@@ -51,7 +55,7 @@ public final class DecodeModel {
         } else {
             pass.addAllParts(parts);
         }
-        parts[Part.OVERHEAD.ordinal()] += x.constants.overheadPerStepSeconds();
+        parts[Part.OVERHEAD.ordinal()] += stepOverhead();
         return parts;
     }
 
@@ -114,7 +118,7 @@ public final class DecodeModel {
             return;
         }
         trace.result("m", "Micro-batches", "min(pp, b)", m, Dimension.COUNT);
-        trace.result("decode.step", "Decode step", "max(decode_pass_sum, m * decode_pass_slowest) + overheadPerStep", step,
-                Dimension.SECONDS);
+        trace.result("decode.step", "Decode step", "max(decode_pass_sum, m * decode_pass_slowest) + overheadPerStep"
+                + " + b * overheadPerSequence", step, Dimension.SECONDS);
     }
 }

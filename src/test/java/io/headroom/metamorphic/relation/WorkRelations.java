@@ -139,8 +139,8 @@ final class WorkRelations {
         GpuSpec g = h.gpu();
         Map<NumberFormat, Double> peaks = new EnumMap<>(g.peakFlops());
         peaks.merge(format, 2.0, (a, b) -> a * b);
-        return plan.withHardware(new Hardware(new GpuSpec(g.id(), g.name(), g.vendor(), peaks, g.hbmBytes(),
-                g.hbmBytesPerSecond(), g.links(), g.watts(), g.pricePerGpuHour(), g.provenance()), null, h.given()));
+        return plan.withHardware(new Hardware(new GpuSpec(g.id(), g.name(), g.vendor(), g.architecture(), peaks,
+                g.hbmBytes(), g.reportedBytes(), g.hbmBytesPerSecond(), g.links(), g.watts(), g.pricePerGpuHour(), g.provenance()), null, h.given()));
     }
 
     /** Only memory takes time. Full layers only: what a window reads depends on the chunk. */

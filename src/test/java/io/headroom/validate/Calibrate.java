@@ -1,0 +1,123 @@
+package io.headroom.validate;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.Constants;
+import io.headroom.catalog.Knob;
+import io.headroom.catalog.Profile;
+import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.validate.read.AliasFile;
+import io.headroom.validate.read.Measurement;
+import io.headroom.validate.read.MeasurementFile;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Fits the {@code calibrated} profile to measurements and says how well: {@code Calibrate FILE.csv [leave] [write]}.
+ * {@code leave} fits again without each model, accelerator and engine and reports the errors on what was left out;
+ * {@code write} replaces the profile and the bands. Always the same result for the same file.
+ */
+final class Calibrate {
+
+    private static final long SEED = 20260401;
+    private static final int SWEEPS = 6;
+
+    private Calibrate() {
+    }
+
+    public static void main(String[] args) throws Exception {
+        long start = System.nanoTime();
+        Catalog catalog = CatalogFiles.load();
+        List<String> options = List.of(args);
+        List<Measurement> measurements;
+        try (Reader reader = Files.newBufferedReader(Path.of(args[0]))) {
+            measurements = MeasurementFile.read(args[0], reader);
+        }
+        Profile old = catalog.profile("calibrated").orElseThrow();
+        ValidationResult now = Validation.run(measurements, AliasFile.load(catalog), old, false);
+        List<FitCase> cases = FitCase.of(now);
+        System.out.printf(Locale.ROOT, "%d rows and pairs of %d configurations, %.1f s%n", now.all().size(),
+                cases.size(), (System.nanoTime() - start) / 1e9);
+        Profile fitted = fit(cases, _ -> true, catalog.profile("plan").orElseThrow(), old);
+        System.out.printf(Locale.ROOT, "fitted after %.0f s%n", (System.nanoTime() - start) / 1e9);
+        System.out.println(ProfileText.of(fitted, ""));
+        print("fit", rows(cases, fitted, _ -> true));
+        if (options.contains("leave")) {
+            List<ValidatedRow> left = new ArrayList<>();
+            left.addAll(leave("model", cases, catalog, old, c -> c.configuration().plan().model().id()));
+            left.addAll(leave("accelerator", cases, catalog, old, c -> c.configuration().plan().hardware().gpu().id()));
+            left.addAll(leave("engine", cases, catalog, old, FitCase::engine));
+            System.out.printf(Locale.ROOT, "left out after %.0f s%n", (System.nanoTime() - start) / 1e9);
+        }
+        if (options.contains("write")) {
+            Files.writeString(Path.of("assets/calibration/calibrated.json"), ProfileText.of(fitted, ""));
+        }
+    }
+
+    /** First the profile's constants on all rows, then what engines and architectures change. */
+    static Profile fit(List<FitCase> cases, Predicate<FitCase> isUsed, Profile start, Profile old) {
+        Constants c = old.constants();
+        Profile base = new Profile(old.id(), old.note(), c, Map.of(), Map.of(), Map.of(), true, old.source());
+        FitSearch search = new FitSearch(cases, isUsed, base);
+        search.open(knobs("", FitPlan.PROFILE));
+        double pooled = search.search(SWEEPS, SEED);
+        for (Map.Entry<String, List<Knob>> level : FitPlan.LEVELS.entrySet()) {
+            search.open(knobs(level.getKey(), level.getValue()));
+        }
+        double all = search.search(SWEEPS, SEED + 1);
+        System.out.printf(Locale.ROOT, "objective %.4f for the profile alone, %.4f with engines and architectures%n",
+                pooled, all);
+        return search.profile();
+    }
+
+    private static List<FitKnob> knobs(String level, List<Knob> knobs) {
+        return knobs.stream().map(k -> new FitKnob(level, k)).toList();
+    }
+
+    private static List<ValidatedRow> leave(String what, List<FitCase> cases, Catalog catalog, Profile old,
+            Function<FitCase, String> key) {
+        Map<String, Integer> groups = new TreeMap<>();
+        cases.forEach(c -> groups.merge(key.apply(c), 1, Integer::sum));
+        List<ValidatedRow> left = new ArrayList<>();
+        for (String group : groups.keySet()) {
+            Predicate<FitCase> isLeft = c -> key.apply(c).equals(group);
+            Profile without = fit(cases, isLeft.negate(), catalog.profile("plan").orElseThrow(), old);
+            left.addAll(rows(cases, without, isLeft));
+        }
+        print("left out: each " + what, left);
+        return left;
+    }
+
+    /** The rows of {@code cases} with their estimates under {@code profile}. */
+    static List<ValidatedRow> rows(List<FitCase> cases, Profile profile, Predicate<FitCase> isUsed) {
+        return cases.parallelStream().filter(isUsed).flatMap(c -> {
+            double[] errors = c.errors(profile);
+            List<ValidatedRow> rows = new ArrayList<>();
+            for (int i = 0; i < errors.length; i++) {
+                ValidatedRow r = c.targets().get(i);
+                rows.add(new ValidatedRow(r.id(), r.configuration(), r.quantity(), r.measured(),
+                        r.measured() * Math.exp(errors[i]), r.isDerived(), r.doubt()));
+            }
+            return rows.stream();
+        }).toList();
+    }
+
+    private static void print(String title, List<ValidatedRow> rows) {
+        System.out.println("\n" + title);
+        for (Grouping[] g : new Grouping[][] {{Grouping.QUANTITY}, {Grouping.QUANTITY, Grouping.SOURCE},
+            {Grouping.QUANTITY, Grouping.ENGINE}, {Grouping.QUANTITY, Grouping.GPU},
+            {Grouping.QUANTITY, Grouping.FAMILY}, {Grouping.QUANTITY, Grouping.BATCH}}) {
+            System.out.printf(Locale.ROOT, "%n%-60s %5s %7s %7s %7s%n", List.of(g), "n", "median", "p90", "bias");
+            ErrorTable.of(rows, g).statistics().forEach((key, s) -> System.out.printf(Locale.ROOT,
+                    "%-60s %5d %6.1f%% %6.1f%% %+6.1f%%%n", String.join(" | ", key), s.count(),
+                    100 * s.medianAbsolute(), 100 * s.p90Absolute(), 100 * s.bias()));
+        }
+    }
+}

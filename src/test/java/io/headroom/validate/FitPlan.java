@@ -1,0 +1,51 @@
+package io.headroom.validate;
+
+import static io.headroom.catalog.Knob.ATTENTION_BANDWIDTH;
+import static io.headroom.catalog.Knob.ATTENTION_MFU;
+import static io.headroom.catalog.Knob.EXPERT_BANDWIDTH;
+import static io.headroom.catalog.Knob.EXPERT_IMBALANCE;
+import static io.headroom.catalog.Knob.GEMM_HALF_ROWS;
+import static io.headroom.catalog.Knob.INTRA_NODE_LATENCY;
+import static io.headroom.catalog.Knob.LINK_EFFICIENCY;
+import static io.headroom.catalog.Knob.MBU;
+import static io.headroom.catalog.Knob.MFU;
+import static io.headroom.catalog.Knob.OVERHEAD_PER_LAYER;
+import static io.headroom.catalog.Knob.OVERHEAD_PER_MOE_LAYER;
+import static io.headroom.catalog.Knob.OVERHEAD_PER_REQUEST;
+import static io.headroom.catalog.Knob.OVERHEAD_PER_SEQUENCE;
+import static io.headroom.catalog.Knob.OVERHEAD_PER_STEP;
+import static io.headroom.catalog.Knob.PREFILL_SHARE_IN_DECODE;
+import static io.headroom.catalog.Knob.ROOFLINE_OVERLAP;
+
+import io.headroom.catalog.Knob;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which constants are fitted on which level: software sets overheads, silicon sets shares of its peaks. */
+final class FitPlan {
+
+    static final List<Knob> PROFILE = List.of(MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, GEMM_HALF_ROWS,
+            OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, PREFILL_SHARE_IN_DECODE,
+            INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP, OVERHEAD_PER_SEQUENCE,
+            OVERHEAD_PER_REQUEST);
+    private static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP,
+            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, EXPERT_IMBALANCE, EXPERT_BANDWIDTH,
+            ATTENTION_BANDWIDTH);
+    private static final List<Knob> SILICON = List.of(MFU, MBU, GEMM_HALF_ROWS, OVERHEAD_PER_LAYER);
+    static final Map<String, List<Knob>> LEVELS = levels();
+
+    private FitPlan() {
+    }
+
+    private static Map<String, List<Knob>> levels() {
+        Map<String, List<Knob>> levels = new LinkedHashMap<>();
+        for (String architecture : List.of("hopper", "blackwell", "ampere", "ada", "cdna3")) {
+            levels.put(architecture, SILICON);
+        }
+        for (String engine : List.of("vllm", "sglang", "trtllm")) {
+            levels.put(engine, SOFTWARE);
+        }
+        return levels;
+    }
+}
