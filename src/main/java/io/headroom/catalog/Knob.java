@@ -23,7 +23,8 @@ public enum Knob {
     EXPERT_BANDWIDTH("expertBandwidthFactor", 0.01, 1),
     ROOFLINE_OVERLAP("rooflineOverlap", 0, 1),
     OVERHEAD_PER_SEQUENCE("overheadPerSequenceSeconds", 0, 1),
-    OVERHEAD_PER_REQUEST("overheadPerRequestSeconds", 0, 10);
+    OVERHEAD_PER_REQUEST("overheadPerRequestSeconds", 0, 10),
+    PREFILL_QUEUE_EXPONENT("prefillQueueExponent", 0, 1);
 
     private final String key;
     private final double min;

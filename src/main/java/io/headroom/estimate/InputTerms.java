@@ -150,6 +150,7 @@ final class InputTerms {
                 Dimension.SECONDS, source);
         trace.input("overheadPerRequest", "Overhead of a request before its first token",
                 c.overheadPerRequestSeconds(), Dimension.SECONDS, source);
+        count("prefillQueueExponent", "How fast the share waited for falls", c.prefillQueueExponent(), source);
         trace.input("reserve", "Reserve of the runtime", c.reserveBytes(), Dimension.BYTES, source);
     }
 

@@ -27,7 +27,9 @@ import java.util.function.Predicate;
 final class Calibrate {
 
     private static final long SEED = 20260401;
+    private static final int SELDOM = 25;
     private static final int SWEEPS = 6;
+    private static final int RESTARTS = Integer.getInteger("restarts", 0);
 
     private Calibrate() {
     }
@@ -45,15 +47,19 @@ final class Calibrate {
         List<FitCase> cases = FitCase.of(now);
         System.out.printf(Locale.ROOT, "%d rows and pairs of %d configurations, %.1f s%n", now.all().size(),
                 cases.size(), (System.nanoTime() - start) / 1e9);
-        Profile fitted = fit(cases, _ -> true, catalog.profile("plan").orElseThrow(), old);
+        Profile fitted = fit(cases, _ -> true, old, RESTARTS);
         System.out.printf(Locale.ROOT, "fitted after %.0f s%n", (System.nanoTime() - start) / 1e9);
         System.out.println(ProfileText.of(fitted, ""));
         print("fit", rows(cases, fitted, _ -> true));
         if (options.contains("leave")) {
-            List<ValidatedRow> left = new ArrayList<>();
-            left.addAll(leave("model", cases, catalog, old, c -> c.configuration().plan().model().id()));
-            left.addAll(leave("accelerator", cases, catalog, old, c -> c.configuration().plan().hardware().gpu().id()));
-            left.addAll(leave("engine", cases, catalog, old, FitCase::engine));
+            BandText bands = new BandText();
+            bands.addModelsLeftOut(leave("model", cases, old, c -> c.configuration().plan().model().id()));
+            bands.addAcceleratorsLeftOut(
+                    leave("accelerator", cases, old, c -> c.configuration().plan().hardware().gpu().id()));
+            bands.addEnginesLeftOut(leave("engine", cases, old, FitCase::engine));
+            if (options.contains("write")) {
+                Files.writeString(Path.of("assets/calibration/bands.json"), bands.toString());
+            }
             System.out.printf(Locale.ROOT, "left out after %.0f s%n", (System.nanoTime() - start) / 1e9);
         }
         if (options.contains("write")) {
@@ -62,16 +68,16 @@ final class Calibrate {
     }
 
     /** First the profile's constants on all rows, then what engines and architectures change. */
-    static Profile fit(List<FitCase> cases, Predicate<FitCase> isUsed, Profile start, Profile old) {
-        Constants c = old.constants();
+    static Profile fit(List<FitCase> cases, Predicate<FitCase> isUsed, Profile old, int restarts) {
+        Constants c = FitPlan.start(old.constants());
         Profile base = new Profile(old.id(), old.note(), c, Map.of(), Map.of(), Map.of(), true, old.source());
         FitSearch search = new FitSearch(cases, isUsed, base);
         search.open(knobs("", FitPlan.PROFILE));
-        double pooled = search.search(SWEEPS, SEED);
+        double pooled = search.restart(restarts, SWEEPS, SEED);
         for (Map.Entry<String, List<Knob>> level : FitPlan.LEVELS.entrySet()) {
             search.open(knobs(level.getKey(), level.getValue()));
         }
-        double all = search.search(SWEEPS, SEED + 1);
+        double all = search.restart(restarts, SWEEPS, SEED + 1);
         System.out.printf(Locale.ROOT, "objective %.4f for the profile alone, %.4f with engines and architectures%n",
                 pooled, all);
         return search.profile();
@@ -81,14 +87,16 @@ final class Calibrate {
         return knobs.stream().map(k -> new FitKnob(level, k)).toList();
     }
 
-    private static List<ValidatedRow> leave(String what, List<FitCase> cases, Catalog catalog, Profile old,
+    private static List<ValidatedRow> leave(String what, List<FitCase> cases, Profile old,
             Function<FitCase, String> key) {
-        Map<String, Integer> groups = new TreeMap<>();
-        cases.forEach(c -> groups.merge(key.apply(c), 1, Integer::sum));
+        Map<String, Integer> counts = new TreeMap<>();
+        cases.forEach(c -> counts.merge(key.apply(c), 1, Integer::sum));
+        // what is seldom is left out together: stricter, and sooner done
+        Function<FitCase, String> fold = c -> counts.get(key.apply(c)) < SELDOM ? "" : key.apply(c);
         List<ValidatedRow> left = new ArrayList<>();
-        for (String group : groups.keySet()) {
-            Predicate<FitCase> isLeft = c -> key.apply(c).equals(group);
-            Profile without = fit(cases, isLeft.negate(), catalog.profile("plan").orElseThrow(), old);
+        for (String group : new java.util.TreeSet<>(cases.stream().map(fold).toList())) {
+            Predicate<FitCase> isLeft = c -> fold.apply(c).equals(group);
+            Profile without = fit(cases, isLeft.negate(), old, 0);
             left.addAll(rows(cases, without, isLeft));
         }
         print("left out: each " + what, left);

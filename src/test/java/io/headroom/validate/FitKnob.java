@@ -25,7 +25,7 @@ record FitKnob(String level, Knob knob) {
             case MFU, MBU, ATTENTION_MFU -> even(0.1, 1, 36);
             case LINK_EFFICIENCY -> even(0.1, 0.9, 16);
             case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH -> even(0.3, 1, 14);
-            case ROOFLINE_OVERLAP -> even(0, 1, 10);
+            case ROOFLINE_OVERLAP, PREFILL_QUEUE_EXPONENT -> even(0, 1, 10);
             case PREFILL_SHARE_IN_DECODE -> even(0, 1, 20);
             case EXPERT_IMBALANCE -> even(1, 4, 30);
             case GEMM_HALF_ROWS -> HALF_ROWS;

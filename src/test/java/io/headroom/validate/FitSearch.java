@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 final class FitSearch {
 
     private static final double CAP = 0.8;
-    private static final double PULL = 2e-4;
+    private static final double PULL = Double.parseDouble(System.getProperty("pull","2e-5"));
     private static final int[] MOVES = {1, -1, 2, -2, 4, -4, 8, -8};
 
     private final List<FitCase> cases;
@@ -64,7 +64,7 @@ final class FitSearch {
     }
 
     static boolean isEngine(String level) {
-        return List.of("vllm", "sglang", "trtllm").contains(level);
+        return FitPlan.ENGINES.contains(level);
     }
 
     /** Searches until no move helps, {@code sweeps} rounds at most. */
@@ -82,6 +82,25 @@ final class FitSearch {
                 break;
             }
         }
+        return best;
+    }
+
+    /** Searches again from {@code times} random places near the best one. */
+    double restart(int times, int sweeps, long seed) {
+        Random random = new Random(seed);
+        double best = search(sweeps, seed);
+        for (int i = 0; i < times; i++) {
+            Map<FitKnob, Integer> kept = new LinkedHashMap<>(chosen);
+            chosen.replaceAll((k, at) -> random.nextInt(3) > 0 ? at
+                    : Math.clamp(at + random.nextInt(-6, 7), 0, k.values().length - 1));
+            double found = search(sweeps, seed + i);
+            if (found < best - 1e-6) {
+                best = found;
+            } else {
+                chosen.putAll(kept);
+            }
+        }
+        all(profile());
         return best;
     }
 

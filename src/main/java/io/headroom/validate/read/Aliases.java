@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +39,7 @@ public final class Aliases {
     private final Catalog catalog;
     private final Map<String, String> models = new HashMap<>();
     private final List<Known> gpus;
+    private static final Pattern VERSION = Pattern.compile("^v?(\\d+)\\.(\\d+)");
     private final List<Known> engines;
 
     /**
@@ -77,6 +79,26 @@ public final class Aliases {
             return Optional.empty();
         }
         return find(gpus, text).flatMap(catalog::gpu);
+    }
+
+    /**
+     * The name in profiles of an engine's generation: vLLM before 0.8 (its first scheduler) and TensorRT-LLM before 1.0
+     * (compiled engines) are apart, told by version or, without one, by date.
+     *
+     * @param engine name of {@link #engine}, or null
+     * @param version version of the engine, or empty
+     * @param date when it was measured, or empty
+     */
+    static String generation(String engine, String version, String date) {
+        double first = "vllm".equals(engine) ? 0.8 : "trtllm".equals(engine) ? 1 : 0;
+        Matcher stated = VERSION.matcher(version);
+        boolean isOld = stated.find() ? minor(stated) < first : !date.isEmpty() && date.compareTo("2025") < 0;
+        return first > 0 && isOld ? engine + "-v0" : engine;
+    }
+
+    private static double minor(Matcher version) {
+        // 0.15 is later than 0.8
+        return Integer.parseInt(version.group(1)) + Integer.parseInt(version.group(2)) / 10.0;
     }
 
     /** The engine's name in profiles, or null. */
