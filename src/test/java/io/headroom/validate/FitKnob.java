@@ -22,10 +22,12 @@ record FitKnob(String level, Knob knob) {
     /** Values in rising order. */
     double[] values() {
         return switch (knob) {
-            case MFU, MBU, ATTENTION_MFU -> even(0.1, 1, 36);
+            case MFU, ATTENTION_MFU -> even(0.1, 1, 36);
+            case MBU -> even(0.5, 0.95, 18);
             case LINK_EFFICIENCY -> even(0.1, 0.9, 16);
             case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH -> even(0.3, 1, 14);
-            case ROOFLINE_OVERLAP, PREFILL_QUEUE_EXPONENT -> even(0, 1, 10);
+            case ROOFLINE_OVERLAP -> even(0.5, 1, 10);
+            case PREFILL_QUEUE_EXPONENT -> even(0, 1, 10);
             case PREFILL_SHARE_IN_DECODE -> even(0, 1, 20);
             case EXPERT_IMBALANCE -> even(1, 4, 30);
             case GEMM_HALF_ROWS -> HALF_ROWS;
@@ -33,7 +35,7 @@ record FitKnob(String level, Knob knob) {
             case OVERHEAD_PER_STEP -> scaled(STEPS, 1e-3);
             case OVERHEAD_PER_SEQUENCE -> scaled(SEQUENCES, 1e-6);
             case OVERHEAD_PER_REQUEST -> scaled(REQUESTS, 1e-3);
-            case INTRA_NODE_LATENCY -> scaled(even(1, 20, 19), 1e-6);
+            case INTRA_NODE_LATENCY -> scaled(even(2, 20, 18), 1e-6);
             case INTER_NODE_LATENCY, RESERVE, USABLE_MEMORY -> throw new IllegalArgumentException(
                     knob + " is not fitted");
         };

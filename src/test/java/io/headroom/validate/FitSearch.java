@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
@@ -23,8 +25,8 @@ import java.util.stream.IntStream;
  */
 final class FitSearch {
 
-    private static final double CAP = 0.8;
-    private static final double PULL = Double.parseDouble(System.getProperty("pull","2e-5"));
+    private static final double CAP = 0.6;
+    private static final double PULL = 3e-5;
     private static final int[] MOVES = {1, -1, 2, -2, 4, -4, 8, -8};
 
     private final List<FitCase> cases;
@@ -32,6 +34,7 @@ final class FitSearch {
     private final double[][] errors;
     private final Profile base;
     private final Map<FitKnob, Integer> chosen = new LinkedHashMap<>();
+    private final Set<FitKnob> frozen = new HashSet<>();
 
     /**
      * @param cases what is fitted to
@@ -67,6 +70,11 @@ final class FitSearch {
         return FitPlan.ENGINES.contains(level);
     }
 
+    /** Keeps the profile's own constants that engines or architectures replace: nothing known would hold them now. */
+    void freeze(List<Knob> replaced) {
+        frozen.addAll(replaced.stream().map(k -> new FitKnob("", k)).toList());
+    }
+
     /** Searches until no move helps, {@code sweeps} rounds at most. */
     double search(int sweeps, long seed) {
         Random random = new Random(seed);
@@ -74,6 +82,7 @@ final class FitSearch {
         for (int sweep = 0; sweep < sweeps; sweep++) {
             double before = best;
             List<FitKnob> order = new ArrayList<>(chosen.keySet());
+            order.removeAll(frozen);
             Collections.shuffle(order, random);
             for (FitKnob k : order) {
                 best = improve(k, best);
@@ -91,7 +100,7 @@ final class FitSearch {
         double best = search(sweeps, seed);
         for (int i = 0; i < times; i++) {
             Map<FitKnob, Integer> kept = new LinkedHashMap<>(chosen);
-            chosen.replaceAll((k, at) -> random.nextInt(3) > 0 ? at
+            chosen.replaceAll((k, at) -> frozen.contains(k) || random.nextInt(3) > 0 ? at
                     : Math.clamp(at + random.nextInt(-6, 7), 0, k.values().length - 1));
             double found = search(sweeps, seed + i);
             if (found < best - 1e-6) {
@@ -156,7 +165,9 @@ final class FitSearch {
     private double distance(Profile profile) {
         double distance = 0;
         for (FitKnob k : chosen.keySet()) {
-            if (!k.level().isEmpty()) {
+            // waiting before the first token is a matter of the engine alone
+            boolean isOwn = k.knob() == Knob.OVERHEAD_PER_REQUEST || k.knob() == Knob.PREFILL_SHARE_IN_DECODE;
+            if (!k.level().isEmpty() && !isOwn) {
                 distance += Math.abs(chosen.get(k) - k.nearest(profile.constants().get(k.knob())));
             }
         }

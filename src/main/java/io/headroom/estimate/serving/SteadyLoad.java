@@ -37,7 +37,8 @@ public record SteadyLoad(double ttftSeconds, double tpotSeconds, double queueInT
         double cycle = term(trace, "e2e.steady", "E2E latency", "wait + ttft.alone + others + (O - 1) * decode.step",
                 wait + prefill.aloneSeconds() + others + (x.outputTokens - 1) * step, Dimension.SECONDS);
         boolean isOne = x.outputTokens == 1;
-        double phi = isOne ? 0 : shareInDecode(x, trace);
+        double phi = isOne ? term(trace, "phi", "Share of them that interrupts decoding", "0", 0, Dimension.FRACTION)
+                : shareInDecode(x, trace);
         double inTpot = isOne ? 0 : phi * others / (x.outputTokens - 1);
         double tpot = term(trace, "tpot.steady", "TPOT", isOne ? "decode.step" : "decode.step + phi * others / (O - 1)",
                 step + inTpot, Dimension.SECONDS);

@@ -36,10 +36,12 @@ public final class Aliases {
     public record Known(Set<String> words, String id) {
     }
 
+    private static final Pattern VERSION = Pattern.compile("^v?(\\d{1,3})\\.(\\d{1,3})");
+    private static final int MAJOR = 1000;
+
     private final Catalog catalog;
     private final Map<String, String> models = new HashMap<>();
     private final List<Known> gpus;
-    private static final Pattern VERSION = Pattern.compile("^v?(\\d+)\\.(\\d+)");
     private final List<Known> engines;
 
     /**
@@ -90,15 +92,15 @@ public final class Aliases {
      * @param date when it was measured, or empty
      */
     static String generation(String engine, String version, String date) {
-        double first = "vllm".equals(engine) ? 0.8 : "trtllm".equals(engine) ? 1 : 0;
+        int first = "vllm".equals(engine) ? 8 : "trtllm".equals(engine) ? MAJOR : 0;
         Matcher stated = VERSION.matcher(version);
-        boolean isOld = stated.find() ? minor(stated) < first : !date.isEmpty() && date.compareTo("2025") < 0;
+        boolean isOld = stated.find() ? number(stated) < first : !date.isEmpty() && date.compareTo("2025") < 0;
         return first > 0 && isOld ? engine + "-v0" : engine;
     }
 
-    private static double minor(Matcher version) {
+    private static int number(Matcher version) {
         // 0.15 is later than 0.8
-        return Integer.parseInt(version.group(1)) + Integer.parseInt(version.group(2)) / 10.0;
+        return MAJOR * Integer.parseInt(version.group(1)) + Integer.parseInt(version.group(2));
     }
 
     /** The engine's name in profiles, or null. */
