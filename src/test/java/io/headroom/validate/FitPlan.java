@@ -31,7 +31,7 @@ final class FitPlan {
     static final List<Knob> PROFILE = List.of(MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, GEMM_HALF_ROWS,
             OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, PREFILL_SHARE_IN_DECODE,
             INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP, OVERHEAD_PER_SEQUENCE,
-            OVERHEAD_PER_REQUEST, PREFILL_QUEUE_EXPONENT);
+            OVERHEAD_PER_REQUEST);
     static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP,
             OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, EXPERT_IMBALANCE, EXPERT_BANDWIDTH,
             ATTENTION_BANDWIDTH);
@@ -42,7 +42,10 @@ final class FitPlan {
     private FitPlan() {
     }
 
-    /** Where the search starts: what physics and published kernels suggest. */
+    /**
+     * Where the search starts: what physics and published kernels suggest. The exponent stays: queues of random arrivals
+     * grow with the root of what is in flight.
+     */
     static Constants start(Constants constants) {
         // vLLM: what its KV cache lacks of the budget beside weights and activations, on cards whose size it prints
         return constants.with(RESERVE, 1.6e9).with(MFU, 0.7).with(ATTENTION_MFU, 0.4).with(MBU, 0.85).with(LINK_EFFICIENCY, 0.7)

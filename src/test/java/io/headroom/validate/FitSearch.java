@@ -229,6 +229,6 @@ final class FitSearch {
 
     // TTFT under load scatters three times as much as the others
     private static double importance(Quantity quantity) {
-        return quantity == Quantity.TTFT ? 0.4 : 1;
+        return quantity == Quantity.TTFT ? 0.3 : 1;
     }
 }
