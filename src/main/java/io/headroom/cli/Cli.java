@@ -2,6 +2,8 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.cli.output.Terminal;
+import io.headroom.explore.simulate.Arrivals;
+import io.headroom.explore.simulate.Policy;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -37,8 +39,11 @@ public final class Cli {
         CommandLine commands = new CommandLine(root)
                 .addSubcommand(new EvaluateCommand(catalog, terminal))
                 .addSubcommand(new CheckCommand(catalog, terminal))
+                .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new RenderCommand(catalog, renderer, terminal))
                 .registerConverter(RenderRequest.Theme.class, RenderRequest.Theme::read)
+                .registerConverter(Policy.class, SimulateCommand::policy)
+                .registerConverter(Arrivals.class, SimulateCommand::arrivals)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler((e, given) -> refuse(e, given, root, terminal))

@@ -24,9 +24,14 @@ final class PlanArguments {
     /** Judges the plans that were named. */
     List<Judgement> judge(Supplier<Catalog> catalog, Terminal terminal) throws Refusal {
         List<Judgement> judgements = new ArrayList<>();
-        for (Plan chosen : ReviewFile.select(plan, ReviewFile.read(file, catalog.get(), terminal))) {
+        for (Plan chosen : read(catalog, terminal)) {
             judgements.add(Judge.judge(chosen));
         }
         return judgements;
+    }
+
+    /** Reads the plans that were named. */
+    List<Plan> read(Supplier<Catalog> catalog, Terminal terminal) throws Refusal {
+        return ReviewFile.select(plan, ReviewFile.read(file, catalog.get(), terminal));
     }
 }

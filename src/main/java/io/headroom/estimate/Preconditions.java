@@ -1,6 +1,5 @@
 package io.headroom.estimate;
 
-import io.headroom.catalog.GpuSpec;
 import io.headroom.estimate.layout.Groups;
 import io.headroom.plan.Hardware;
 import io.headroom.plan.Parallelism;
@@ -56,13 +55,12 @@ final class Preconditions {
     }
 
     private static boolean hasFigures(Plan plan) {
-        GpuSpec gpu = plan.hardware().gpu();
-        return gpu.missingFigures().isEmpty() && (isAlone(plan) || !Double.isNaN(plan.hardware().intraNodeBytesPerSecond()));
+        return plan.hardware().missingFigures().isEmpty() && (isAlone(plan) || !Double.isNaN(plan.hardware().intraNodeBytesPerSecond()));
     }
 
     private static void figures(Plan plan, List<String> failures) {
         Hardware hardware = plan.hardware();
-        for (String key : hardware.gpu().missingFigures()) {
+        for (String key : hardware.missingFigures()) {
             failures.add("The catalogue entry of " + hardware.gpu().name() + " gives no " + key
                     + "; an estimate needs it. State it in an inline GPU based on \"" + hardware.gpu().id() + "\".");
         }

@@ -2,6 +2,8 @@ package io.headroom.plan;
 
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.LinkSpec;
+import io.headroom.catalog.NumberFormat;
+import java.util.List;
 import java.util.Objects;
 
 /** The accelerators of a plan and what the plan says of them instead of the catalogue. */
@@ -15,6 +17,10 @@ public final class Hardware {
     private final Given given;
     private final String priceBasis;
     private final double pricePerGpuHour;
+    // looked up once here, because every estimate asks
+    private final List<String> missingFigures;
+    private final NumberFormat[] computeFormats = new NumberFormat[NumberFormat.values().length];
+    private final double[] peakFlops = new double[computeFormats.length];
 
     /**
      * The plan's own figures; 0 for the count, NaN or null for the others where the plan is silent.
@@ -47,6 +53,30 @@ public final class Hardware {
         this.priceBasis = given.priceBasis == null ? firstBasis(gpu) : given.priceBasis;
         this.pricePerGpuHour = Double.isNaN(given.pricePerGpuHour)
                 ? gpu.pricePerGpuHour().getOrDefault(priceBasis, Double.NaN) : given.pricePerGpuHour;
+        this.missingFigures = gpu.missingFigures();
+        for (NumberFormat stored : NumberFormat.values()) {
+            NumberFormat format = stored.computeFormat();
+            while (!gpu.supports(format) && format != NumberFormat.BF16) {
+                format = format.fallback();
+            }
+            computeFormats[stored.ordinal()] = format;
+            peakFlops[stored.ordinal()] = gpu.peakFlops().getOrDefault(format, Double.NaN);
+        }
+    }
+
+    /** Figures that the catalogue entry lacks and without which nothing can be estimated. */
+    public List<String> missingFigures() {
+        return missingFigures;
+    }
+
+    /** The format in which numbers stored as {@code stored} are multiplied here: the next that has a peak. */
+    public NumberFormat computeFormat(NumberFormat stored) {
+        return computeFormats[stored.ordinal()];
+    }
+
+    /** Peak FLOP/s of that format, NaN where the catalogue has not even bf16. */
+    public double peakFlops(NumberFormat stored) {
+        return peakFlops[stored.ordinal()];
     }
 
     /** A catalogue accelerator as it is. */

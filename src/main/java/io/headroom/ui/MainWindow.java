@@ -72,7 +72,7 @@ public final class MainWindow extends StackPane {
         this.documents = documents;
         this.theme = theme;
         this.top = new TopBar(session, commands);
-        this.inputs = new InputsPane(session, catalog);
+        this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
         this.charts = new ChartGrid(theme.paletteProperty());
         this.status = new StatusLine(session, documents);
         getStyleClass().add("window");

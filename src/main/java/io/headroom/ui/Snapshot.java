@@ -5,12 +5,17 @@ import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
+import io.headroom.ui.file.FileActions;
+import io.headroom.ui.file.Prompts;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
@@ -18,6 +23,29 @@ import javax.imageio.ImageIO;
 
 /** Pictures of the window as it is on screen, made without a screen. */
 public final class Snapshot {
+
+    /** A picture asks no questions. */
+    private static final Prompts NOBODY = new Prompts() {
+        @Override
+        public Optional<Path> fileToOpen() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> fileToSave(String suggestedName) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Unsaved unsaved(String title) {
+            return Unsaved.CANCEL;
+        }
+
+        @Override
+        public boolean overwriteTheirs(String message) {
+            return false;
+        }
+    };
 
     private Snapshot() {
     }
@@ -52,7 +80,10 @@ public final class Snapshot {
         session.select(frame.plan());
         Theme theme = new Theme(frame.look());
         theme.presentationProperty().set(frame.isPresentation());
-        return png(new MainWindow(session, documents, catalog, theme), frame.width(), frame.height());
+        MainWindow window = new MainWindow(session, documents, catalog, theme);
+        FileActions files = new FileActions(session, documents, NOBODY, path -> { }, text -> { });
+        window.connect(files, List::of, () -> { });
+        return png(window, frame.width(), frame.height());
     }
 
     /** A PNG of {@code window}, which is in no scene yet. */

@@ -19,7 +19,7 @@ class ArchitectureTest {
     private static final String[] TOOLKITS = {"javafx..", "com.sun.javafx..", "java.awt..", "javax.swing..",
         "org.controlsfx..", "impl.org.controlsfx..", "atlantafx.."};
     private static final String[] BELOW_THE_WINDOW = {"io.headroom.plan..", "io.headroom.catalog..",
-        "io.headroom.estimate..", "io.headroom.check..", "io.headroom.json..", "io.headroom.planfile..",
+        "io.headroom.estimate..", "io.headroom.check..", "io.headroom.explore..", "io.headroom.json..", "io.headroom.planfile..",
         "io.headroom.format..", "io.headroom.cli.."};
 
     @ArchTest
@@ -40,6 +40,7 @@ class ArchitectureTest {
             .layer("plan").definedBy("io.headroom.plan..")
             .layer("estimate").definedBy("io.headroom.estimate..")
             .layer("check").definedBy("io.headroom.check..")
+            .layer("explore").definedBy("io.headroom.explore..")
             .layer("planfile").definedBy("io.headroom.planfile..")
             .layer("session").definedBy("io.headroom.session..")
             .layer("ui").definedBy("io.headroom.ui..")
@@ -50,10 +51,19 @@ class ArchitectureTest {
             .whereLayer("cli").mayOnlyBeAccessedByLayers("root")
             .whereLayer("session").mayOnlyBeAccessedByLayers("ui", "root")
             .whereLayer("planfile").mayOnlyBeAccessedByLayers("session", "ui", "cli", "root")
-            .whereLayer("check").mayOnlyBeAccessedByLayers("session", "ui", "cli", "root")
-            .whereLayer("estimate").mayOnlyBeAccessedByLayers("check", "session", "ui", "cli", "root")
-            .whereLayer("plan").mayOnlyBeAccessedByLayers("estimate", "check", "planfile", "session", "ui", "cli", "root")
-            .because("arrows point one way: catalog, plan, estimate, check, session, window");
+            .whereLayer("explore").mayOnlyBeAccessedByLayers("session", "ui", "cli", "root")
+            .whereLayer("check").mayOnlyBeAccessedByLayers("explore", "session", "ui", "cli", "root")
+            .whereLayer("estimate").mayOnlyBeAccessedByLayers("check", "explore", "session", "ui", "cli", "root")
+            .whereLayer("plan").mayOnlyBeAccessedByLayers("estimate", "check", "explore", "planfile", "session", "ui",
+                    "cli", "root")
+            .because("arrows point one way: catalog, plan, estimate, check, explore, session, window");
+
+    @ArchTest
+    static final ArchRule SIMULATION_KNOWS_PLANS_AND_ESTIMATES = noClasses().that()
+            .resideInAPackage("io.headroom.explore.simulate..").should().dependOnClassesThat()
+            .resideInAnyPackage("io.headroom.check..", "io.headroom.planfile..", "io.headroom.json..",
+                    "io.headroom.format..")
+            .because("it asks what requests see; what that means is said elsewhere");
 
     @ArchTest
     static final ArchRule NO_CYCLES = slices().matching("io.headroom.(**)").should().beFreeOfCycles()
@@ -67,14 +77,16 @@ class ArchitectureTest {
             .because("everybody turns numbers into text through it");
 
     @ArchTest
-    static final ArchRule ESTIMATE_IS_PURE = noClasses().that().resideInAPackage("io.headroom.estimate..")
-            .should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.time..",
+    static final ArchRule ESTIMATE_IS_PURE = noClasses().that().resideInAnyPackage("io.headroom.estimate..",
+            "io.headroom.explore..").should().dependOnClassesThat().resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.time..",
                     "java.util.logging..", "java.util.concurrent..", "java.text..")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Random")
             .orShould().dependOnClassesThat().haveFullyQualifiedName("java.util.Locale")
             .orShould().callMethod(System.class, "nanoTime").orShould().callMethod(System.class, "currentTimeMillis")
             .orShould().callMethod(System.class, "getProperty", String.class)
-            .because("an estimate is a function of its arguments");
+            .orShould().callMethod(Math.class, "random")
+            .orShould().callConstructor(java.util.SplittableRandom.class)
+            .because("an estimate or a simulation is a function of its arguments; chance has a seed");
 
     @ArchTest
     static final ArchRule NO_MUTABLE_STATICS = noFields().that().areDeclaredInClassesThat()

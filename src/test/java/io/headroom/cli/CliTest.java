@@ -96,6 +96,10 @@ class CliTest {
         "evaluate a.json b.json       | Unmatched argument at index 2: 'b.json' | Try 'headroom evaluate --help'.",
         "evaluat a.json               | Unmatched argument at index 1: 'a.json' | Did you mean \"headroom evaluate\"?",
         "--nonsense                   | Unknown option: '--nonsense'          | Try 'headroom --help'.",
+        "simulate a --policy fifo     | 'fifo' is no policy                   | chunked-mixed, prefill-first",
+        "simulate a --arrivals never  | 'never' are no arrivals               | burst, steady, poisson",
+        "simulate a --requests 0      | --requests 0 is too few               | 1 or more",
+        "simulate a --spread 1.5      | --spread 1.5 is no share              | at most 1",
         "render a.json                | Missing -o OUT.png                    | render --help",
         "render -o a.png              | Missing FILE                          | render --help",
         "render a -o b --size 10x10   | '10x10' is no size                    | 1440x900",
@@ -112,7 +116,7 @@ class CliTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "evaluate --help", "check --help", "render --help", "check -h"})
+    @ValueSource(strings = {"--help", "evaluate --help", "check --help", "render --help", "simulate --help", "check -h"})
     void helpShowsExamples(String args) {
         Run run = Run.of(args.split(" "));
 

@@ -7,7 +7,6 @@ import static io.headroom.check.legal.Degree.TENSOR;
 
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.NumberFormat;
-import io.headroom.estimate.layout.Peaks;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
@@ -63,25 +62,22 @@ final class HardwareRules {
     }
 
     private static void formatsAreSupported(Plan plan, Findings out) {
-        GpuSpec gpu = plan.hardware().gpu();
         Precision precision = plan.precision();
         NumberFormat weights = precision.weights();
         NumberFormat experts = plan.model().isMoe() ? precision.experts() : weights;
-        if (weights == experts) {
-            isSupported(gpu, weights, "Weights", "compute", out);
-        } else {
-            isSupported(gpu, weights, "Weights", "compute", out);
-            isSupported(gpu, experts, "Experts", "compute", out);
+        isSupported(plan.hardware(), weights, "Weights", "compute", out);
+        if (weights != experts) {
+            isSupported(plan.hardware(), experts, "Experts", "compute", out);
         }
-        isSupported(gpu, precision.activations(), "Activations", "compute attention", out);
+        isSupported(plan.hardware(), precision.activations(), "Activations", "compute attention", out);
     }
 
-    private static void isSupported(GpuSpec gpu, NumberFormat stored, String what, String verb, Findings out) {
+    private static void isSupported(Hardware hardware, NumberFormat stored, String what, String verb, Findings out) {
         NumberFormat wanted = stored.computeFormat();
-        NumberFormat used = Peaks.computeFormat(gpu, stored);
+        NumberFormat used = hardware.computeFormat(stored);
         if (wanted != used) {
-            out.warning(what + " in " + stored + " " + verb + " in " + used + " on " + gpu.name() + ", which has no "
-                    + wanted + " peak: memory is saved, arithmetic is not.");
+            out.warning(what + " in " + stored + " " + verb + " in " + used + " on " + hardware.gpu().name()
+                    + ", which has no " + wanted + " peak: memory is saved, arithmetic is not.");
         }
     }
 

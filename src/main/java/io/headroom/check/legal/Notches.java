@@ -56,7 +56,12 @@ public final class Notches {
     }
 
     private static Optional<String> first(List<Finding> findings, Predicate<Finding> which) {
-        return findings.stream().filter(which).map(Finding::text).findFirst();
+        for (Finding finding : findings) {
+            if (which.test(finding)) {
+                return Optional.of(finding.text());
+            }
+        }
+        return Optional.empty();
     }
 
     private static TreeSet<Integer> candidates(Plan plan, Dial dial) {

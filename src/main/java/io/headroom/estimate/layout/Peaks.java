@@ -1,7 +1,7 @@
 package io.headroom.estimate.layout;
 
-import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.NumberFormat;
+import io.headroom.plan.Hardware;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Precision;
 
@@ -23,25 +23,15 @@ public record Peaks(double weights, double experts, double activations, double b
         NumberFormat weightFormat, NumberFormat expertFormat) {
 
     static Peaks of(Plan plan) {
-        GpuSpec gpu = plan.hardware().gpu();
+        Hardware hardware = plan.hardware();
         Precision precision = plan.precision();
-        NumberFormat weightFormat = computeFormat(gpu, precision.weights());
-        NumberFormat expertFormat = computeFormat(gpu, precision.experts());
-        double weights = gpu.peakFlops().get(weightFormat);
-        double experts = gpu.peakFlops().get(expertFormat);
-        double activations = gpu.peakFlops().get(computeFormat(gpu, precision.activations()));
-        double bf16 = gpu.peakFlops().get(NumberFormat.BF16);
+        double weights = hardware.peakFlops(precision.weights());
+        double experts = hardware.peakFlops(precision.experts());
+        double activations = hardware.peakFlops(precision.activations());
+        double bf16 = hardware.peakFlops(NumberFormat.BF16);
         double fastest = Math.max(Math.max(weights, activations), bf16);
         return new Peaks(weights, experts, activations, bf16,
-                plan.model().isMoe() ? Math.max(fastest, experts) : fastest, weightFormat, expertFormat);
-    }
-
-    /** The format in which {@code stored} is computed on {@code gpu}. */
-    public static NumberFormat computeFormat(GpuSpec gpu, NumberFormat stored) {
-        NumberFormat format = stored.computeFormat();
-        while (!gpu.supports(format) && format != NumberFormat.BF16) {
-            format = format.fallback();
-        }
-        return format;
+                plan.model().isMoe() ? Math.max(fastest, experts) : fastest,
+                hardware.computeFormat(precision.weights()), hardware.computeFormat(precision.experts()));
     }
 }

@@ -14,6 +14,11 @@ package io.headroom.estimate.memory;
 public record MemoryEstimate(StageMemory[] stages, int worstStage, double capacityBytes, double usableBytes,
         double kvCapacityTokens, long largestBatch, long longestContext) {
 
+    /** Tokens of cache that a sequence of {@code tokens} holds: whole blocks. */
+    public static long inBlocks(long tokens) {
+        return (long) KvCache.blocks(tokens);
+    }
+
     /** The GPU that is fullest. */
     public StageMemory worst() {
         return stages[worstStage];

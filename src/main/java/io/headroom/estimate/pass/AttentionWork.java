@@ -26,20 +26,24 @@ final class AttentionWork {
     }
 
     void add(Pass pass, LayerKind.Attending attending) {
-        double t = pass.sequences() * pass.tokens() / x.cp;
+        double t = pass.allTokens() / x.cp;
         if (attending == LayerKind.Attending.LINEAR) {
             gatedDelta(pass, t);
             return;
         }
-        double seen = attending == LayerKind.Attending.SLIDING ? pass.seen(x.shape.slidingWindow()) : pass.seen();
+        double seen = seen(pass, attending);
         if (trace != null) {
             explainSeen(pass, attending, seen);
         }
         if (x.latent != null) {
-            latent(pass, t, seen);
+            latent(pass, t, seen, attending);
         } else {
             grouped(pass, t, seen, attending);
         }
+    }
+
+    private double seen(Pass pass, LayerKind.Attending attending) {
+        return attending == LayerKind.Attending.SLIDING ? pass.seen(x.shape.slidingWindow()) : pass.seen();
     }
 
     private void grouped(Pass pass, double t, double seen, LayerKind.Attending attending) {
@@ -48,6 +52,16 @@ final class AttentionWork {
         double width = (queryHeads + 2 * Math.max(x.kvHeads, x.tp)) * x.headDim / x.tp;
         work.gemm("qkv", t, x.hidden, "hidden", width, gate ? "(2 * heads + 2 * max(kvHeads, tp)) * headDim / tp"
                 : "(heads + 2 * max(kvHeads, tp)) * headDim / tp", x.weightBytes, x.peaks.weights());
+        groupedScores(pass, seen, attending);
+        if (pass.riding() != null) {
+            groupedScores(pass.riding(), seen(pass.riding(), attending), attending);
+        }
+        work.gemm("attention out", t, x.heads / x.tp * x.headDim, "heads / tp * headDim", x.hidden, "hidden",
+                x.weightBytes, x.peaks.weights());
+    }
+
+    private void groupedScores(Pass pass, double seen, LayerKind.Attending attending) {
+        double t = pass.ownTokens() / x.cp;
         double flop = 4 * t * seen * (x.heads / x.tp) * x.headDim;
         double context = context(pass, seen, attending);
         double read = pass.sequences() * context / x.cp * 2 * x.kvHeadsPerGpu() * x.headDim * x.kvBytes;
@@ -56,8 +70,6 @@ final class AttentionWork {
                 "read + T * (2 * heads / tp + 2 * max(kvHeads / tp, 1)) * headDim * activationBytes",
                 read, "n * context / cp * 2 * max(kvHeads / tp, 1) * headDim * kvBytes", x.peaks.activations(),
                 x.constants.attentionMfu());
-        work.gemm("attention out", t, x.heads / x.tp * x.headDim, "heads / tp * headDim", x.hidden, "hidden",
-                x.weightBytes, x.peaks.weights());
     }
 
     private double context(Pass pass, double seen, LayerKind.Attending attending) {
@@ -70,7 +82,7 @@ final class AttentionWork {
         return Trace.term(trace, "context", "Tokens of the cache read", formula, context, Dimension.TOKENS);
     }
 
-    private void latent(Pass pass, double t, double seen) {
+    private void latent(Pass pass, double t, double seen, LayerKind.Attending attending) {
         Attention.Latent m = x.latent;
         double h = x.heads / x.tp;
         double peak = x.peaks.weights();
@@ -82,15 +94,23 @@ final class AttentionWork {
             work.gemm("q", t, x.hidden, "hidden", queryWidth, "heads / tp * (nope + rope)", x.weightBytes, peak);
         }
         work.gemm("kv down", t, x.hidden, "hidden", m.kvRank() + m.ropeDim(), "kvRank + rope", x.weightBytes, peak);
+        latentScores(pass, seen, h, m);
+        if (pass.riding() != null) {
+            latentScores(pass.riding(), seen(pass.riding(), attending), h, m);
+        }
+        work.gemm("attention out", t, h * m.valueDim(), "heads / tp * vDim", x.hidden, "hidden", x.weightBytes, peak);
+    }
+
+    private void latentScores(Pass pass, double seen, double h, Attention.Latent m) {
+        double t = pass.ownTokens() / x.cp;
         if (pass.isPrefill()) {
             work.gemm("kv up", t, m.kvRank(), "kvRank", h * (m.nopeDim() + m.valueDim()),
-                    "heads / tp * (nope + vDim)", x.weightBytes, peak);
+                    "heads / tp * (nope + vDim)", x.weightBytes, x.peaks.weights());
             latentPrefill(pass, t, seen, h, m);
         } else {
             absorb(t, h, m);
             latentDecode(pass, t, seen, h, m);
         }
-        work.gemm("attention out", t, h * m.valueDim(), "heads / tp * vDim", x.hidden, "hidden", x.weightBytes, peak);
     }
 
     private void absorb(double t, double h, Attention.Latent m) {
@@ -126,7 +146,7 @@ final class AttentionWork {
         double heads = (double) a.valueHeads() / x.tp;
         double state = heads * a.keyDim() * a.valueDim();
         work.operation("gated delta rule", Part.ATTENTION, 6 * t * state, "6 * T * nv / tp * dk * dv",
-                pass.sequences() * 2 * state * 4 + t * (keys + 2 * values) / x.tp * x.activationBytes,
+                pass.allSequences() * 2 * state * 4 + t * (keys + 2 * values) / x.tp * x.activationBytes,
                 "n * 2 * nv / tp * dk * dv * 4 + T * (2 * nk * dk + 2 * nv * dv) / tp * activationBytes", 0, "0",
                 x.peaks.activations(), x.constants.attentionMfu());
         work.gemm("linear out", t, values / x.tp, "nv * dv / tp", x.hidden, "hidden", x.weightBytes,

@@ -35,7 +35,7 @@ final class Exchange {
         tensorAllReduce("FFN all-reduce", t);
     }
 
-    void context(Pass pass, double t, LayerKind.Attending attending) {
+    void context(Pass pass, LayerKind.Attending attending) {
         if (x.cp == 1 || attending == LayerKind.Attending.LINEAR) {
             return;
         }
@@ -43,6 +43,7 @@ final class Exchange {
         double speed = links.bandwidth(isInside) * links.efficiency();
         double latency = links.latency(isInside);
         if (pass.isPrefill()) {
+            double t = pass.ownTokens() / x.cp;
             double width = x.latent != null ? x.latent.kvRank() + x.latent.ropeDim()
                     : 2 * x.kvHeadsPerGpu() * x.headDim;
             double seconds = (x.cp - 1) * (t * width * x.kvBytes) / speed + (x.cp - 1) * latency;

@@ -3,17 +3,46 @@ package io.headroom.estimate.pass;
 import io.headroom.catalog.ModelSpec.SlidingWindow;
 
 /**
- * One run of the model over some tokens of some sequences.
+ * One run of the model over some tokens of some sequences; with a decode pass, chunks of prompts may ride along, as
+ * chunked prefill mixes them (Sarathi; vLLM V1).
  *
  * @param isPrefill whether prompts are read; else one token is added to each sequence
  * @param sequences n, sequences of an attention rank
  * @param tokens q, tokens that each sequence adds
  * @param context x, tokens at which each sequence ends
- * @param groupTokens N, tokens that the experts of a stage see
- * @param endingPrompts sequences whose prompt ends here and which need logits
+ * @param groupTokens N, tokens that the experts of a stage see, those of riding prompts among them
+ * @param endingPrompts sequences whose prompt ends here and which need logits, riding prompts among them
+ * @param riding prompts that ride along, a prefill pass of their own for attention; null where none do
  */
 public record Pass(boolean isPrefill, double sequences, double tokens, double context, double groupTokens,
-        double endingPrompts) {
+        double endingPrompts, Pass riding) {
+
+    /** A pass of its own. */
+    public Pass(boolean isPrefill, double sequences, double tokens, double context, double groupTokens,
+            double endingPrompts) {
+        this(isPrefill, sequences, tokens, context, groupTokens, endingPrompts, null);
+    }
+
+    /** The decode pass {@code decode} with the prompts of {@code riding}. */
+    public static Pass mixed(Pass decode, Pass riding) {
+        return new Pass(false, decode.sequences, decode.tokens, decode.context,
+                decode.groupTokens + riding.groupTokens, decode.endingPrompts + riding.endingPrompts, riding);
+    }
+
+    /** Tokens of its own sequences, n*q. */
+    double ownTokens() {
+        return sequences * tokens;
+    }
+
+    /** Tokens of all sequences: the rows of a GEMM. */
+    double allTokens() {
+        return riding == null ? ownTokens() : ownTokens() + riding.ownTokens();
+    }
+
+    /** All sequences. */
+    double allSequences() {
+        return riding == null ? sequences : sequences + riding.sequences;
+    }
 
     /** Tokens seen by a query on a full layer: the mean position, x - (q-1)/2. */
     double seen() {

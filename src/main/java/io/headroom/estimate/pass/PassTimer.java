@@ -32,7 +32,7 @@ public final class PassTimer {
 
     /** The time of {@code pass}; {@code name} names its scope in a trace. */
     public PassTime time(Pass pass, String name) {
-        double t = pass.sequences() * pass.tokens() / x.cp;
+        double t = pass.allTokens() / x.cp;
         if (trace != null) {
             trace.open(name);
             terms.inputs(pass, t);
@@ -67,7 +67,10 @@ public final class PassTimer {
             trace.open("layer " + kind);
         }
         attention.add(pass, kind.attending());
-        exchange.context(pass, t, kind.attending());
+        exchange.context(pass, kind.attending());
+        if (pass.riding() != null) {
+            exchange.context(pass.riding(), kind.attending());
+        }
         exchange.afterAttention(t);
         if (kind.moe()) {
             ffn.moe(pass, t);

@@ -28,34 +28,47 @@ public final class DecodeModel {
 
     /** The estimate. */
     public DecodeTime estimate() {
-        int m = Math.min(x.pipeline(), x.sequences);
-        int n = Deployment.ceilDiv(x.sequences, m);
-        int groupTokens = Deployment.ceilDiv(x.replicaRequests, m);
+        int m = microBatches(x, x.sequences);
         double context = x.inputTokens + x.outputTokens / 2.0;
-        PassTime pass = timer.time(new Pass(false, n, 1, context, groupTokens, n),
-                "decode pass");
-        double pipelined = m * pass.slowestSeconds();
-        double busy = Math.max(pass.sumSeconds(), pipelined);
-        double step = busy + stepOverhead();
+        PassTime pass = timer.time(pass(x.sequences, x.replicaRequests, m, context), "decode pass");
+        double busy = busySeconds(pass, m);
+        double step = busy + stepOverhead(x, x.sequences);
         explain(m, step);
-        return new DecodeTime(step, parts(pass, m, pipelined), m, stageSeconds(pass), flop(pass, m),
+        return new DecodeTime(step, parts(pass, m), m, stageSeconds(pass), flop(pass, m),
                 m * mostBytes(pass), boundSeconds(pass), share(pass, Bound.LINK),
                 1 - m * pass.sumSeconds() / (x.pipeline() * busy),
                 pass.slowestSeconds() / (pass.sumSeconds() / x.pipeline()) - 1, shares(pass));
     }
 
-    private double stepOverhead() {
-        return x.constants.overheadPerStepSeconds() + x.sequences * x.constants.overheadPerSequenceSeconds();
+    /** Micro-batches m into which {@code rankSequences} sequences of a rank are split. */
+    static int microBatches(Deployment x, int rankSequences) {
+        return Math.min(x.pipeline(), rankSequences);
     }
 
-    private double[] parts(PassTime pass, int m, double pipelined) {
+    /** The pass of one of {@code m} micro-batches: {@code rankSequences} of a rank, {@code sequences} of the replica. */
+    static Pass pass(int rankSequences, int sequences, int m, double context) {
+        int n = Deployment.ceilDiv(rankSequences, m);
+        return new Pass(false, n, 1, context, Deployment.ceilDiv(sequences, m), n);
+    }
+
+    /** Fixed seconds of a step with {@code rankSequences} of a rank. */
+    static double stepOverhead(Deployment x, int rankSequences) {
+        return x.constants.overheadPerStepSeconds() + rankSequences * x.constants.overheadPerSequenceSeconds();
+    }
+
+    /** Seconds in which every micro-batch goes through all stages once. */
+    static double busySeconds(PassTime pass, int m) {
+        return Math.max(pass.sumSeconds(), m * pass.slowestSeconds());
+    }
+
+    private double[] parts(PassTime pass, int m) {
         double[] parts = new double[Part.COUNT];
-        if (pipelined > pass.sumSeconds()) {
+        if (m * pass.slowestSeconds() > pass.sumSeconds()) {
             pass.addParts(pass.slowestStage(), m, parts);
         } else {
             pass.addAllParts(parts);
         }
-        parts[Part.OVERHEAD.ordinal()] += stepOverhead();
+        parts[Part.OVERHEAD.ordinal()] += stepOverhead(x, x.sequences);
         return parts;
     }
 

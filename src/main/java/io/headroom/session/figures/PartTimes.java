@@ -22,12 +22,13 @@ public record PartTimes(Metric metric, double total, double bound, List<PartTime
 
     /** The parts of a time to the first token, of a lone request, the last of a burst, or at steady load. */
     public static PartTimes ttft(Estimate e, Metric metric) {
+        // what physics needs for one prompt says nothing of a queue of them
         double bound = e.get(Metric.BOUND_TTFT_ALONE);
         double total = e.get(metric);
         return switch (metric) {
             case TTFT_ALONE -> of(metric, total, bound, e.prefill().aloneParts(), 0);
-            case TTFT_STEADY -> of(metric, total, bound, e.prefill().aloneParts(), e.steady().queueInTtftSeconds());
-            default -> of(metric, total, bound, e.prefill().burstParts(), 0);
+            case TTFT_STEADY -> of(metric, total, Double.NaN, e.prefill().aloneParts(), e.steady().queueInTtftSeconds());
+            default -> of(metric, total, Double.NaN, e.prefill().burstParts(), 0);
         };
     }
 

@@ -9,9 +9,11 @@ import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.input.Assumption;
 import io.headroom.session.input.Inputs;
+import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -29,7 +31,7 @@ final class AssumptionsPane extends TitledPane {
     private final InputRow chunk;
     private final List<InputRow> rows = new ArrayList<>();
 
-    AssumptionsPane(PlanSession session, Catalog catalog) {
+    AssumptionsPane(PlanSession session, Catalog catalog, ObservableValue<Palette> palette) {
         this.session = session;
         this.catalog = catalog;
         setExpanded(false);
@@ -37,7 +39,7 @@ final class AssumptionsPane extends TitledPane {
         getStyleClass().add("assumptions");
         profile = Chooser.plain("Profile", Profile::id, this::choose);
         engine = Chooser.plain("Engine", e -> e, this::chooseEngine);
-        chunk = new InputRow(session, Inputs.CHUNK, false);
+        chunk = new InputRow(session, Inputs.CHUNK, false, palette);
         GridPane grid = new GridPane();
         grid.getStyleClass().add("chooser-grid");
         ColumnConstraints half = new ColumnConstraints();
@@ -47,7 +49,7 @@ final class AssumptionsPane extends TitledPane {
         VBox content = new VBox(grid);
         content.getStyleClass().add("input-section");
         for (Assumption assumption : Inputs.ASSUMPTIONS) {
-            rows.add(new InputRow(session, assumption));
+            rows.add(new InputRow(session, assumption, palette));
         }
         content.getChildren().addAll(rows);
         content.getChildren().add(chunk);

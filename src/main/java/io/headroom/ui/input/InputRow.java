@@ -9,9 +9,11 @@ import io.headroom.session.Shown;
 import io.headroom.session.input.Assumption;
 import io.headroom.session.input.Input;
 import io.headroom.session.input.Stop;
+import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.StyleClasses;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -40,15 +42,16 @@ final class InputRow extends VBox {
     private record Look(double value, double baseline, List<Stop> stops, boolean isOwn, ByteUnits units) {
     }
 
-    InputRow(PlanSession session, Input input, boolean labelled) {
-        this(session, input, null, labelled);
+    InputRow(PlanSession session, Input input, boolean labelled, ObservableValue<Palette> palette) {
+        this(session, input, null, labelled, palette);
     }
 
-    InputRow(PlanSession session, Assumption assumption) {
-        this(session, assumption.input(), assumption, false);
+    InputRow(PlanSession session, Assumption assumption, ObservableValue<Palette> palette) {
+        this(session, assumption.input(), assumption, false, palette);
     }
 
-    private InputRow(PlanSession session, Input input, Assumption assumption, boolean labelled) {
+    private InputRow(PlanSession session, Input input, Assumption assumption, boolean labelled,
+            ObservableValue<Palette> palette) {
         this.session = session;
         this.input = input;
         this.assumption = assumption;
@@ -56,7 +59,7 @@ final class InputRow extends VBox {
                 : input.label() + " parallel, " + input.symbol();
         this.field = new NumberField(spoken, this::typed);
         this.slider = new PlanSlider(spoken, this::choose);
-        this.scale = new NotchScale(slider, labelled);
+        this.scale = new NotchScale(slider, labelled, palette);
         slider.setId(input.key());
         field.setId(input.key() + ".number");
         slider.valueChangingProperty().subscribe((before, now) -> gesture(now));

@@ -9,8 +9,10 @@ import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.input.Input;
 import io.headroom.session.input.Inputs;
+import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
@@ -26,7 +28,7 @@ public final class InputsPane extends ScrollPane {
     private final PrecisionPane precision;
     private final AssumptionsPane assumptions;
 
-    public InputsPane(PlanSession session, Catalog catalog) {
+    public InputsPane(PlanSession session, Catalog catalog, ObservableValue<Palette> palette) {
         this.session = session;
         this.catalog = catalog;
         model = Chooser.searchable("Model", ModelSpec::name, this::chooseModel);
@@ -34,11 +36,11 @@ public final class InputsPane extends ScrollPane {
         model.box().setId("model");
         gpu.box().setId("gpu");
         for (Input input : Inputs.WORKLOAD) {
-            workload.add(new InputRow(session, input, false));
+            workload.add(new InputRow(session, input, false, palette));
         }
-        parallelism = new ParallelismPane(session);
+        parallelism = new ParallelismPane(session, palette);
         precision = new PrecisionPane(session);
-        assumptions = new AssumptionsPane(session, catalog);
+        assumptions = new AssumptionsPane(session, catalog, palette);
         assumptions.expandedProperty().subscribe(() -> assumptions.show(session.shown()));
         Section things = new Section(model, gpu);
         Section load = new Section("Workload", workload.toArray(InputRow[]::new));

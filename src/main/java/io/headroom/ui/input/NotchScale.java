@@ -1,145 +1,89 @@
 package io.headroom.ui.input;
 
 import io.headroom.session.input.Stop;
-import io.headroom.ui.theme.StyleClasses;
+import io.headroom.ui.chart.canvas.TextMeasure;
+import io.headroom.ui.theme.Fonts;
+import io.headroom.ui.theme.Ink;
+import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
-import javafx.scene.shape.Line;
-import javafx.scene.shape.Polygon;
+import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 
 /**
  * What stands under a slider: the values of its stops, illegal ones struck out with their reason as a tooltip, those
- * with a warning marked, and a hollow tick where the baseline is.
+ * with a warning marked, and a hollow tick where the baseline is. Painted on one canvas: a node for every tick and
+ * label would be a quarter of the window, visited with every frame.
  */
 final class NotchScale extends Region {
 
     private static final double LABEL_GAP = 5;
     private static final double TICK = 5;
     private static final double TOP = 1;
+    private static final double GHOST = 4;
+    private static final double ILLEGAL_OPACITY = 0.75;
 
     private final Slider slider;
     private final boolean labelled;
-    private final List<Mark> marks = new ArrayList<>();
-    private final Polygon ghost = new Polygon(0, 5, 4, 0, 8, 5);
+    private final ObservableValue<Palette> palette;
+    private final Canvas canvas = new Canvas();
+    /** Takes the type of labels from the style sheets. */
+    private final Text probe = new Text("8");
     private final Tooltip tip = new Tooltip();
+    private final List<Label> labels = new ArrayList<>();
     private List<Stop> stops = List.of();
+    private DoubleFunction<String> text = String::valueOf;
     private double current = Double.NaN;
     private int ghostAt = -1;
 
-    /** The nodes of one stop, kept from one plan to the next: making them costs more than all else in a drag. */
-    private static final class Mark {
-        private final Line tick = new Line(0, 0, 0, TICK);
-        private final Text text = new Text();
-        private Stop stop;
-        private boolean isCurrent;
-
-        private Mark() {
-            tick.setManaged(false);
-            text.setManaged(false);
-            tick.getStyleClass().setAll("notch-tick");
-            text.getStyleClass().setAll("notch-label");
-        }
+    /** A label that found room. */
+    private record Label(Stop stop, String text, double left, double right) {
 
         private String reason() {
             return stop.isLegal() ? stop.warning() : stop.blocked();
         }
+
+        private boolean touches(Label other) {
+            return left < other.right + LABEL_GAP && other.left < right + LABEL_GAP;
+        }
     }
 
-    NotchScale(Slider slider, boolean labelled) {
+    NotchScale(Slider slider, boolean labelled, ObservableValue<Palette> palette) {
         this.slider = slider;
         this.labelled = labelled;
+        this.palette = palette;
         getStyleClass().add("notch-scale");
-        ghost.getStyleClass().add("baseline-tick");
-        ghost.setManaged(false);
-        ghost.setVisible(false);
+        probe.getStyleClass().add("notch-label");
+        probe.setManaged(false);
+        probe.setVisible(false);
+        probe.fontProperty().subscribe(font -> requestLayout());
+        palette.subscribe(colours -> requestLayout());
+        canvas.setManaged(false);
         tip.setWrapText(true);
         tip.setMaxWidth(360);
         setFocusTraversable(false);
-        getChildren().add(ghost);
+        getChildren().addAll(probe, canvas);
+        addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
+        addEventHandler(MouseEvent.MOUSE_EXITED, e -> Tooltip.uninstall(this, tip));
     }
 
     /** Shows these stops; {@code baseline} is the value that the plan is compared with. */
-    void show(List<Stop> now, double value, double baseline, DoubleFunction<String> text) {
-        boolean isMoved = current != value;
+    void show(List<Stop> now, double value, double baseline, DoubleFunction<String> toText) {
+        stops = now;
+        text = toText;
         current = value;
-        int ghostBefore = ghostAt;
-        if (now.equals(stops) && !isMoved) {
-            ghostAt = baseline == value ? -1 : indexOf(baseline);
-        } else {
-            stops = now;
-            ghostAt = baseline == value ? -1 : indexOf(baseline);
-            update(text);
-            requestLayout();
-        }
-        if (ghostAt != ghostBefore) {
-            ghost.setVisible(ghostAt >= 0);
-            requestLayout();
-        }
-    }
-
-    private void update(DoubleFunction<String> text) {
-        if (!labelled) {
-            return;
-        }
-        if (marks.size() != stops.size()) {
-            resize();
-        }
-        for (int i = 0; i < marks.size(); i++) {
-            Mark mark = marks.get(i);
-            Stop stop = stops.get(i);
-            boolean isCurrent = stop.value() == current;
-            if (!stop.equals(mark.stop) || isCurrent != mark.isCurrent) {
-                mark.stop = stop;
-                mark.isCurrent = isCurrent;
-                style(mark, text.apply(stop.value()));
-            }
-        }
-    }
-
-    private void resize() {
-        while (marks.size() < stops.size()) {
-            marks.add(new Mark());
-        }
-        marks.subList(stops.size(), marks.size()).clear();
-        List<Node> nodes = new ArrayList<>();
-        marks.forEach(mark -> nodes.addAll(List.of(mark.tick, mark.text)));
-        nodes.add(ghost);
-        getChildren().setAll(nodes);
-    }
-
-    private void style(Mark mark, String label) {
-        List<String> states = new ArrayList<>();
-        if (!mark.stop.isLegal()) {
-            states.add("illegal");
-        } else if (!mark.stop.warning().isEmpty()) {
-            states.add("warned");
-        }
-        restyle(mark.tick, "notch-tick", states);
-        if (mark.isCurrent) {
-            states.add("current");
-        }
-        restyle(mark.text, "notch-label", states);
-        mark.text.setText(label);
-        mark.text.setStrikethrough(!mark.stop.isLegal());
-        if (mark.reason().isEmpty()) {
-            Tooltip.uninstall(mark.text, tip);
-            mark.text.setOnMouseEntered(null);
-        } else if (mark.text.getOnMouseEntered() == null) {
-            Tooltip.install(mark.text, tip);
-            mark.text.setOnMouseEntered(e -> tip.setText(mark.reason()));
-        }
-    }
-
-    private static void restyle(Node node, String base, List<String> states) {
-        List<String> wanted = new ArrayList<>(states);
-        wanted.addFirst(base);
-        StyleClasses.set(node, wanted);
+        ghostAt = baseline == value ? -1 : indexOf(baseline);
+        requestLayout();
     }
 
     private int indexOf(double value) {
@@ -153,8 +97,7 @@ final class NotchScale extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double line = labelled && !marks.isEmpty() ? marks.getFirst().text.getLayoutBounds().getHeight() : 0;
-        return TOP + TICK + line;
+        return TOP + TICK + (labelled ? Math.ceil(TextMeasure.lineHeight(probe.getFont())) : 0);
     }
 
     @Override
@@ -164,6 +107,24 @@ final class NotchScale extends Region {
 
     @Override
     protected void layoutChildren() {
+        canvas.setWidth(getWidth());
+        canvas.setHeight(getHeight());
+        GraphicsContext gc = canvas.getGraphicsContext2D();
+        gc.clearRect(0, 0, getWidth(), getHeight());
+        double[] x = positions();
+        if (labelled) {
+            place(x);
+            for (int i = 0; i < x.length; i++) {
+                tick(gc, stops.get(i), Math.round(x[i]));
+            }
+            labels.forEach(label -> draw(gc, label));
+        }
+        if (ghostAt >= 0) {
+            ghost(gc, x[ghostAt]);
+        }
+    }
+
+    private double[] positions() {
         Node thumb = slider.lookup(".thumb");
         double thumbWidth = thumb == null ? 0 : thumb.getLayoutBounds().getWidth();
         double span = slider.getWidth() - thumbWidth;
@@ -172,43 +133,87 @@ final class NotchScale extends Region {
         for (int i = 0; i < x.length; i++) {
             x[i] = thumbWidth / 2 + span * i / last;
         }
-        for (int i = 0; i < marks.size(); i++) {
-            Mark mark = marks.get(i);
-            mark.tick.relocate(snapPositionX(x[i]), TOP);
-            double w = mark.text.getLayoutBounds().getWidth();
-            double left = Math.clamp(x[i] - w / 2, 0, Math.max(0, getWidth() - w));
-            mark.text.relocate(snapPositionX(left), TOP + TICK);
-        }
-        thin();
-        if (ghostAt >= 0) {
-            ghost.relocate(snapPositionX(x[ghostAt] - 4), TOP);
-        }
+        return x;
     }
 
-    /** Hides labels that would touch a more important one: the current value, then the ends, then from the left. */
-    private void thin() {
-        List<Mark> placed = new ArrayList<>();
-        marks.stream().sorted((a, b) -> rank(a) - rank(b)).forEach(mark -> {
-            boolean isFree = placed.stream().noneMatch(other -> touches(mark.text, other.text));
-            mark.text.setVisible(isFree);
-            if (isFree) {
-                placed.add(mark);
+    /** Gives labels room in the order of their weight: the current value, then the ends, then legal ones. */
+    private void place(double[] x) {
+        labels.clear();
+        for (int rank = 0; rank <= 3; rank++) {
+            for (int i = 0; i < x.length; i++) {
+                if (rank(i) == rank) {
+                    Stop stop = stops.get(i);
+                    String words = text.apply(stop.value());
+                    double width = TextMeasure.width(font(stop), words);
+                    double left = Math.clamp(x[i] - width / 2, 0, Math.max(0, getWidth() - width));
+                    Label label = new Label(stop, words, Math.round(left), Math.round(left) + width);
+                    if (labels.stream().noneMatch(label::touches)) {
+                        labels.add(label);
+                    }
+                }
             }
-        });
+        }
     }
 
-    private int rank(Mark mark) {
-        if (mark.stop.value() == current) {
+    private int rank(int index) {
+        if (stops.get(index).value() == current) {
             return 0;
         }
-        boolean isEnd = mark == marks.getFirst() || mark == marks.getLast();
-        return isEnd ? 1 : mark.stop.isLegal() ? 2 : 3;
+        boolean isEnd = index == 0 || index == stops.size() - 1;
+        return isEnd ? 1 : stops.get(index).isLegal() ? 2 : 3;
     }
 
-    private static boolean touches(Text a, Text b) {
-        double aLeft = a.getBoundsInParent().getMinX();
-        double aRight = a.getBoundsInParent().getMaxX();
-        return aLeft < b.getBoundsInParent().getMaxX() + LABEL_GAP
-                && b.getBoundsInParent().getMinX() < aRight + LABEL_GAP;
+    private Font font(Stop stop) {
+        Font font = probe.getFont();
+        return stop.value() == current ? Fonts.semiBold(font, font.getSize()) : font;
+    }
+
+    private void tick(GraphicsContext gc, Stop stop, double x) {
+        boolean isWarned = stop.isLegal() && !stop.warning().isEmpty();
+        gc.setFill(colour(stop.isLegal() ? isWarned ? Ink.WARN : Ink.MUTED : Ink.LINE));
+        double thickness = isWarned ? 2 : 1;
+        gc.fillRect(x, TOP, thickness, TICK);
+    }
+
+    private void draw(GraphicsContext gc, Label label) {
+        Stop stop = label.stop;
+        Font font = font(stop);
+        Ink ink = stop.value() == current ? Ink.ACCENT
+                : stop.isLegal() && !stop.warning().isEmpty() ? Ink.WARN : Ink.MUTED;
+        gc.setGlobalAlpha(stop.isLegal() ? 1 : ILLEGAL_OPACITY);
+        gc.setFill(colour(ink));
+        gc.setFont(font);
+        double top = TOP + TICK;
+        gc.fillText(label.text, label.left, Math.round(top + TextMeasure.ascent(font)));
+        if (!stop.isLegal()) {
+            double middle = Math.round(top + TextMeasure.lineHeight(font) * 0.55);
+            gc.fillRect(label.left - 1, middle, label.right - label.left + 2, 1);
+        }
+        gc.setGlobalAlpha(1);
+    }
+
+    private void ghost(GraphicsContext gc, double x) {
+        double[] across = {x - GHOST, x, x + GHOST};
+        double[] down = {TOP + TICK, TOP, TOP + TICK};
+        gc.setFill(colour(Ink.SUBTLE));
+        gc.fillPolygon(across, down, 3);
+        gc.setStroke(colour(Ink.BASELINE));
+        gc.setLineWidth(1.25);
+        gc.strokePolygon(across, down, 3);
+    }
+
+    private Color colour(Ink ink) {
+        return palette.getValue().color(ink);
+    }
+
+    private void explain(MouseEvent event) {
+        String reason = labels.stream().filter(l -> event.getX() >= l.left && event.getX() <= l.right)
+                .map(Label::reason).findFirst().orElse("");
+        if (reason.isEmpty()) {
+            Tooltip.uninstall(this, tip);
+        } else if (!reason.equals(tip.getText()) || !tip.isShowing()) {
+            tip.setText(reason);
+            Tooltip.install(this, tip);
+        }
     }
 }

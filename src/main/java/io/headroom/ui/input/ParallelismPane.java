@@ -8,9 +8,11 @@ import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.input.Input;
 import io.headroom.session.input.Inputs;
+import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -34,7 +36,7 @@ final class ParallelismPane extends Section {
     private final HBox stageLine = new HBox(stages, balance);
     private boolean isShowing;
 
-    ParallelismPane(PlanSession session) {
+    ParallelismPane(PlanSession session, ObservableValue<Palette> palette) {
         super("Parallelism");
         this.session = session;
         identity.getStyleClass().add("identity");
@@ -46,7 +48,7 @@ final class ParallelismPane extends Section {
         identity.setMinHeight(Region.USE_PREF_SIZE);
         getChildren().add(identity);
         for (Input input : Inputs.PARALLELISM) {
-            rows.add(new InputRow(session, input, true));
+            rows.add(new InputRow(session, input, true, palette));
         }
         expert = rows.get(Inputs.PARALLELISM.indexOf(Inputs.EXPERT));
         getChildren().addAll(rows);

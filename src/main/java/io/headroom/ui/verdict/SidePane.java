@@ -3,6 +3,7 @@ package io.headroom.ui.verdict;
 import io.headroom.check.Binding;
 import io.headroom.check.Judgement;
 import io.headroom.check.RequirementStatus;
+import io.headroom.check.ThroughputReach;
 import io.headroom.check.legal.Finding;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
@@ -47,17 +48,18 @@ public final class SidePane extends ScrollPane {
         }
         shownBefore = shown.now();
         unitsBefore = shown.format().byteUnits();
-        requirements.show(shown.now().requirements().stream().map(SidePane::requirement).toList(),
+        requirements.show(shown.now().requirements().stream().map(s -> requirement(shown.now(), s)).toList(),
                 "No limit is set: nobody said yet what this plan must reach.");
         findings.show(findings(shown.now(), shown.format()), "");
         notes.show(shown.now().plan().notes().stream().map(SidePane::note).toList(), "No notes.");
     }
 
-    private static Content requirement(RequirementStatus status) {
+    private static Content requirement(Judgement now, RequirementStatus status) {
         String name = status.metric().map(Metric::label).orElse(status.requirement().metric())
                 + (status.requirement().soft() ? " (wish)" : "");
         return new Content(status.status().glyph(), Tone.of(status.status()),
-                name + ": " + status.status().word(), status.text());
+                name + ": " + status.status().word(), status.text() + now.estimate()
+                        .flatMap(e -> ThroughputReach.of(e, status)).map(reach -> ". " + reach.text()).orElse("") + ".");
     }
 
     private static List<Content> findings(Judgement now, Formatter format) {

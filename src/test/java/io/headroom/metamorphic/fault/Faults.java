@@ -13,17 +13,18 @@ final class Faults {
     private static final String GROUPS = "estimate/layout/Groups.java";
     private static final String LINKS = "estimate/layout/Links.java";
     private static final String STAGES = "estimate/layout/Stages.java";
-    private static final String WORK = "estimate/timing/Work.java";
-    private static final String ATTENTION = "estimate/timing/AttentionWork.java";
-    private static final String FFN = "estimate/timing/FfnWork.java";
-    private static final String PASS = "estimate/timing/Pass.java";
-    private static final String PASS_TIMER = "estimate/timing/PassTimer.java";
+    private static final String WORK = "estimate/pass/Work.java";
+    private static final String ATTENTION = "estimate/pass/AttentionWork.java";
+    private static final String FFN = "estimate/pass/FfnWork.java";
+    private static final String PASS = "estimate/pass/Pass.java";
+    private static final String PASS_TIMER = "estimate/pass/PassTimer.java";
     private static final String LONE_PROMPT = "estimate/timing/LonePrompt.java";
     private static final String PREFILL = "estimate/timing/PrefillModel.java";
+    private static final String BURST = "estimate/timing/BurstModel.java";
     private static final String DECODE = "estimate/timing/DecodeModel.java";
     private static final String STEADY = "estimate/serving/SteadyLoad.java";
     private static final String METRIC = "estimate/Metric.java";
-    private static final String EXCHANGE = "estimate/timing/Exchange.java";
+    private static final String EXCHANGE = "estimate/pass/Exchange.java";
     private static final String PEAKS = "estimate/layout/Peaks.java";
     private static final String FORMAT = "catalog/NumberFormat.java";
     private static final String PARAMETERS = "catalog/ParameterCount.java";
@@ -54,8 +55,8 @@ final class Faults {
                         "double down = x.hidden * (m.kvRank() + m.ropeDim()) / x.tp;"),
                 new Fault("LM head stored on every stage", WEIGHTS, "boolean isLast = stage == x.pipeline() - 1;",
                         "boolean isLast = true;"),
-                new Fault("GiB taken for GB", MEMORY, "double capacity = x.plan.hardware().gpu().hbmBytes();",
-                        "double capacity = x.plan.hardware().gpu().hbmBytes() * 1.073741824;"),
+                new Fault("GiB taken for GB", MEMORY, "double capacity = x.memoryBytes;",
+                        "double capacity = x.memoryBytes * 1.073741824;"),
                 new Fault("shared experts forgotten in the parameters", PARAMETERS,
                         "+ (double) s.ffnMatrices() * s.hidden() * m.sharedWidth()", ""),
                 new Fault("state of linear layers in 2 bytes", KV, "(double) a.keyDim() * a.valueDim() * 4 / x.tp",
@@ -78,13 +79,13 @@ final class Faults {
                         "if (m.sharedWidth() < 0) {"),
                 new Fault("MFU applied twice", WORK, "this.mfu = x.constants.mfu();",
                         "this.mfu = x.constants.mfu() * x.constants.mfu();"),
-                new Fault("MBU applied twice", WORK, "hbmBytesPerSecond() * x.constants.mbu();",
-                        "hbmBytesPerSecond() * x.constants.mbu() * x.constants.mbu();"),
+                new Fault("MBU applied twice", WORK, "hbmBytesPerSecond() * x.constants.mbu());",
+                        "hbmBytesPerSecond() * x.constants.mbu() * x.constants.mbu());"),
                 new Fault("window ignored in attention", ATTENTION, "pass.seen(x.shape.slidingWindow())", "pass.seen()"),
                 new Fault("a chunk reads only its own keys and values", ATTENTION,
                         "pass.isPrefill() ? pass.context() : seen;", "pass.isPrefill() ? pass.tokens() : seen;"),
                 new Fault("scores at the peak of the weights", PEAKS,
-                        "gpu.peakFlops().get(computeFormat(gpu, precision.activations()))", "weights"),
+                        "hardware.peakFlops(precision.activations())", "weights"),
                 new Fault("weight-only int4 computes in fp8", FORMAT, "case FP16, MXFP4, INT4, BF16 -> BF16;",
                         "case FP16, BF16 -> BF16;\ncase MXFP4, INT4 -> FP8;"),
                 new Fault("experts see the tokens of one rank only", DEPLOYMENT,
@@ -102,12 +103,13 @@ final class Faults {
                 new Fault("whole embedding table read", PASS_TIMER,
                         "work.elementwise(\"embedding\", 2 * t * x.hidden * x.activationBytes",
                         "work.elementwise(\"embedding\", x.shape.vocabulary() * x.hidden * x.activationBytes"),
-                new Fault("LM head read on every stage", PASS_TIMER, "addTo(rows, last, 1);",
-                        "for (int s = 0; s <= last; s++) {\naddTo(rows, s, 1);\n}"),
+                new Fault("LM head read on every stage", PASS_TIMER, "work.gemm(\"LM head\",",
+                        "for (int s = last; s >= 0; s--, work.continueStage(rows, Math.max(s, 0)))\n"
+                                + "work.gemm(\"LM head\","),
                 new Fault("decode timed at the prompt's length", DECODE, "x.inputTokens + x.outputTokens / 2.0",
                         "x.inputTokens"),
-                new Fault("bubble dropped", DECODE, "Math.max(pass.sumSeconds(), pipelined)",
-                        "m * pass.sumSeconds() / x.pipeline()"),
+                new Fault("bubble dropped", DECODE, "Math.max(pass.sumSeconds(), m * pass.slowestSeconds())",
+                        "m * pass.sumSeconds() / pass.stages()"),
                 new Fault("step overhead once a prompt, not once a chunk", LONE_PROMPT,
                         "(isFirst ? time.sumSeconds() : time.slowestSeconds()) + stepOverhead",
                         "(isFirst ? time.sumSeconds() + stepOverhead : time.slowestSeconds())"),
@@ -139,7 +141,7 @@ final class Faults {
                 new Fault("TTFT with a decode step in it", STEADY,
                         "wait + prefill.aloneSeconds() + (1 - phi) * others, Dimension",
                         "wait + step + prefill.aloneSeconds() + (1 - phi) * others, Dimension"),
-                new Fault("another request charged for a whole pass", PREFILL,
+                new Fault("another request charged for a whole pass", BURST,
                         "(full.slowestSeconds() + stepOverhead) / share", "full.slowestSeconds() + stepOverhead"),
                 new Fault("waiting though alone", STEADY, "x.sequences > 1 ? step : 0", "step"),
                 new Fault("requests/s of one rank for those of all", STEADY, "x.requests / cycle", "x.sequences / cycle"));
