@@ -174,6 +174,13 @@ final class Replica {
     private void sleep() {
         double out = inPipe.isEmpty() ? Double.POSITIVE_INFINITY : inPipe.peek().firstTokenSeconds;
         double next = Math.min(out, source.nextArrivalSeconds());
+        if (next == Double.POSITIVE_INFINITY) {
+            if (queue() > 0) {
+                throw new IllegalStateException("nothing runs and nobody comes, yet " + queue() + " requests wait");
+            }
+            // the last of a burst has ended with its first token
+            return;
+        }
         measures.passes(next - now, 0, queue(), admission.promised());
         now = next;
     }

@@ -35,6 +35,18 @@ class SimulationTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Policy.class)
+    void littlesLawHoldsWherePromptsAreAll(Policy policy) {
+        for (Plan plan : new Plan[] {Plans.llama(40, 700, 1), Plans.qwen(40, 700, 1), Plans.deepSeek(100, 700, 1)}) {
+            for (Arrivals arrivals : new Arrivals[] {Arrivals.BURST, Arrivals.STEADY}) {
+                Distribution d = Plans.play(plan, SimulationInput.of(plan).withArrivals(arrivals).withPolicy(policy));
+                assertThat(d.meanConcurrency()).isCloseTo(d.requestsPerSecond() * d.endToEnd().mean(),
+                        withinPercentage(3));
+            }
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("inputs")
     void theSameSeedGivesTheSameBits(SimulationInput input) {
         Distribution first = Plans.play(Plans.at(8, BUSY), input);
