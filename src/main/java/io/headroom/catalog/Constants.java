@@ -17,11 +17,19 @@ package io.headroom.catalog;
  * @param prefillShareInDecode share of other requests' prefills that interrupts decoding, [0, 1]
  * @param intraNodeLatencySeconds message latency inside a node, NaN = the hardware's
  * @param interNodeLatencySeconds message latency between nodes, NaN = the hardware's
+ * @param attentionBandwidthFactor share of {@code mbu} that attention reaches, (0, 1]
+ * @param expertBandwidthFactor share of {@code mbu} that GEMMs of routed experts reach, (0, 1]
+ * @param rooflineOverlap share of the shorter of computing and moving bytes that hides behind the longer, [0, 1]
+ * @param overheadPerSequenceSeconds fixed time of a sequence in a decode step
+ * @param overheadPerRequestSeconds fixed time of a request before its first token
+ * @param prefillQueueExponent how fast the share of other prefills that a request waits for falls with their number, [0, 1]
  */
 public record Constants(double mfu, double attentionMfu, double mbu, double linkEfficiency, double gemmHalfRows,
         double overheadPerLayerSeconds, double overheadPerMoeLayerSeconds, double overheadPerStepSeconds,
         double reserveBytes, double usableMemoryFraction, double expertImbalance, double prefillShareInDecode,
-        double intraNodeLatencySeconds, double interNodeLatencySeconds) {
+        double intraNodeLatencySeconds, double interNodeLatencySeconds, double attentionBandwidthFactor,
+        double expertBandwidthFactor, double rooflineOverlap, double overheadPerSequenceSeconds,
+        double overheadPerRequestSeconds, double prefillQueueExponent) {
 
     /** The figure of {@code knob}. */
     public double get(Knob knob) {
@@ -37,12 +45,15 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
 
     /** From one value a knob, in the order of {@link Knob}. */
     public static Constants of(double... v) {
-        return new Constants(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13]);
+        return new Constants(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13],
+                v[14], v[15], v[16], v[17], v[18], v[19]);
     }
 
     private double[] toArray() {
         return new double[] {mfu, attentionMfu, mbu, linkEfficiency, gemmHalfRows, overheadPerLayerSeconds,
             overheadPerMoeLayerSeconds, overheadPerStepSeconds, reserveBytes, usableMemoryFraction, expertImbalance,
-            prefillShareInDecode, intraNodeLatencySeconds, interNodeLatencySeconds};
+            prefillShareInDecode, intraNodeLatencySeconds, interNodeLatencySeconds, attentionBandwidthFactor,
+            expertBandwidthFactor, rooflineOverlap, overheadPerSequenceSeconds, overheadPerRequestSeconds,
+            prefillQueueExponent};
     }
 }

@@ -13,16 +13,18 @@ import java.util.Map;
  * @param id catalogue id
  * @param name name for people
  * @param vendor maker
+ * @param architecture family of chips whose efficiencies are alike, in lower case (hopper); empty where not known
  * @param peakFlops dense peak FLOP/s by compute format (bf16, fp8, int8, nvfp4); absent = the hardware has none
- * @param hbmBytes memory of one accelerator
+ * @param hbmBytes memory of one accelerator, as sold
+ * @param reportedBytes memory that the driver reports to programs
  * @param hbmBytesPerSecond memory bandwidth of one accelerator
  * @param links the node and its links
  * @param watts chip power
  * @param pricePerGpuHour US dollars an hour by basis (ownHyperscaler, ownNeocloud, rent3Year, list)
  * @param provenance where the figures come from
  */
-public record GpuSpec(String id, String name, String vendor, Map<NumberFormat, Double> peakFlops, double hbmBytes,
-        double hbmBytesPerSecond, LinkSpec links, double watts, Map<String, Double> pricePerGpuHour,
+public record GpuSpec(String id, String name, String vendor, String architecture, Map<NumberFormat, Double> peakFlops,
+        double hbmBytes, double reportedBytes, double hbmBytesPerSecond, LinkSpec links, double watts, Map<String, Double> pricePerGpuHour,
         Provenance provenance) {
 
     public GpuSpec {
@@ -36,6 +38,12 @@ public record GpuSpec(String id, String name, String vendor, Map<NumberFormat, D
     /** Whether the hardware computes in {@code format} natively. */
     public boolean supports(NumberFormat format) {
         return peakFlops.containsKey(format);
+    }
+
+    /** This accelerator with another size of memory, all of which programs see. */
+    public GpuSpec withMemory(double bytes) {
+        return new GpuSpec(id, name, vendor, architecture, peakFlops, bytes, bytes, hbmBytesPerSecond, links, watts,
+                pricePerGpuHour, provenance);
     }
 
     /** Figures without which nothing can be estimated and which this entry lacks, by catalogue key. */

@@ -18,7 +18,13 @@ public enum Knob {
     EXPERT_IMBALANCE("expertImbalance", 1, 64),
     PREFILL_SHARE_IN_DECODE("prefillShareInDecode", 0, 1),
     INTRA_NODE_LATENCY("intraNodeLatencySeconds", 0, 1),
-    INTER_NODE_LATENCY("interNodeLatencySeconds", 0, 1);
+    INTER_NODE_LATENCY("interNodeLatencySeconds", 0, 1),
+    ATTENTION_BANDWIDTH("attentionBandwidthFactor", 0.01, 1),
+    EXPERT_BANDWIDTH("expertBandwidthFactor", 0.01, 1),
+    ROOFLINE_OVERLAP("rooflineOverlap", 0, 1),
+    OVERHEAD_PER_SEQUENCE("overheadPerSequenceSeconds", 0, 1),
+    OVERHEAD_PER_REQUEST("overheadPerRequestSeconds", 0, 10),
+    PREFILL_QUEUE_EXPONENT("prefillQueueExponent", 0, 1);
 
     private final String key;
     private final double min;

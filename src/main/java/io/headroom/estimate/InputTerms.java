@@ -115,8 +115,8 @@ final class InputTerms {
 
     private void hardware() {
         Provenance p = x.plan.hardware().gpu().provenance();
-        trace.input("hbmBytes", "Memory of a GPU", x.plan.hardware().gpu().hbmBytes(), Dimension.BYTES,
-                p.of("hbmBytes"));
+        trace.input("hbmBytes", "Memory of a GPU", x.memoryBytes, Dimension.BYTES,
+                p.of(x.memoryBytes == x.plan.hardware().gpu().hbmBytes() ? "hbmBytes" : "reportedBytes"));
         trace.input("hbmBandwidth", "Memory bandwidth of a GPU", x.plan.hardware().gpu().hbmBytesPerSecond(),
                 Dimension.BYTES_PER_SECOND, p.of("hbmBytesPerSecond"));
         count("G", "GPUs of a node", x.links.gpusPerNode(), p.of("gpusPerNode"));
@@ -143,6 +143,14 @@ final class InputTerms {
         trace.input("overheadPerMoeLayer", "Overhead of a MoE layer", c.overheadPerMoeLayerSeconds(),
                 Dimension.SECONDS, source);
         trace.input("overheadPerStep", "Overhead of a pass", c.overheadPerStepSeconds(), Dimension.SECONDS, source);
+        fraction("attentionBandwidthFactor", "Share of MBU that attention reaches", c.attentionBandwidthFactor(), source);
+        fraction("expertBandwidthFactor", "Share of MBU that experts reach", c.expertBandwidthFactor(), source);
+        fraction("rooflineOverlap", "Share of the shorter side hidden", c.rooflineOverlap(), source);
+        trace.input("overheadPerSequence", "Overhead of a sequence in a decode step", c.overheadPerSequenceSeconds(),
+                Dimension.SECONDS, source);
+        trace.input("overheadPerRequest", "Overhead of a request before its first token",
+                c.overheadPerRequestSeconds(), Dimension.SECONDS, source);
+        count("prefillQueueExponent", "How fast the share waited for falls", c.prefillQueueExponent(), source);
         trace.input("reserve", "Reserve of the runtime", c.reserveBytes(), Dimension.BYTES, source);
     }
 

@@ -68,7 +68,7 @@ final class MetricTerms {
         put(Metric.MFU_DECODE, "m * W * decode_pass_flop / (W * pp * peakFastest * decode.step)");
         put(Metric.MBU_DECODE, "decode.bytes.perGpu / (hbmBandwidth * decode.step)");
         put(Metric.SHARE_COMMUNICATION, "decode_pass_link / decode_pass_sum");
-        put(Metric.SHARE_BUBBLE, "1 - m * decode_pass_sum / (pp * (decode.step - overheadPerStep))");
+        put(Metric.SHARE_BUBBLE, "1 - m * decode_pass_sum / (pp * max(decode_pass_sum, m * decode_pass_slowest))");
         put(Metric.IMBALANCE_STAGES, "decode_pass_slowest / (decode_pass_sum / pp) - 1");
     }
 

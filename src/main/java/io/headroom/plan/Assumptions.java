@@ -9,13 +9,15 @@ import java.util.Objects;
 
 /**
  * The efficiencies and overheads of a plan: a profile, an engine, and what the plan itself says instead.
- * Precedence: the plan, then the engine's figures in the profile, then the profile's.
+ * Precedence: the plan, then the profile's figures of the engine on the architecture of the plan's accelerator, of the
+ * engine, of the architecture, and of neither. A plan sets the architecture; until then none is known.
  */
 public final class Assumptions {
 
     private final Profile profile;
     private final String engine;
     private final Map<Knob, Double> given;
+    private final String architecture;
     private final Constants constants;
 
     /**
@@ -24,10 +26,15 @@ public final class Assumptions {
      * @param given what the plan says itself; never the latencies, which belong to its hardware
      */
     public Assumptions(Profile profile, String engine, Map<Knob, Double> given) {
+        this(profile, engine, given, "");
+    }
+
+    private Assumptions(Profile profile, String engine, Map<Knob, Double> given, String architecture) {
         this.profile = Objects.requireNonNull(profile);
         this.engine = engine;
         this.given = Map.copyOf(given);
-        Constants c = profile.forEngine(engine);
+        this.architecture = architecture;
+        Constants c = profile.on(engine, architecture);
         for (Knob knob : Knob.values()) {
             Double value = given.get(knob);
             c = value == null ? c : c.with(knob, value);
@@ -64,7 +71,7 @@ public final class Assumptions {
         Map<Knob, Double> more = new EnumMap<>(Knob.class);
         more.putAll(given);
         more.put(knob, value);
-        return new Assumptions(profile, engine, more);
+        return new Assumptions(profile, engine, more, architecture);
     }
 
     /** With the profile's value for {@code knob} again. */
@@ -72,18 +79,23 @@ public final class Assumptions {
         Map<Knob, Double> fewer = new EnumMap<>(Knob.class);
         fewer.putAll(given);
         fewer.remove(knob);
-        return new Assumptions(profile, engine, fewer);
+        return new Assumptions(profile, engine, fewer, architecture);
     }
 
     /** With another profile; what the plan says itself stays. */
     public Assumptions withProfile(Profile value) {
-        return new Assumptions(value, engine, given);
+        return new Assumptions(value, engine, given, architecture);
+    }
+
+    /** The same on an accelerator of {@code value}; empty where that is not known. */
+    Assumptions on(String value) {
+        return value.equals(architecture) ? this : new Assumptions(profile, engine, given, value);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Assumptions a && profile.equals(a.profile) && Objects.equals(engine, a.engine)
-                && given.equals(a.given);
+                && given.equals(a.given) && architecture.equals(a.architecture);
     }
 
     @Override

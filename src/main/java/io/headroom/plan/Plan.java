@@ -28,6 +28,7 @@ public record Plan(String name, ModelSpec model, String modelJson, Hardware hard
         Map<String, Extras> extras) {
 
     public Plan {
+        assumptions = assumptions.on(hardware.gpu().architecture());
         requirements = List.copyOf(requirements);
         figures = List.copyOf(figures);
         notes = List.copyOf(notes);

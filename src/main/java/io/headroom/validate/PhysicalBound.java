@@ -28,8 +28,7 @@ final class PhysicalBound {
     PhysicalBound(Configuration c) {
         this.c = c;
         GpuSpec g = c.plan().hardware().gpu();
-        GpuSpec roomy = new GpuSpec(g.id(), g.name(), g.vendor(), g.peakFlops(), g.hbmBytes() * GIB_OVER_GB,
-                g.hbmBytesPerSecond(), g.links(), g.watts(), g.pricePerGpuHour(), g.provenance());
+        GpuSpec roomy = g.withMemory(g.hbmBytes() * GIB_OVER_GB);
         Plan most = c.plan().withHardware(Hardware.of(roomy)).withAssumptions(c.plan().assumptions()
                 .with(Knob.USABLE_MEMORY, 1).with(Knob.RESERVE, 0));
         int tokens = most.workload().inputTokens() + most.workload().outputTokens();

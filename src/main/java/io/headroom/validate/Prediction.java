@@ -2,8 +2,11 @@ package io.headroom.validate;
 
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
+import io.headroom.estimate.layout.Groups;
 import io.headroom.estimate.memory.StageMemory;
+import io.headroom.plan.Plan;
 import io.headroom.plan.Workload;
+import io.headroom.validate.read.Quantity;
 import io.headroom.validate.read.Reading.Configuration;
 
 /** The estimate of what a row measures, in SI units. */
@@ -21,15 +24,19 @@ final class Prediction {
             return Estimator.estimate(c.plan()) instanceof Estimate e ? memory(e) : Double.NaN;
         }
         OperatingPoint p = new LoadModel(c).point();
-        return p == null ? Double.NaN : serving(p);
+        return serving(c.plan(), c.quantity(), p);
     }
 
-    private double serving(OperatingPoint p) {
-        Workload w = c.plan().workload();
-        double gpus = io.headroom.estimate.layout.Groups.of(c.plan().parallelism()).gpus();
+    /** {@code quantity} of {@code plan} at {@code p} in SI units; NaN without a point. */
+    static double serving(Plan plan, Quantity quantity, OperatingPoint p) {
+        if (p == null) {
+            return Double.NaN;
+        }
+        Workload w = plan.workload();
+        double gpus = Groups.of(plan.parallelism()).gpus();
         double in = w.inputTokens() * p.requestsPerSecond();
         double out = w.outputTokens() * p.requestsPerSecond();
-        return switch (c.quantity()) {
+        return switch (quantity) {
             case TTFT -> p.ttftSeconds();
             case TPOT -> p.tpotSeconds();
             case E2E -> p.endToEndSeconds();

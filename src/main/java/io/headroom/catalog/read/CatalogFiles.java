@@ -1,5 +1,6 @@
 package io.headroom.catalog.read;
 
+import io.headroom.catalog.band.Bands;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
@@ -40,6 +41,20 @@ public final class CatalogFiles {
         List<GpuSpec> gpus = folder("catalog/gpus/", gpuFiles, GpuReader::read);
         List<Profile> profiles = folder("calibration/", new LinkedHashMap<>(), ProfileReader::read);
         return new Catalog(models, gpus, profiles, modelFiles, gpuFiles);
+    }
+
+    /** How far measurements lay from estimates of the calibrated profile. */
+    public static Bands loadBands() {
+        String file = "calibration/bands.json";
+        try {
+            Problems problems = new Problems(file);
+            Fields fields = Fields.of(read(file), problems);
+            Bands bands = fields == null ? null : BandsReader.read(fields);
+            problems.throwIfAny();
+            return bands;
+        } catch (JsonRefused e) {
+            throw new IllegalStateException("The catalogue of this installation is damaged: " + e.getMessage(), e);
+        }
     }
 
     private static <T> List<T> folder(String folder, Map<String, JsonObject> files,

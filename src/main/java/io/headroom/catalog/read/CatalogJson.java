@@ -64,10 +64,12 @@ public final class CatalogJson {
     public static JsonObject object(GpuSpec gpu) {
         JsonObject.Builder out = JsonObject.builder().put("id", gpu.id()).put("name", gpu.name());
         text("vendor", gpu.vendor(), out);
+        text("architecture", gpu.architecture(), out);
         JsonObject.Builder peaks = JsonObject.builder();
         gpu.peakFlops().forEach((format, flops) -> peaks.put(format.key(), flops));
         out.put("peakFlops", peaks.build());
         number("hbmBytes", gpu.hbmBytes(), out);
+        number("reportedBytes", gpu.reportedBytes(), out);
         number("hbmBytesPerSecond", gpu.hbmBytesPerSecond(), out);
         LinkSpec links = gpu.links();
         if (links.gpusPerNode() > 0) {

@@ -38,8 +38,9 @@ public final class GpuReader {
                 f.number("interNodeBytesPerSecond", 1, MAX_BYTES, Double.NaN),
                 f.number("intraNodeLatencySeconds", 0, 1, Double.NaN),
                 f.number("interNodeLatencySeconds", 0, 1, Double.NaN));
-        GpuSpec gpu = new GpuSpec(id, f.text("name", id), f.text("vendor", ""), peakFlops(f),
-                f.number("hbmBytes", 1, MAX_BYTES, Double.NaN),
+        GpuSpec gpu = new GpuSpec(id, f.text("name", id), f.text("vendor", ""), f.text("architecture", ""),
+                peakFlops(f), f.number("hbmBytes", 1, MAX_BYTES, Double.NaN),
+                f.number("reportedBytes", 1, MAX_BYTES, Double.NaN),
                 f.number("hbmBytesPerSecond", 1, MAX_BYTES, Double.NaN), links,
                 f.number("watts", 0, MAX_WATTS, Double.NaN), prices(f), ProvenanceReader.read(f));
         return f.problems().count() > before ? null : gpu;

@@ -5,11 +5,12 @@ import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
 import io.headroom.json.Fields;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads a profile: all of its figures but the latencies must be there, an engine gives only what differs. */
+/** Reads a profile: all of its figures but the latencies must be there, engines and architectures give only what differs. */
 public final class ProfileReader {
 
     private ProfileReader() {
@@ -30,34 +31,53 @@ public final class ProfileReader {
         if (own == null) {
             f.refuse("constants", f.has("constants") ? "no object" : "no \"constants\"", "the figures of the profile");
         } else {
-            constants = over(constants, own, true);
+            constants = all(constants, own);
         }
-        Map<String, Constants> engines = new LinkedHashMap<>();
-        Fields inner = f.object("engines");
-        if (inner != null) {
-            for (String engine : inner.keys()) {
-                Fields changed = inner.object(engine);
-                if (changed != null) {
-                    engines.put(engine.toLowerCase(Locale.ROOT), over(constants, changed, false));
-                }
-            }
-        }
-        Profile profile = new Profile(f.text("id", defaultId), f.text("note", Fields.MAX_NOTE, ""), constants, engines,
-                f.text("source", Fields.MAX_NOTE, ""));
+        Profile profile = new Profile(f.text("id", defaultId), f.text("note", Fields.MAX_NOTE, ""), constants,
+                changes(f, "engines"), changes(f, "architectures"), changes(f, "enginesOnArchitectures"),
+                f.flag("reportedMemory", false), f.text("source", Fields.MAX_NOTE, ""));
         return f.problems().count() > before ? null : profile;
     }
 
-    private static Constants over(Constants base, Fields f, boolean all) {
-        Constants constants = base;
+    private static Constants all(Constants none, Fields f) {
+        Constants constants = none;
         for (Knob knob : Knob.values()) {
-            boolean required = all && !knob.isLatency();
-            double value = required ? f.requiredNumber(knob.key(), knob.min(), knob.max())
-                    : f.number(knob.key(), knob.min(), knob.max(), base.get(knob));
+            double value = knob.isLatency() ? f.number(knob.key(), knob.min(), knob.max(), Double.NaN)
+                    : f.requiredNumber(knob.key(), knob.min(), knob.max());
             constants = constants.with(knob, value);
         }
+        refuseOthers(f);
+        return constants;
+    }
+
+    private static Map<String, Map<Knob, Double>> changes(Fields f, String key) {
+        Map<String, Map<Knob, Double>> changes = new LinkedHashMap<>();
+        Fields inner = f.object(key);
+        if (inner != null) {
+            for (String name : inner.keys()) {
+                Fields changed = inner.object(name);
+                if (changed != null) {
+                    changes.put(name.toLowerCase(Locale.ROOT), some(changed));
+                }
+            }
+        }
+        return changes;
+    }
+
+    private static Map<Knob, Double> some(Fields f) {
+        Map<Knob, Double> changed = new EnumMap<>(Knob.class);
+        for (Knob knob : Knob.values()) {
+            if (f.has(knob.key())) {
+                changed.put(knob, f.number(knob.key(), knob.min(), knob.max(), knob.min()));
+            }
+        }
+        refuseOthers(f);
+        return changed;
+    }
+
+    private static void refuseOthers(Fields f) {
         for (String key : f.unread().keySet()) {
             f.refuse(key, "\"" + key + "\"", "keys of assumptions only");
         }
-        return constants;
     }
 }

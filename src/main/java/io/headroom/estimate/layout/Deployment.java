@@ -57,6 +57,8 @@ public final class Deployment {
     /** Bytes an element of what always stays bf16: router, norms, embedding, LM head. */
     public static final double BF16_BYTES = NumberFormat.BF16.bytesPerElement();
 
+    /** Memory of a GPU: as sold, or as its driver reports it where the profile says so. */
+    public final double memoryBytes;
     /** B, concurrent requests of the system. */
     public final int requests;
     /** S, prompt tokens. */
@@ -85,6 +87,9 @@ public final class Deployment {
         this.peaks = Peaks.of(plan);
         Hardware hardware = plan.hardware();
         this.links = Links.of(hardware, constants);
+        double reported = hardware.gpu().reportedBytes();
+        this.memoryBytes = plan.assumptions().profile().usesReportedMemory() && !Double.isNaN(reported)
+                ? reported : hardware.gpu().hbmBytes();
         this.hidden = shape.hidden();
         this.tp = p.tensor();
         this.cp = p.context();

@@ -34,7 +34,7 @@ public final class MemoryModel {
             stages[s] = stage(s);
             worst = stages[s].total() > stages[worst].total() ? s : worst;
         }
-        double capacity = x.plan.hardware().gpu().hbmBytes();
+        double capacity = x.memoryBytes;
         double usable = capacity * x.constants.usableMemoryFraction();
         double tokens = capacityTokens(stages, usable);
         MemoryLimits limits = new MemoryLimits(x, kvCache, stages, usable);

@@ -8,7 +8,8 @@ import java.util.Arrays;
 /**
  * The work of some operations on one GPU, added up: seconds by part and by bound, FLOP and bytes.
  *
- * <p>An operation costs {@code max(FLOP/(peak*eta), bytes/(bandwidth*MBU))} seconds; the larger side is its bound.
+ * <p>An operation costs {@code max(FLOP/(peak*eta), bytes/(bandwidth*MBU))} seconds, and what of the smaller side does
+ * not hide behind it; the larger side is its bound.
  * A GEMM of M rows K to N does {@code 2*M*K*N} FLOP, moves {@code K*N*weight bytes + M*(K+N)*activation bytes} and
  * reaches {@code eta = MFU*M/(M + half rows)}. Source: Williams, Waterman and Patterson 2009 (roofline).
  */
@@ -33,14 +34,19 @@ final class Work {
     private final double activationBytes;
     private final double mfu;
     private final double halfRows;
-    private final double memoryBytesPerSecond;
+    /** Share of the smaller side of an operation that adds to the larger. */
+    private final double exposed;
+    private final double[] bytesPerSecond = new double[Part.IN_PASS];
 
     Work(Deployment x, Trace trace) {
         this.trace = trace;
         this.activationBytes = x.activationBytes;
         this.mfu = x.constants.mfu();
         this.halfRows = x.constants.gemmHalfRows();
-        this.memoryBytesPerSecond = x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu();
+        this.exposed = 1 - x.constants.rooflineOverlap();
+        Arrays.fill(bytesPerSecond, x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu());
+        bytesPerSecond[Part.ATTENTION.ordinal()] *= x.constants.attentionBandwidthFactor();
+        bytesPerSecond[Part.EXPERTS.ordinal()] *= x.constants.expertBandwidthFactor();
     }
 
     /** Starts the work of a layer from nothing. */
@@ -188,11 +194,10 @@ final class Work {
     }
 
     private void add(String name, Part part, double flop, double compute, double bytes) {
-        double memory = bytes / memoryBytesPerSecond;
-        double seconds = Math.max(compute, memory);
+        double memory = bytes / bytesPerSecond[part.ordinal()];
+        double seconds = Math.max(compute, memory) + exposed * Math.min(compute, memory);
         if (trace != null) {
-            trace.result("seconds", "Time of " + name, "max(flop / (peak * eta), bytes / (hbmBandwidth * mbu))", seconds,
-                    Dimension.SECONDS);
+            trace.result("seconds", "Time of " + name, formula(part), seconds, Dimension.SECONDS);
             trace.operation(name, flop, bytes, seconds);
             trace.export("seconds", "time_" + PassTimer.symbol(name));
             trace.export("bytes", "bytes_" + PassTimer.symbol(name));
@@ -203,6 +208,17 @@ final class Work {
         row[at + part.ordinal()] += seconds;
         row[at + BOUNDS + (compute >= memory ? Bound.COMPUTE : Bound.MEMORY).ordinal()] += seconds;
         row[at + BYTES] += bytes;
+    }
+
+    private String formula(Part part) {
+        String compute = "flop / (peak * eta)";
+        String memory = "bytes / (hbmBandwidth * mbu" + switch (part) {
+            case ATTENTION -> " * attentionBandwidthFactor";
+            case EXPERTS -> " * expertBandwidthFactor";
+            default -> "";
+        } + ")";
+        String longer = "max(" + compute + ", " + memory + ")";
+        return exposed == 0 ? longer : longer + " + (1 - rooflineOverlap) * min(" + compute + ", " + memory + ")";
     }
 
     private void open(String name, String k, String kFormula, double kValue, String n, String nFormula, double nValue) {

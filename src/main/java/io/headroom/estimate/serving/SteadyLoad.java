@@ -11,7 +11,9 @@ import io.headroom.format.Dimension;
 /**
  * The system at constant concurrency, each finished request replaced at once.
  *
- * <p>{@code cycle = wait + alone + (b-1)*other + (O-1)*step}, wait = step if b > 1 else 0; a share phi of the other
+ * <p>A request waits for a share of the others' prefills that falls with their number, {@code 1 - phi = (1 -
+ * phi0)*(b-1)^-gamma}: arrivals spread, and queues grow slower than what is in flight.
+ * {@code cycle = wait + alone + (b-1)*other + (O-1)*step}, wait = step if b > 1 else 0; a share phi of the other
  * prefills falls into decoding: {@code TPOT = step + phi*(b-1)*other/(O-1)}, {@code TTFT = wait + alone +
  * (1-phi)*(b-1)*other}, {@code E2E = cycle}; requests/s {@code = B/cycle} (Little's law). Source: cost model, section 5.
  *
@@ -35,8 +37,8 @@ public record SteadyLoad(double ttftSeconds, double tpotSeconds, double queueInT
         double cycle = term(trace, "e2e.steady", "E2E latency", "wait + ttft.alone + others + (O - 1) * decode.step",
                 wait + prefill.aloneSeconds() + others + (x.outputTokens - 1) * step, Dimension.SECONDS);
         boolean isOne = x.outputTokens == 1;
-        double phi = term(trace, "phi", "Share of them that interrupts decoding", isOne ? "0" : "prefillShareInDecode",
-                isOne ? 0 : x.constants.prefillShareInDecode(), Dimension.FRACTION);
+        double phi = isOne ? term(trace, "phi", "Share of them that interrupts decoding", "0", 0, Dimension.FRACTION)
+                : shareInDecode(x, trace);
         double inTpot = isOne ? 0 : phi * others / (x.outputTokens - 1);
         double tpot = term(trace, "tpot.steady", "TPOT", isOne ? "decode.step" : "decode.step + phi * others / (O - 1)",
                 step + inTpot, Dimension.SECONDS);
@@ -46,5 +48,14 @@ public record SteadyLoad(double ttftSeconds, double tpotSeconds, double queueInT
         double rate = term(trace, "throughput.requests", "Requests a second", "B / e2e.steady", x.requests / cycle,
                 Dimension.REQUESTS_PER_SECOND);
         return new SteadyLoad(ttft, tpot, inTpot, inTtft, cycle, rate);
+    }
+
+    private static double shareInDecode(Deployment x, Trace trace) {
+        double least = x.constants.prefillShareInDecode();
+        double exponent = x.constants.prefillQueueExponent();
+        boolean isSame = exponent == 0 || x.sequences <= 2;
+        double phi = isSame ? least : 1 - (1 - least) * Math.pow(x.sequences - 1.0, -exponent);
+        return term(trace, "phi", "Share of them that interrupts decoding", isSame ? "prefillShareInDecode"
+                : "1 - (1 - prefillShareInDecode) * (b - 1) ^ (0 - prefillQueueExponent)", phi, Dimension.FRACTION);
     }
 }

@@ -21,12 +21,14 @@ final class BurstModel {
     private final Trace trace;
     private final PassTimer timer;
     private final double stepOverhead;
+    private final double perRequest;
 
     BurstModel(Deployment x, Trace trace, PassTimer timer) {
         this.x = x;
         this.trace = trace;
         this.timer = timer;
         this.stepOverhead = x.constants.overheadPerStepSeconds();
+        this.perRequest = x.constants.overheadPerRequestSeconds();
     }
 
     /** Requests whose prompts fit in a pass; {@code alone} is the lone prompt, already timed. */
@@ -44,10 +46,11 @@ final class BurstModel {
         double other = term(trace, "other", "Prefill of one more request", "(burst_pass_slowest + overheadPerStep) / s",
                 (full.slowestSeconds() + stepOverhead) / share, Dimension.SECONDS);
         double first = term(trace, "ttft.burst.first", "TTFT of the first of a burst",
-                "burst_pass_sum + overheadPerStep", full.sumSeconds() + stepOverhead, Dimension.SECONDS);
+                "burst_pass_sum + overheadPerStep + overheadPerRequest", full.sumSeconds() + stepOverhead + perRequest,
+                Dimension.SECONDS);
         double[] parts = new double[Part.COUNT];
         full.addAllParts(parts);
-        parts[Part.OVERHEAD.ordinal()] += passes * stepOverhead;
+        parts[Part.OVERHEAD.ordinal()] += passes * stepOverhead + perRequest;
         if (passes == 1) {
             term(trace, "ttft.burst.last", "TTFT of the last of a burst", "ttft.burst.first", first, Dimension.SECONDS);
             term(trace, "ttft.burst.mean", "Mean TTFT of a burst", "ttft.burst.first", first, Dimension.SECONDS);
@@ -85,7 +88,8 @@ final class BurstModel {
         if (trace != null) {
             String slowest = chunkSum(name, chunks, "_slowest");
             trace.result("other", "Prefill of one more request", slowest, other, Dimension.SECONDS);
-            trace.result("ttft.burst.first", "TTFT of the first of a burst", chunkSum(name, chunks, "_sum"), first,
+            trace.result("ttft.burst.first", "TTFT of the first of a burst", chunkSum(name, chunks, "_sum")
+                    + " + overheadPerRequest", first,
                     Dimension.SECONDS);
         }
         double last = term(trace, "ttft.burst.last", "TTFT of the last of a burst", "ttft.burst.first + (b - 1) * other",

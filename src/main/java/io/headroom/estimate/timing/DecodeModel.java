@@ -11,7 +11,7 @@ import io.headroom.format.Dimension;
 
 /**
  * The decode step: {@code max(sum of stages, m * slowest stage) + step overhead} with {@code m = min(p, b)} micro-batches
- * of {@code ceil(b/m)} sequences a rank at context S + O/2. Its bound reads weights and KV cache once at full bandwidth.
+ * of {@code ceil(b/m)} sequences a rank at context S + O/2; its overhead is that of the step and of b sequences. Its bound reads weights and KV cache once at full bandwidth.
  * Source: cost model, section 5.
  */
 public final class DecodeModel {
@@ -32,7 +32,7 @@ public final class DecodeModel {
         double context = x.inputTokens + x.outputTokens / 2.0;
         PassTime pass = timer.time(pass(x.sequences, x.replicaRequests, m, context), "decode pass");
         double busy = busySeconds(pass, m);
-        double step = busy + x.constants.overheadPerStepSeconds();
+        double step = busy + stepOverhead(x, x.sequences);
         explain(m, step);
         return new DecodeTime(step, parts(pass, m), m, stageSeconds(pass), flop(pass, m),
                 m * mostBytes(pass), boundSeconds(pass), share(pass, Bound.LINK),
@@ -51,6 +51,11 @@ public final class DecodeModel {
         return new Pass(false, n, 1, context, Deployment.ceilDiv(sequences, m), n);
     }
 
+    /** Fixed seconds of a step with {@code rankSequences} of a rank. */
+    static double stepOverhead(Deployment x, int rankSequences) {
+        return x.constants.overheadPerStepSeconds() + rankSequences * x.constants.overheadPerSequenceSeconds();
+    }
+
     /** Seconds in which every micro-batch goes through all stages once. */
     static double busySeconds(PassTime pass, int m) {
         return Math.max(pass.sumSeconds(), m * pass.slowestSeconds());
@@ -63,7 +68,7 @@ public final class DecodeModel {
         } else {
             pass.addAllParts(parts);
         }
-        parts[Part.OVERHEAD.ordinal()] += x.constants.overheadPerStepSeconds();
+        parts[Part.OVERHEAD.ordinal()] += stepOverhead(x, x.sequences);
         return parts;
     }
 
@@ -126,7 +131,7 @@ public final class DecodeModel {
             return;
         }
         trace.result("m", "Micro-batches", "min(pp, b)", m, Dimension.COUNT);
-        trace.result("decode.step", "Decode step", "max(decode_pass_sum, m * decode_pass_slowest) + overheadPerStep", step,
-                Dimension.SECONDS);
+        trace.result("decode.step", "Decode step", "max(decode_pass_sum, m * decode_pass_slowest) + overheadPerStep"
+                + " + b * overheadPerSequence", step, Dimension.SECONDS);
     }
 }

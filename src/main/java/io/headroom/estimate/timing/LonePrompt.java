@@ -28,6 +28,8 @@ final class LonePrompt {
     LonePrompt(Deployment x) {
         this.x = x;
         this.stepOverhead = x.constants.overheadPerStepSeconds();
+        this.seconds = x.constants.overheadPerRequestSeconds();
+        parts[Part.OVERHEAD.ordinal()] = seconds;
         this.stageSeconds = new double[x.pipeline()];
         this.stageParts = new double[x.pipeline() * Part.COUNT];
         this.stageFlop = new double[x.pipeline()];

@@ -11,7 +11,7 @@ import io.headroom.format.Dimension;
  * Prefill of a lone request and of a burst.
  *
  * <p>Alone: {@code ceil(S/C)} chunks through the stages: all stages of the first chunk + the slowest stage of each further
- * one + one step overhead a chunk; each chunk reads weights and the cache of the context again. Source: cost model,
+ * one + one step overhead a chunk + the overhead of a request; each chunk reads weights and the cache of the context again. Source: cost model,
  * section 5; Sarathi (chunked prefill), GPipe (pipeline fill).
  */
 public final class PrefillModel {
@@ -67,7 +67,8 @@ public final class PrefillModel {
             return;
         }
         int chunks = Deployment.ceilDiv(x.inputTokens, x.chunkTokens);
-        trace.result("ttft.alone", "TTFT alone", BurstModel.chunkSum(ALONE, chunks, "_sum"), alone.seconds(),
+        trace.result("ttft.alone", "TTFT alone", BurstModel.chunkSum(ALONE, chunks, "_sum")
+                + " + overheadPerRequest", alone.seconds(),
                 Dimension.SECONDS);
         StringBuilder all = new StringBuilder("0");
         for (int i = 1; i <= chunks; i++) {

@@ -15,6 +15,8 @@ import io.headroom.plan.Plan;
  * {@code max((mixed sum + (m-1) * sum)/m, mixed slowest + (m-1) * slowest) + step overhead}: a micro-batch waits for its
  * own pass, a stage for all of them.
  *
+ * <p>The overhead of a request before its first token is none of a step, and is left to whoever plays requests.
+ *
  * <p>Sequences are dealt evenly: the fullest of a ranks has the mean, rounded up. Unequal pieces of prompts are timed as
  * equal ones with the same tokens and the same attention FLOP; on sliding layers that is an approximation.
  */
@@ -56,7 +58,7 @@ public final class StepTimes {
         int b = Deployment.ceilDiv(decoding, ranks);
         int m = DecodeModel.microBatches(x, b);
         PassTime pass = timer.time(DecodeModel.pass(b, decoding, m, context), "decode");
-        return DecodeModel.busySeconds(pass, m) + stepOverhead;
+        return DecodeModel.busySeconds(pass, m) + DecodeModel.stepOverhead(x, b);
     }
 
     /** A pass over pieces of prompts. */
@@ -78,14 +80,15 @@ public final class StepTimes {
         int m = DecodeModel.microBatches(x, b);
         Pass plain = DecodeModel.pass(b, decoding, m, context);
         PassTime mixed = timer.time(Pass.mixed(plain, promptPass(prompts, promptTokensBeside(decoding))), "mixed");
-        double through = mixed.sumSeconds() + stepOverhead;
+        double overhead = DecodeModel.stepOverhead(x, b);
+        double through = mixed.sumSeconds() + overhead;
         if (m == 1) {
             return new StepTime(through, through);
         }
         PassTime others = timer.time(plain, "decode");
         double chain = (mixed.sumSeconds() + (m - 1) * others.sumSeconds()) / m;
         double stage = mixed.slowestSeconds() + (m - 1) * others.slowestSeconds();
-        double seconds = Math.max(chain, stage) + stepOverhead;
+        double seconds = Math.max(chain, stage) + overhead;
         return new StepTime(seconds, Math.max(seconds, through));
     }
 

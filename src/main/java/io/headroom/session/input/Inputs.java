@@ -65,7 +65,18 @@ public final class Inputs {
                     Dimension.COUNT, Stops.at(1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.75, 2, 2.5, 3, 4, 6, 8, 16, 32, 64)),
             knob(Knob.PREFILL_SHARE_IN_DECODE, "Prefill in decode (φ)",
                     "Share of other requests' prefills that interrupts decoding.", Dimension.FRACTION,
-                    Stops.even(0, 1, 20)));
+                    Stops.even(0, 1, 20)),
+            knob(Knob.PREFILL_QUEUE_EXPONENT, "Prefill queue exponent (γ)",
+                    "How fast the share of other prefills that a request waits for falls with their number.",
+                    Dimension.COUNT, Stops.even(0, 1, 20)),
+            share(Knob.ATTENTION_BANDWIDTH, "Attention bandwidth", "Share of MBU that attention reaches."),
+            share(Knob.EXPERT_BANDWIDTH, "Expert bandwidth", "Share of MBU that GEMMs of routed experts reach."),
+            knob(Knob.ROOFLINE_OVERLAP, "Roofline overlap",
+                    "Share of the shorter of computing and moving bytes that hides behind the longer.",
+                    Dimension.FRACTION, Stops.even(0, 1, 20)),
+            seconds(Knob.OVERHEAD_PER_SEQUENCE, "Overhead per sequence", "Fixed time of a sequence in a decode step."),
+            seconds(Knob.OVERHEAD_PER_REQUEST, "Overhead per request",
+                    "Fixed time of a request before its first token."));
 
     private Inputs() {
     }

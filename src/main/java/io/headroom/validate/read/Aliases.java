@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,6 +35,9 @@ public final class Aliases {
      */
     public record Known(Set<String> words, String id) {
     }
+
+    private static final Pattern VERSION = Pattern.compile("^v?(\\d{1,3})\\.(\\d{1,3})");
+    private static final int MAJOR = 1000;
 
     private final Catalog catalog;
     private final Map<String, String> models = new HashMap<>();
@@ -77,6 +81,26 @@ public final class Aliases {
             return Optional.empty();
         }
         return find(gpus, text).flatMap(catalog::gpu);
+    }
+
+    /**
+     * The name in profiles of an engine's generation: vLLM before 0.8 (its first scheduler) and TensorRT-LLM before 1.0
+     * (compiled engines) are apart, told by version or, without one, by date.
+     *
+     * @param engine name of {@link #engine}, or null
+     * @param version version of the engine, or empty
+     * @param date when it was measured, or empty
+     */
+    static String generation(String engine, String version, String date) {
+        int first = "vllm".equals(engine) ? 8 : "trtllm".equals(engine) ? MAJOR : 0;
+        Matcher stated = VERSION.matcher(version);
+        boolean isOld = stated.find() ? number(stated) < first : !date.isEmpty() && date.compareTo("2025") < 0;
+        return first > 0 && isOld ? engine + "-v0" : engine;
+    }
+
+    private static int number(Matcher version) {
+        // 0.15 is later than 0.8
+        return MAJOR * Integer.parseInt(version.group(1)) + Integer.parseInt(version.group(2));
     }
 
     /** The engine's name in profiles, or null. */

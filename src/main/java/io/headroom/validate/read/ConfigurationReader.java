@@ -56,7 +56,8 @@ public final class ConfigurationReader {
         GpuSpec gpu = gpu(m, quantity);
         Load load = quantity.isMemory() ? new Load.None() : LoadReader.load(m);
         Parallelism layout = LayoutReader.layout(m, model);
-        Plan plan = Plan.of(m.id(), model, Hardware.of(gpu), new Assumptions(profile, engine, MemoryNotes.assumptions(m)))
+        Plan plan = Plan.of(m.id(), model, Hardware.of(gpu), new Assumptions(profile,
+                Aliases.generation(engine, m.engineVersion(), m.date()), MemoryNotes.assumptions(m)))
                 .withPrecision(PrecisionReader.precision(m, model, gpu, engine)).withParallelism(layout)
                 .withWorkload(workload(m, quantity, load));
         return new Configuration(m, quantity, plan, load, siPerUnit(m, quantity), "trtllm".equals(engine));

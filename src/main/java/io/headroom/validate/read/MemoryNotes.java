@@ -34,17 +34,17 @@ final class MemoryNotes {
         Matcher share = SHARE_OF_GIB.matcher(notes);
         Matcher budget = BUDGET.matcher(notes);
         if (device.find()) {
-            return withMemory(gpu, Double.parseDouble(device.group(1)));
+            return gpu.withMemory(Double.parseDouble(device.group(1)));
         }
         if (share.find()) {
-            return withMemory(gpu, Double.parseDouble(share.group(1)) * GIB);
+            return gpu.withMemory(Double.parseDouble(share.group(1)) * GIB);
         }
         if (budget.find()) {
-            return withMemory(gpu, Double.parseDouble(budget.group(1)) * GIB);
+            return gpu.withMemory(Double.parseDouble(budget.group(1)) * GIB);
         }
         Matcher stated = STATED_GB.matcher(m.gpu().toLowerCase(Locale.ROOT).replace('-', ' '));
         double bytes = stated.find() ? Double.parseDouble(stated.group(1)) * 1e9 : gpu.hbmBytes();
-        return Math.abs(bytes / gpu.hbmBytes() - 1) <= SAME_MEMORY ? gpu : withMemory(gpu, bytes);
+        return Math.abs(bytes / gpu.hbmBytes() - 1) <= SAME_MEMORY ? gpu : gpu.withMemory(bytes);
     }
 
     /** The share of memory that the engine may fill, where notes give it. */
@@ -75,11 +75,6 @@ final class MemoryNotes {
         }
         // activations lie outside SGLang's static fraction
         return isMemory && STATIC.matcher(notes(m)).find() ? 1 : 0;
-    }
-
-    private static GpuSpec withMemory(GpuSpec gpu, double bytes) {
-        return new GpuSpec(gpu.id(), gpu.name(), gpu.vendor(), gpu.peakFlops(), bytes, gpu.hbmBytesPerSecond(),
-                gpu.links(), gpu.watts(), gpu.pricePerGpuHour(), gpu.provenance());
     }
 
     private static String notes(Measurement m) {

@@ -19,24 +19,13 @@ class CalibrationTest {
     @Test
     void planIsTheConventionOfDeploymentPlans() {
         assertThat(profile("plan").constants()).isEqualTo(
-                new Constants(0.6, 0.6, 0.8, 0.8, 0, 0, 0, 0, 2e9, 1, 1, 1, HARDWARE, HARDWARE));
+                new Constants(0.6, 0.6, 0.8, 0.8, 0, 0, 0, 0, 2e9, 1, 1, 1, HARDWARE, HARDWARE, 1, 1, 1, 0, 0, 0));
     }
 
     @Test
     void idealIsPhysics() {
-        assertThat(profile("ideal").constants()).isEqualTo(new Constants(1, 1, 1, 1, 0, 0, 0, 0, 2e9, 1, 1, 1, 0, 0));
-    }
-
-    @Test
-    void calibratedIsTheFirstFit() {
-        Constants vllm = new Constants(
-                0.7, 0.3, 0.85, 0.4, 64, 50e-6, 30e-6, 0.15e-3, 2e9, 0.9, 1, 0.9, 4e-6, HARDWARE);
-        Profile profile = profile("calibrated");
-        assertThat(profile.constants()).isEqualTo(vllm);
-        assertThat(profile.forEngine("vllm")).isEqualTo(vllm);
-        assertThat(profile.forEngine("SGLang")).isEqualTo(
-                new Constants(0.7, 0.3, 0.85, 0.4, 64, 30e-6, 30e-6, 1.5e-3, 2e9, 0.9, 1, 0.4, 4e-6, HARDWARE));
-        assertThat(profile.source()).contains("not validated yet");
+        assertThat(profile("ideal").constants()).isEqualTo(
+                new Constants(1, 1, 1, 1, 0, 0, 0, 0, 2e9, 1, 1, 1, 0, 0, 1, 1, 1, 0, 0, 0));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.catalog.Knob;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
@@ -35,6 +36,10 @@ class StepTimesTest {
                 .withWorkload(plan.workload().withConcurrentRequests(65).withInputTokens(2048).withOutputTokens(100));
     }
 
+    private static Plan without(Plan plan, Knob knob) {
+        return plan.withAssumptions(plan.assumptions().with(knob, 0));
+    }
+
     @ParameterizedTest
     @MethodSource("plans")
     void decodingIsTheEstimatesStepBitForBit(Plan plan) {
@@ -47,7 +52,9 @@ class StepTimesTest {
 
     @ParameterizedTest
     @MethodSource("plans")
-    void aPromptAloneIsTheEstimatesBitForBit(Plan plan) {
+    void aPromptAloneIsTheEstimatesBitForBit(Plan whole) {
+        // what a request costs outside of passes
+        Plan plan = without(whole, Knob.OVERHEAD_PER_REQUEST);
         Estimate estimate = (Estimate) Estimator.estimate(plan);
         StepTime time = new StepTimes(plan).prefill(PromptChunks.equal(1, 2048, 2048, true));
 
@@ -77,7 +84,9 @@ class StepTimesTest {
 
     @ParameterizedTest
     @MethodSource("onOneStage")
-    void theLastTokenOfAPromptIsWorkLikeADecodedOne(Plan plan) {
+    void theLastTokenOfAPromptIsWorkLikeADecodedOne(Plan whole) {
+        // paid for sequences that decode only
+        Plan plan = without(whole, Knob.OVERHEAD_PER_SEQUENCE);
         StepTimes times = new StepTimes(plan);
         double mixed = times.mixed(31, 3000, PromptChunks.equal(1, 1, 3000, true)).seconds();
 

@@ -1,6 +1,7 @@
 package io.headroom.explore.simulate;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.catalog.Knob;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
@@ -43,7 +44,8 @@ final class Plans {
     private static Plan of(String model, String profile, Parallelism parallelism, int requests, int input, int output) {
         Plan plan = Plan.of("test", CATALOG.model(model).orElseThrow(),
                 Hardware.of(CATALOG.gpu("h200-sxm").orElseThrow()),
-                new Assumptions(CATALOG.profile(profile).orElseThrow(), null, Map.of()));
+                // a simulation begins and ends at the scheduler: what a request costs before it is not played
+                new Assumptions(CATALOG.profile(profile).orElseThrow(), null, Map.of(Knob.OVERHEAD_PER_REQUEST, 0.0)));
         return plan.withParallelism(parallelism).withWorkload(plan.workload().withConcurrentRequests(requests)
                 .withInputTokens(input).withOutputTokens(output));
     }

@@ -72,7 +72,11 @@ public final class PlanText {
         JsonObject.Builder peaks = JsonObject.builder();
         gpu.peakFlops().forEach((format, peak) -> peaks.put(format.key(), peak));
         JsonObject.Builder out = JsonObject.builder().put("id", gpu.id()).put("peakFlops", peaks.build());
+        if (!gpu.architecture().isEmpty()) {
+            out.put("architecture", gpu.architecture());
+        }
         number(out, "hbmBytes", gpu.hbmBytes());
+        number(out, "reportedBytes", gpu.reportedBytes());
         number(out, "hbmBytesPerSecond", gpu.hbmBytesPerSecond());
         optional(out, "gpusPerNode", gpu.links().gpusPerNode());
         number(out, "intraNodeBytesPerSecond", gpu.links().intraNodeBytesPerSecond());

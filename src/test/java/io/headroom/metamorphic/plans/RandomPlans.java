@@ -124,13 +124,16 @@ public final class RandomPlans {
         for (Knob knob : Knob.values()) {
             if (!knob.isLatency() && random.nextInt(8) == 0) {
                 given.put(knob, at() ? profile.constants().get(knob) : switch (knob) {
-                    case MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, USABLE_MEMORY -> between(0.2, 1);
+                    case MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, USABLE_MEMORY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH ->
+                        between(0.2, 1);
                     case GEMM_HALF_ROWS -> between(0, 300);
                     case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER -> between(0, 1e-4);
                     case OVERHEAD_PER_STEP -> between(0, 3e-3);
                     case RESERVE -> between(0, 4e9);
                     case EXPERT_IMBALANCE -> between(1, 3);
-                    case PREFILL_SHARE_IN_DECODE -> between(0, 1);
+                    case PREFILL_SHARE_IN_DECODE, ROOFLINE_OVERLAP, PREFILL_QUEUE_EXPONENT -> between(0, 1);
+                    case OVERHEAD_PER_SEQUENCE -> between(0, 3e-5);
+                    case OVERHEAD_PER_REQUEST -> between(0, 0.1);
                     case INTRA_NODE_LATENCY, INTER_NODE_LATENCY -> Double.NaN;
                 });
             }
@@ -150,7 +153,7 @@ public final class RandomPlans {
         LinkSpec links = new LinkSpec("", random.nextBoolean() ? 0 : pick(1, 2, 4, 6, 8, 72), between(20e9, 2000e9),
                 random.nextBoolean() ? Double.NaN : between(5e9, 200e9), random.nextBoolean() ? Double.NaN : 2e-6,
                 Double.NaN);
-        return new GpuSpec("random", "Random", "", peaks, between(16e9, 400e9), between(0.3e12, 12e12), links,
+        return new GpuSpec("random", "Random", "", "", peaks, between(16e9, 400e9), Double.NaN, between(0.3e12, 12e12), links,
                 random.nextBoolean() ? Double.NaN : between(100, 1500), Map.of(), Provenance.USER);
     }
 

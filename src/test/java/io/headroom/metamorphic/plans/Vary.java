@@ -100,8 +100,8 @@ public final class Vary {
         GpuSpec g = h.gpu();
         Map<NumberFormat, Double> peaks = new EnumMap<>(NumberFormat.class);
         g.peakFlops().forEach((format, peak) -> peaks.put(format, peak * flops));
-        GpuSpec scaled = new GpuSpec(g.id(), g.name(), g.vendor(), peaks, g.hbmBytes() * bytes,
-                g.hbmBytesPerSecond() * bandwidth, g.links(), g.watts(), g.pricePerGpuHour(), g.provenance());
+        GpuSpec scaled = new GpuSpec(g.id(), g.name(), g.vendor(), g.architecture(), peaks, g.hbmBytes() * bytes,
+                g.reportedBytes() * bytes, g.hbmBytesPerSecond() * bandwidth, g.links(), g.watts(), g.pricePerGpuHour(), g.provenance());
         return plan.withHardware(new Hardware(scaled, h.gpuJson(), h.given()));
     }
 

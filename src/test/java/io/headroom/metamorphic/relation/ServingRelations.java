@@ -68,9 +68,15 @@ final class ServingRelations {
         }
         return claims.same("fullest GPU", most, s.get(Metric.MEMORY_TOTAL))
                 .same("reserve", s.constants().reserveBytes(), s.get(Metric.MEMORY_RESERVE))
-                .near("utilisation", most, s.get(Metric.MEMORY_UTILIZATION) * s.plan().hardware().gpu().hbmBytes())
-                .near("capacity", s.constants().usableMemoryFraction() * s.plan().hardware().gpu().hbmBytes(),
+                .near("utilisation", most, s.get(Metric.MEMORY_UTILIZATION) * cardBytes(s))
+                .near("capacity", s.constants().usableMemoryFraction() * cardBytes(s),
                         s.get(Metric.MEMORY_CAPACITY)).verdict();
+    }
+
+    private static double cardBytes(Sample s) {
+        double reported = s.plan().hardware().gpu().reportedBytes();
+        return s.plan().assumptions().profile().usesReportedMemory() && reported > 0 ? reported
+                : s.plan().hardware().gpu().hbmBytes();
     }
 
     private static Verdict timeParts(Sample s) {
@@ -129,8 +135,9 @@ final class ServingRelations {
 
     private static Verdict share(Sample s) {
         var knob = io.headroom.catalog.Knob.PREFILL_SHARE_IN_DECODE;
-        Estimate none = estimate(Vary.knob(s.plan(), knob, 0));
-        Estimate all = estimate(Vary.knob(s.plan(), knob, 1));
+        Plan same = Vary.knob(s.plan(), io.headroom.catalog.Knob.PREFILL_QUEUE_EXPONENT, 0);
+        Estimate none = estimate(Vary.knob(same, knob, 0));
+        Estimate all = estimate(Vary.knob(same, knob, 1));
         double wait = s.sequences() > 1 ? s.get(Metric.DECODE_STEP) : 0;
         Claims claims = new Claims().same("e2e", none.get(Metric.E2E_STEADY), all.get(Metric.E2E_STEADY))
                 .same("tpot of 0", none.get(Metric.DECODE_STEP), none.get(Metric.TPOT_STEADY));

@@ -128,6 +128,7 @@ final class StructureRelations {
         int width = Math.max(8, shape.ffnWidth());
         Plan base = Vary.weights(Vary.degrees(s.plan(), s.degrees().tensor(), 1, 1, 1), NumberFormat.BF16);
         base = Vary.knob(Vary.knob(base, Knob.OVERHEAD_PER_MOE_LAYER, 0), Knob.EXPERT_IMBALANCE, 1);
+        base = Vary.knob(base, Knob.EXPERT_BANDWIDTH, 1);
         base = Vary.chunk(base, s.workload().inputTokens());
         Estimate dense = estimate(Vary.shape(base, Vary.ffn(shape, width, null)));
         Estimate expert = estimate(Vary.shape(base, Vary.ffn(shape, width, new MoeSpec(1, 1, width, 0, 0, 1))));
@@ -153,7 +154,8 @@ final class StructureRelations {
         double d = plan.model().hidden();
         double compute = 2 * d * (rows + c.gemmHalfRows()) / (gpu.peakFlops().get(NumberFormat.BF16) * c.mfu());
         double bytes = BF16 * d + rows * (d + 1) * plan.precision().activations().bytesPerElement();
-        return Math.max(compute, bytes / (gpu.hbmBytesPerSecond() * c.mbu()));
+        double memory = bytes / (gpu.hbmBytesPerSecond() * c.mbu());
+        return Math.max(compute, memory) + (1 - c.rooflineOverlap()) * Math.min(compute, memory);
     }
 
     private static Verdict active(Sample s) {

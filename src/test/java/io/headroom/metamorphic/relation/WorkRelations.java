@@ -110,7 +110,8 @@ final class WorkRelations {
     private static Verdict peaks(Sample s) {
         GpuSpec gpu = s.plan().hardware().gpu();
         Parallelism d = s.degrees();
-        Plan plan = Vary.degrees(Vary.gpu(s.plan(), 1, FREE, 1), d.tensor(), 1, d.expert(), d.context());
+        Plan free = Vary.knob(Vary.gpu(s.plan(), 1, FREE, 1), Knob.ROOFLINE_OVERLAP, 1);
+        Plan plan = Vary.degrees(free, d.tensor(), 1, d.expert(), d.context());
         Estimate before = estimate(plan);
         Precision p = plan.precision();
         Claims claims = new Claims();
@@ -139,8 +140,8 @@ final class WorkRelations {
         GpuSpec g = h.gpu();
         Map<NumberFormat, Double> peaks = new EnumMap<>(g.peakFlops());
         peaks.merge(format, 2.0, (a, b) -> a * b);
-        return plan.withHardware(new Hardware(new GpuSpec(g.id(), g.name(), g.vendor(), peaks, g.hbmBytes(),
-                g.hbmBytesPerSecond(), g.links(), g.watts(), g.pricePerGpuHour(), g.provenance()), null, h.given()));
+        return plan.withHardware(new Hardware(new GpuSpec(g.id(), g.name(), g.vendor(), g.architecture(), peaks,
+                g.hbmBytes(), g.reportedBytes(), g.hbmBytesPerSecond(), g.links(), g.watts(), g.pricePerGpuHour(), g.provenance()), null, h.given()));
     }
 
     /** Only memory takes time. Full layers only: what a window reads depends on the chunk. */
@@ -151,13 +152,15 @@ final class WorkRelations {
         int k = s.random().nextInt(2, 6);
         int chunk = 16 * s.random().nextInt(1, 200);
         Parallelism p = s.degrees();
-        Plan plan = Vary.degrees(Vary.gpu(s.plan(), FREE, 1, 1), p.tensor(), 1, p.expert(), p.context());
+        Plan free = Vary.knob(Vary.gpu(s.plan(), FREE, 1, 1), Knob.ROOFLINE_OVERLAP, 1);
+        Plan plan = Vary.degrees(free, p.tensor(), 1, p.expert(), p.context());
         plan = Vary.requests(Vary.tokens(plan, k * chunk, 16), 1);
         Estimate many = estimate(Vary.chunk(plan, chunk));
         Estimate one = estimate(Vary.chunk(plan, k * chunk));
         double token = one.get(Metric.MEMORY_KV_CACHE) / (k * chunk + 16);
         double again = k * (k - 1) / 2.0 * chunk * token
-                / (plan.hardware().gpu().hbmBytesPerSecond() * s.constants().mbu());
+                / (plan.hardware().gpu().hbmBytesPerSecond() * s.constants().mbu()
+                        * s.constants().attentionBandwidthFactor());
         return new Claims().near("attention", part(one, Part.ATTENTION) + again, part(many, Part.ATTENTION)).verdict();
     }
 
@@ -187,7 +190,8 @@ final class WorkRelations {
         }
         int e = s.random().nextInt(2, 17);
         int n = s.random().nextInt(1, 20) * s.degrees().data();
-        Plan plan = Vary.knob(Vary.gpu(s.plan(), 1, FREE, 1), Knob.GEMM_HALF_ROWS, 0);
+        Plan free = Vary.knob(Vary.gpu(s.plan(), 1, FREE, 1), Knob.ROOFLINE_OVERLAP, 1);
+        Plan plan = Vary.knob(free, Knob.GEMM_HALF_ROWS, 0);
         Plan one = Vary.requests(Vary.degrees(plan, 1, 1, 1, 1), n);
         Estimate alone = estimate(one);
         Estimate many = estimate(Vary.requests(Vary.degrees(plan, 1, 1, e, 1), n * e));

@@ -28,7 +28,7 @@ class ConfigurationReaderTest {
 
     /** Derived by hand from the columns, the notes and the collection's description; one line a kind of row. */
     @ParameterizedTest
-    @CsvFileSource(resources = "/validate/plans.csv", numLinesToSkip = 3)
+    @CsvFileSource(resources = "/validate/plans.csv", numLinesToSkip = 4)
     void rowsBecomeThePlansDerivedByHand(String id, String model, String gpu, String formats, String degrees,
             String load, int input, int output, String quantity, String engine) {
         Configuration c = (Configuration) READER.read(ROWS.get(id));
@@ -91,6 +91,15 @@ class ConfigurationReaderTest {
     void manySpellingsMeanOneEngine(String spelling, String engine) {
         Measurement row = Rows.of(ROW.formatted("Llama-3.1-8B", "H100", spelling)).getFirst();
         assertThat(((Configuration) READER.read(row)).plan().assumptions().engine()).isEqualTo(engine);
+    }
+
+    // releases: vLLM 0.8 made its second scheduler the default, TensorRT-LLM 1.0 its PyTorch backend
+    @ParameterizedTest
+    @CsvSource({"vllm, 0.7.3, '', vllm-v0", "vllm, 0.8.5, '', vllm", "vllm, 0.15.1, 2024-01, vllm",
+        "vllm, '', 2024-09, vllm-v0", "vllm, '', '', vllm", "trtllm, v0.17, '', trtllm-v0",
+        "trtllm, 1.2.0rc6, '', trtllm", "sglang, 0.4, 2024-01, sglang"})
+    void enginesHaveGenerations(String engine, String version, String date, String expected) {
+        assertThat(Aliases.generation(engine, version, date)).isEqualTo(expected);
     }
 
     // from an issue of SGLang: --mem-fraction-static 0.93; vLLM's meta.json: 25,250,627,584 bytes, fraction 0.9

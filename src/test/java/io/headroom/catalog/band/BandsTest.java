@@ -1,0 +1,59 @@
+package io.headroom.catalog.band;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.GpuSpec;
+import io.headroom.catalog.read.CatalogFiles;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Bands made by hand, and those that come with the program. */
+class BandsTest {
+
+    private static final Catalog CATALOG = CatalogFiles.load();
+    private static final GpuSpec H100 = CATALOG.gpu("h100-sxm").orElseThrow();
+    private static final GpuSpec B200 = CATALOG.gpu("b200-sxm").orElseThrow();
+    private static final GpuSpec UNKNOWN = CATALOG.gpu("plan-generic-64g").orElseThrow();
+    private static final Bands BANDS = new Bands(Map.of("tpot/vllm/hopper", new Band(0.9, 1.1, false, 40),
+            "tpot/vllm/*", new Band(0.8, 1.2, false, 30), "tpot/*/blackwell", new Band(0.85, 1.5, false, 20),
+            "tpot/*/*", new Band(0.7, 1.4, false, 99)));
+
+    @Test
+    void theNearestBandIsTaken() {
+        assertThat(BANDS.of("tpot", "vLLM", H100)).isEqualTo(new Band(0.9, 1.1, false, 40));
+    }
+
+    @Test
+    void withoutOneTheWiderOfEngineAndArchitectureHolds() {
+        assertThat(BANDS.of("tpot", "vllm", B200)).isEqualTo(new Band(0.8, 1.5, true, 20));
+        assertThat(BANDS.of("tpot", "sglang", B200)).isEqualTo(new Band(0.7, 1.5, true, 20));
+    }
+
+    @Test
+    void whereNothingIsNearTheBandIsThatOfAllRows() {
+        assertThat(BANDS.of("tpot", null, UNKNOWN)).isEqualTo(new Band(0.7, 1.4, true, 99));
+        assertThat(BANDS.of("tpot", "other", H100)).isEqualTo(new Band(0.7, 1.4, true, 99));
+    }
+
+    @Test
+    void aQuantityWithoutBandsIsRefused() {
+        assertThatThrownBy(() -> BANDS.of("memory", "vllm", H100)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void everyQuantityOfEveryAcceleratorHasABandAroundSomething() {
+        Bands shipped = CatalogFiles.loadBands();
+        for (String quantity : List.of("tpot", "ttft", "e2e", "throughput")) {
+            for (GpuSpec gpu : CATALOG.gpus()) {
+                for (String engine : new String[] {null, "vllm", "sglang", "trtllm", "other"}) {
+                    Band band = shipped.of(quantity, engine, gpu);
+                    assertThat(band.lowFactor()).isBetween(0.05, 1.2);
+                    assertThat(band.highFactor()).isBetween(0.9, 20.0).isGreaterThan(band.lowFactor());
+                }
+            }
+        }
+    }
+}

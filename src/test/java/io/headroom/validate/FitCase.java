@@ -1,0 +1,66 @@
+package io.headroom.validate;
+
+import io.headroom.catalog.Profile;
+import io.headroom.plan.Assumptions;
+import io.headroom.plan.Plan;
+import io.headroom.validate.read.Quantity;
+import io.headroom.validate.read.Reading.Configuration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One configuration with everything that was measured of it, so that it is estimated once.
+ *
+ * @param configuration the configuration of the first of its rows
+ * @param targets its rows; a pair of TTFT and TPOT adds their E2E
+ */
+record FitCase(Configuration configuration, List<ValidatedRow> targets) {
+
+    /** Every configuration of {@code result} whose measurements are not doubted; memory is not fitted. */
+    static List<FitCase> of(ValidationResult result) {
+        Map<String, FitCase> cases = new LinkedHashMap<>();
+        for (ValidatedRow row : result.all()) {
+            if (row.doubt().isEmpty() && !row.quantity().isMemory()) {
+                String key = row.isDerived() ? row.id().substring(row.id().indexOf(" + ") + 3) : row.id();
+                String joined = key.replaceAll(":(ttft|tpot)$", "");
+                cases.computeIfAbsent(joined, _ -> new FitCase(row.configuration(), new ArrayList<>())).targets.add(row);
+            }
+        }
+        return List.copyOf(cases.values());
+    }
+
+    String engine() {
+        String engine = configuration.plan().assumptions().engine();
+        return engine == null ? "" : engine;
+    }
+
+    String architecture() {
+        return configuration.plan().hardware().gpu().architecture();
+    }
+
+    /** Whether a constant of {@code level} can matter. */
+    boolean hears(String level) {
+        return level.isEmpty() || level.equals(engine()) || level.equals(architecture())
+                || level.equals(engine() + "/" + architecture());
+    }
+
+    /** Natural logarithms of estimated over measured, in the order of the targets, with {@code profile}. */
+    double[] errors(Profile profile) {
+        Plan plan = configuration.plan();
+        Assumptions a = plan.assumptions();
+        Configuration c = new Configuration(configuration.measurement(), configuration.quantity(),
+                plan.withAssumptions(new Assumptions(profile, a.engine(), a.given())), configuration.load(),
+                configuration.siPerUnit(), configuration.reservesWhole());
+        OperatingPoint point = new LoadModel(c).point();
+        double[] errors = new double[targets.size()];
+        for (int i = 0; i < errors.length; i++) {
+            ValidatedRow row = targets.get(i);
+            Quantity quantity = row.quantity();
+            double estimated = Prediction.serving(c.plan(), quantity, point) / row.configuration().siPerUnit();
+            errors[i] = Math.log(estimated / row.measured());
+        }
+        return errors;
+    }
+}
