@@ -2,6 +2,8 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.cli.output.Terminal;
+import io.headroom.cli.picture.RenderRequest;
+import io.headroom.cli.picture.Renderer;
 import io.headroom.explore.simulate.Arrivals;
 import io.headroom.explore.simulate.Policy;
 import java.io.PrintStream;

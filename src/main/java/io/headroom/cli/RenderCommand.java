@@ -2,6 +2,9 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.cli.output.Terminal;
+import io.headroom.cli.picture.PictureSize;
+import io.headroom.cli.picture.RenderRequest;
+import io.headroom.cli.picture.Renderer;
 import io.headroom.plan.Review;
 import java.io.IOException;
 import java.nio.file.Path;

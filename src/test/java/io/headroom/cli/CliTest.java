@@ -1,5 +1,6 @@
 package io.headroom.cli;
 
+import io.headroom.cli.picture.RenderRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

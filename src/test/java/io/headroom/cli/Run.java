@@ -2,6 +2,8 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.cli.picture.RenderRequest;
+import io.headroom.cli.picture.Renderer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

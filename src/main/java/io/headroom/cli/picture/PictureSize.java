@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.cli.picture;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
  * @param width pixels
  * @param height pixels
  */
-record PictureSize(int width, int height) {
+public record PictureSize(int width, int height) {
 
     private static final int SMALLEST = 200;
     // the largest texture that every graphics card draws
@@ -19,7 +19,7 @@ record PictureSize(int width, int height) {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,5})[xX×](\\d{1,5})");
 
     /** Reads the size of an argument. */
-    static final class Converter implements ITypeConverter<PictureSize> {
+    public static final class Converter implements ITypeConverter<PictureSize> {
 
         @Override
         public PictureSize convert(String text) {

@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.cli.picture;
 
 import io.headroom.plan.Review;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ public record RenderRequest(Path file, Review review, int plan, Path output, int
         LIGHT, DARK;
 
         /** The theme written {@code text}. */
-        static Theme read(String text) {
+        public static Theme read(String text) {
             return switch (text.toLowerCase(Locale.ROOT)) {
                 case "light" -> LIGHT;
                 case "dark" -> DARK;

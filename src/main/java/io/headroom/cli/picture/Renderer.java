@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.cli.picture;
 
 import java.io.IOException;
 import java.io.PrintStream;
