@@ -2,13 +2,13 @@ package io.headroom.ui.input;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Profile;
+import io.headroom.explore.input.Assumption;
+import io.headroom.explore.input.Inputs;
 import io.headroom.plan.Assumptions;
 import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
-import io.headroom.session.input.Assumption;
-import io.headroom.session.input.Inputs;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;

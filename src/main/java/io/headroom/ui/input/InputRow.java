@@ -1,14 +1,14 @@
 package io.headroom.ui.input;
 
+import io.headroom.explore.input.Assumption;
+import io.headroom.explore.input.Input;
+import io.headroom.explore.input.Stop;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
-import io.headroom.session.input.Assumption;
-import io.headroom.session.input.Input;
-import io.headroom.session.input.Stop;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.StyleClasses;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.headroom.ui.input;
 
-import io.headroom.session.input.Stop;
+import io.headroom.explore.input.Stop;
 import io.headroom.ui.chart.canvas.TextMeasure;
 import io.headroom.ui.theme.Fonts;
 import io.headroom.ui.theme.Ink;

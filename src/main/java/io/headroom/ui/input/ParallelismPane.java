@@ -1,13 +1,13 @@
 package io.headroom.ui.input;
 
 import io.headroom.estimate.layout.Groups;
+import io.headroom.explore.input.Input;
+import io.headroom.explore.input.Inputs;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
-import io.headroom.session.input.Input;
-import io.headroom.session.input.Inputs;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.headroom.ui.input;
 
-import io.headroom.session.input.Stop;
+import io.headroom.explore.input.Stop;
 import java.util.List;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleFunction;

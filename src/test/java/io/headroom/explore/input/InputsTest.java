@@ -1,4 +1,4 @@
-package io.headroom.session.input;
+package io.headroom.explore.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

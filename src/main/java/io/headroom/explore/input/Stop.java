@@ -1,4 +1,4 @@
-package io.headroom.session.input;
+package io.headroom.explore.input;
 
 /**
  * A place where a slider can stop.

@@ -1,4 +1,4 @@
-package io.headroom.session.input;
+package io.headroom.explore.input;
 
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;

@@ -1,4 +1,4 @@
-package io.headroom.session.input;
+package io.headroom.explore.input;
 
 import io.headroom.catalog.Knob;
 import io.headroom.check.legal.Degree;
