@@ -15,6 +15,7 @@ import io.headroom.ui.file.Dialogs;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
+import io.headroom.ui.view.Work;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,8 @@ public final class App extends Application {
 
     // one thread that is never interrupted, as the disk needs
     private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> new Thread(task, "disk"));
+    // long computations of views: they hold no file, so nothing waits for them at the end
+    private final ExecutorService work = Executors.newSingleThreadExecutor(App::workThread);
     private Settings settings;
     private SettingsFile settingsFile;
 
@@ -54,7 +57,7 @@ public final class App extends Application {
         PlanSession session = new PlanSession(sample.review(), App::checkThread, System::nanoTime);
         DocumentSession documents = new DocumentSession(session, files, catalog, disk, Platform::runLater);
         documents.adopt(sample, Samples.title(Samples.FIRST));
-        MainWindow window = new MainWindow(session, documents, catalog, theme);
+        MainWindow window = new MainWindow(session, documents, catalog, theme, new Work(work, Platform::runLater));
         FileActions actions = new FileActions(session, documents, new Dialogs(stage, theme),
                 path -> settings = settings.withRecent(path.toAbsolutePath().toString()), window::say);
         window.connect(actions, () -> settings.recent(), () -> actions.unlessUnsaved(stage::close));
@@ -78,6 +81,7 @@ public final class App extends Application {
         if (settings != null) {
             settingsFile.save(settings);
         }
+        work.shutdownNow();
         disk.shutdown();
         disk.awaitTermination(LAST_SAVE_SECONDS, TimeUnit.SECONDS);
     }
@@ -89,6 +93,13 @@ public final class App extends Application {
         window.zoomProperty().subscribe((before, now) -> settings = settings.withZoom(now.doubleValue()));
         theme.lookProperty().subscribe(
                 (before, now) -> settings = settings.withLook(now.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Thread workThread(Runnable task) {
+        Thread thread = new Thread(task, "work");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
     }
 
     private static void checkThread() {

@@ -11,6 +11,7 @@ import io.headroom.planfile.Opened;
 import io.headroom.planfile.disk.SaveResult;
 import io.headroom.ui.Snapshot;
 import io.headroom.ui.theme.Look;
+import io.headroom.ui.view.ViewName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Pictures implements Renderer {
 
     @Override
     public List<String> views() {
-        return List.of("window");
+        return ViewName.ids();
     }
 
     @Override
@@ -31,7 +32,8 @@ final class Pictures implements Renderer {
         Catalog catalog = CatalogFiles.load();
         Document document = new Document(null, new Opened(request.review(), false, List.of()), null);
         String title = request.file().getFileName().toString();
-        Snapshot.Frame frame = new Snapshot.Frame(request.plan(), request.width(), request.height(),
+        Snapshot.Frame frame = new Snapshot.Frame(request.plan(),
+                request.view().flatMap(ViewName::of).orElse(ViewName.PLAN), request.width(), request.height(),
                 request.theme() == RenderRequest.Theme.DARK ? Look.DARK : Look.LIGHT, request.isPresentation());
         SaveResult saved = new Documents(catalog).export(request.output(), draw(document, title, catalog, frame));
         if (saved instanceof SaveResult.Saved) {

@@ -15,6 +15,7 @@ import io.headroom.session.PlanSession;
 import io.headroom.ui.MainWindow;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
+import io.headroom.ui.view.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ public final class FrameBenchmark {
             DocumentSession documents = new DocumentSession(session, new Documents(catalog), catalog, Runnable::run,
                     Runnable::run);
             documents.adopt(document, file.getFileName().toString());
-            MainWindow window = new MainWindow(session, documents, catalog, new Theme(Look.LIGHT));
+            MainWindow window = new MainWindow(session, documents, catalog, new Theme(Look.LIGHT), Work.AT_ONCE);
             session.beginGesture();
             // what a drag of the slider passes through: its stops
             int[] stops = Notches.of(session.planProperty().get(), Load.REQUESTS).stream()

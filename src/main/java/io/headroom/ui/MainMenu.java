@@ -6,6 +6,7 @@ import io.headroom.ui.command.Commands;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
+import io.headroom.ui.view.ViewName;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.List;
@@ -22,10 +23,11 @@ final class MainMenu extends MenuBar {
 
     private final Commands commands;
 
-    MainMenu(Commands commands, FileActions files, Theme theme, Supplier<List<String>> recent) {
+    MainMenu(Commands commands, List<ViewName> views, FileActions files, Theme theme,
+            Supplier<List<String>> recent) {
         this.commands = commands;
         setFocusTraversable(false);
-        getMenus().addAll(file(files, recent), edit(), view(theme), menu("_Help", Command.KEYS));
+        getMenus().addAll(file(files, recent), edit(), view(views, theme), menu("_Help", Command.KEYS));
     }
 
     private Menu file(FileActions files, Supplier<List<String>> recent) {
@@ -52,14 +54,15 @@ final class MainMenu extends MenuBar {
         return edit;
     }
 
-    private Menu view(Theme theme) {
+    private Menu view(List<ViewName> views, Theme theme) {
         Menu looks = new Menu("Theme");
         ToggleGroup group = new ToggleGroup();
         looks.getItems().addAll(look("Light", Look.LIGHT, theme.lookProperty(), group),
                 look("Dark", Look.DARK, theme.lookProperty(), group),
                 look("As the system", Look.SYSTEM, theme.lookProperty(), group));
         Menu view = menu("_View");
-        view.getItems().addAll(looks, commands.item(Command.UNITS), new SeparatorMenuItem(),
+        views.forEach(name -> view.getItems().add(commands.item(name.command())));
+        view.getItems().addAll(new SeparatorMenuItem(), looks, commands.item(Command.UNITS), new SeparatorMenuItem(),
                 commands.item(Command.ZOOM_IN), commands.item(Command.ZOOM_OUT), commands.item(Command.ZOOM_RESET),
                 new SeparatorMenuItem(), commands.item(Command.NEXT_PLAN), commands.item(Command.SIDE_PANE));
         return view;

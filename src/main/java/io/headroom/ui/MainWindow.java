@@ -14,6 +14,11 @@ import io.headroom.ui.panel.ChartGrid;
 import io.headroom.ui.theme.Theme;
 import io.headroom.ui.verdict.SidePane;
 import io.headroom.ui.verdict.VerdictStrip;
+import io.headroom.ui.view.View;
+import io.headroom.ui.view.ViewName;
+import io.headroom.ui.view.ViewSwitch;
+import io.headroom.ui.view.Views;
+import io.headroom.ui.view.Work;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -48,10 +53,12 @@ public final class MainWindow extends StackPane {
     private final Commands commands = new Commands();
     private final BorderPane frame = new BorderPane();
     private final StackPane center = new StackPane();
+    private final StackPane menuRow = new StackPane();
     private final TopBar top;
     private final VerdictStrip verdict = new VerdictStrip();
     private final InputsPane inputs;
     private final ChartGrid charts;
+    private final Views views;
     private final SidePane side = new SidePane();
     private final StatusLine status;
     private final KeysOverlay keys = new KeysOverlay();
@@ -66,20 +73,27 @@ public final class MainWindow extends StackPane {
      * @param documents its file
      * @param catalog what can be chosen
      * @param theme colours
+     * @param work where views let long things be computed
      */
-    public MainWindow(PlanSession session, DocumentSession documents, Catalog catalog, Theme theme) {
+    public MainWindow(PlanSession session, DocumentSession documents, Catalog catalog, Theme theme, Work work) {
         this.session = session;
         this.documents = documents;
         this.theme = theme;
         this.top = new TopBar(session, commands);
         this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
         this.charts = new ChartGrid(theme.paletteProperty());
+        this.views = new Views(views(work));
         this.status = new StatusLine(session, documents);
         getStyleClass().add("window");
         getStylesheets().add(Objects.requireNonNull(
                 MainWindow.class.getResource("/io/headroom/assets/theme/window.css")).toExternalForm());
         lay();
         listen();
+    }
+
+    /** What the middle of the window can show; each is in {@link ViewName}. */
+    private List<View> views(Work work) {
+        return List.of(charts);
     }
 
     private void listen() {
@@ -91,6 +105,10 @@ public final class MainWindow extends StackPane {
         zoom.subscribe(this::sizeText);
         theme.presentationProperty().subscribe(this::sizeText);
         widthProperty().subscribe(this::place);
+        views.currentProperty().subscribe(() -> {
+            place();
+            redraw.request();
+        });
     }
 
     /** Adds menus and keys: what a window on a screen needs and a picture does not. */
@@ -104,13 +122,19 @@ public final class MainWindow extends StackPane {
                 .on(Command.ZOOM_IN, () -> zoom(zoom.get() + ZOOM_STEP))
                 .on(Command.ZOOM_OUT, () -> zoom(zoom.get() - ZOOM_STEP)).on(Command.ZOOM_RESET, () -> zoom(1))
                 .on(Command.SIDE_PANE, this::toggleDrawer).on(Command.KEYS, keys::toggle)
-                .on(Command.CHART_1, () -> charts.focus(1)).on(Command.CHART_2, () -> charts.focus(2))
-                .on(Command.CHART_3, () -> charts.focus(3)).on(Command.CHART_4, () -> charts.focus(4));
+                .on(Command.CHART_1, () -> focusChart(1)).on(Command.CHART_2, () -> focusChart(2))
+                .on(Command.CHART_3, () -> focusChart(3)).on(Command.CHART_4, () -> focusChart(4));
         commands.disable(Command.UNDO, session.undoLabelProperty().map(String::isEmpty))
                 .disable(Command.REDO, session.redoLabelProperty().map(String::isEmpty))
                 .disable(Command.REDO_TOO, session.redoLabelProperty().map(String::isEmpty))
                 .disable(Command.REMOVE, session.reviewProperty().map(r -> r.plans().size() == 1));
-        ((VBox) frame.getTop()).getChildren().addFirst(new MainMenu(commands, files, theme, recent));
+        views.connect(commands);
+        menuRow.getChildren().addFirst(new MainMenu(commands, views.names(), files, theme, recent));
+    }
+
+    /** The views and which of them is shown. */
+    public Views views() {
+        return views;
     }
 
     /** A scene with this window in it. */
@@ -146,18 +170,18 @@ public final class MainWindow extends StackPane {
     }
 
     private void lay() {
-        VBox head = new VBox(top, verdict);
-        VBox middle = new VBox(new NoticePane(documents), charts);
-        VBox.setVgrow(charts, Priority.ALWAYS);
+        menuRow.getChildren().add(new ViewSwitch(views));
+        VBox head = new VBox(menuRow, top, verdict);
+        VBox middle = new VBox(new NoticePane(documents), views);
+        VBox.setVgrow(views, Priority.ALWAYS);
         // sizes come from the window down: asking every label up to the root costs half of a redraw
-        for (Region region : List.of(frame, center, middle, charts)) {
+        for (Region region : List.of(frame, center, middle, views)) {
             region.setMinSize(0, 0);
             region.setPrefSize(1, 1);
             region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         }
         center.getChildren().add(middle);
         frame.setTop(head);
-        frame.setLeft(inputs);
         frame.setCenter(center);
         frame.setBottom(status);
         StackPane.setAlignment(side, Pos.CENTER_RIGHT);
@@ -167,19 +191,23 @@ public final class MainWindow extends StackPane {
     private void show() {
         Shown shown = session.shown();
         top.show();
-        inputs.show(shown);
+        if (inputs.getParent() != null) {
+            inputs.show(shown);
+        }
         status.show(shown);
         Shown seen = isBaselineHeld ? new Shown(shown.baseline(), shown.baseline(), shown.format()) : shown;
         verdict.show(seen);
-        charts.show(seen);
+        views.show(seen);
         if (side.getParent() != null) {
             side.show(seen);
         }
     }
 
     private void place() {
+        boolean isWhole = views.currentProperty().get().room() == ViewName.Room.WHOLE_WIDTH;
+        frame.setLeft(isWhole ? null : inputs);
         // larger text needs a wider window for the same columns
-        boolean isDrawer = getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
+        boolean isDrawer = isWhole || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
         boolean isColumn = frame.getRight() == side;
         if (!isDrawer && !isColumn) {
             center.getChildren().remove(side);
@@ -210,6 +238,11 @@ public final class MainWindow extends StackPane {
         isDrawerOpen = !isDrawerOpen;
         place();
         redraw.request();
+    }
+
+    private void focusChart(int number) {
+        views.select(ViewName.PLAN);
+        charts.focus(number);
     }
 
     private void nextPlan() {

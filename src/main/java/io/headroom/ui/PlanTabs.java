@@ -45,6 +45,8 @@ final class PlanTabs extends HBox {
             String name = review.plans().get(i).name();
             boolean isBaseline = name.equals(review.baseline());
             ToggleButton tab = new ToggleButton(letter(i) + "  " + shortened(name) + (isBaseline ? "  △" : ""));
+            // an underscore in a name is no mnemonic
+            tab.setMnemonicParsing(false);
             tab.setAccessibleText("Plan " + letter(i) + ", " + name + (isBaseline ? ", the baseline" : ""));
             tab.setTooltip(new Tooltip(name + (isBaseline ? "\nThe baseline that others are compared with" : "")));
             tab.setOnAction(e -> {

@@ -9,6 +9,8 @@ import io.headroom.ui.file.FileActions;
 import io.headroom.ui.file.Prompts;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
+import io.headroom.ui.view.ViewName;
+import io.headroom.ui.view.Work;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,15 +56,16 @@ public final class Snapshot {
      * What picture is wanted.
      *
      * @param plan index of the plan to show
+     * @param view what the middle of the window shows
      * @param width pixels
      * @param height pixels
      * @param look light or dark
      * @param isPresentation whether for an audience
      */
-    public record Frame(int plan, int width, int height, Look look, boolean isPresentation) {
+    public record Frame(int plan, ViewName view, int width, int height, Look look, boolean isPresentation) {
 
         /** The first plan on a desktop. */
-        public static final Frame DEFAULT = new Frame(0, 1440, 900, Look.LIGHT, false);
+        public static final Frame DEFAULT = new Frame(0, ViewName.PLAN, 1440, 900, Look.LIGHT, false);
     }
 
     /**
@@ -80,9 +83,10 @@ public final class Snapshot {
         session.select(frame.plan());
         Theme theme = new Theme(frame.look());
         theme.presentationProperty().set(frame.isPresentation());
-        MainWindow window = new MainWindow(session, documents, catalog, theme);
+        MainWindow window = new MainWindow(session, documents, catalog, theme, Work.AT_ONCE);
         FileActions files = new FileActions(session, documents, NOBODY, path -> { }, text -> { });
         window.connect(files, List::of, () -> { });
+        window.views().select(frame.view());
         return png(window, frame.width(), frame.height());
     }
 

@@ -12,6 +12,7 @@ import io.headroom.session.Samples;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
+import io.headroom.ui.view.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -62,7 +63,7 @@ abstract class WindowTest {
         session = new PlanSession(opened.review(), WindowTest::checkThread, System::nanoTime);
         documents = new DocumentSession(session, new Documents(CATALOG), CATALOG, Runnable::run, Runnable::run);
         documents.adopt(new Document(null, opened, null), "report-001.json");
-        window = new MainWindow(session, documents, CATALOG, new Theme(Look.LIGHT));
+        window = new MainWindow(session, documents, CATALOG, new Theme(Look.LIGHT), Work.AT_ONCE);
         files = new FileActions(session, documents, prompts, path -> used.add(path.toString()), window::say);
         window.connect(files, List::of, stage::close);
         stage.setX(0);

@@ -2,14 +2,17 @@ package io.headroom.ui.panel;
 
 import io.headroom.session.Shown;
 import io.headroom.ui.theme.Palette;
+import io.headroom.ui.view.View;
+import io.headroom.ui.view.ViewName;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 
 /** Memory, stages, the parts of TTFT and the parts of TPOT, two by two. */
-public final class ChartGrid extends GridPane {
+public final class ChartGrid extends GridPane implements View {
 
     private static final double HALF = 50;
     // the columns above have a legend of two lines
@@ -40,7 +43,17 @@ public final class ChartGrid extends GridPane {
         add(tpot.chart(), 1, 1);
     }
 
-    /** Redraws the charts. */
+    @Override
+    public ViewName name() {
+        return ViewName.PLAN;
+    }
+
+    @Override
+    public Region node() {
+        return this;
+    }
+
+    @Override
     public void show(Shown shown) {
         memory.show(shown);
         stages.show(shown);

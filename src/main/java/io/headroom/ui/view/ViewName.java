@@ -1,0 +1,56 @@
+package io.headroom.ui.view;
+
+import io.headroom.ui.command.Command;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The views there are, in the order of their switch. */
+public enum ViewName {
+    PLAN("plan", "Plan", Command.VIEW_PLAN, Room.MIDDLE);
+
+    /** How much of the window a view takes: with inputs and findings beside it, or their place too. */
+    public enum Room { MIDDLE, WHOLE_WIDTH }
+
+    private final String id;
+    private final String label;
+    private final Command command;
+    private final Room room;
+
+    ViewName(String id, String label, Command command, Room room) {
+        this.id = id;
+        this.label = label;
+        this.command = command;
+        this.room = room;
+    }
+
+    /** Its name at the command line. */
+    public String id() {
+        return id;
+    }
+
+    /** Its name in the window. */
+    public String label() {
+        return label;
+    }
+
+    /** What shows it. */
+    public Command command() {
+        return command;
+    }
+
+    /** How much of the window it takes. */
+    public Room room() {
+        return room;
+    }
+
+    /** The view called {@code id} at the command line. */
+    public static Optional<ViewName> of(String id) {
+        return Arrays.stream(values()).filter(v -> v.id.equals(id)).findFirst();
+    }
+
+    /** All names at the command line. */
+    public static List<String> ids() {
+        return Arrays.stream(values()).map(ViewName::id).toList();
+    }
+}

@@ -1,0 +1,15 @@
+package io.headroom.ui.view;
+
+import java.util.concurrent.Executor;
+
+/**
+ * Where views let things be computed that take longer than a frame.
+ *
+ * @param background runs them, away from the window's thread
+ * @param window takes their results back to it
+ */
+public record Work(Executor background, Executor window) {
+
+    /** Everything at once on the thread that asks: for pictures and tests. */
+    public static final Work AT_ONCE = new Work(Runnable::run, Runnable::run);
+}
