@@ -19,6 +19,7 @@ import io.headroom.ui.view.ViewName;
 import io.headroom.ui.view.ViewSwitch;
 import io.headroom.ui.view.Views;
 import io.headroom.ui.view.Work;
+import io.headroom.ui.whatif.WhatIfView;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -93,7 +94,7 @@ public final class MainWindow extends StackPane {
 
     /** What the middle of the window can show; each is in {@link ViewName}. */
     private List<View> views(Work work) {
-        return List.of(charts);
+        return List.of(charts, new WhatIfView(session, theme.paletteProperty()));
     }
 
     private void listen() {

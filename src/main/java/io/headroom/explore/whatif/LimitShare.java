@@ -2,6 +2,7 @@ package io.headroom.explore.whatif;
 
 import io.headroom.check.Judgement;
 import io.headroom.check.RequirementStatus;
+import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.plan.Requirement;
 import java.util.ArrayList;
@@ -17,11 +18,15 @@ import java.util.List;
  */
 public record LimitShare(Metric metric, double limit, double share) {
 
-    /** The limits of {@code judgement}: usable memory first, then its requirements in their order. */
+    /**
+     * The limits of {@code judgement}: usable memory first, unless a requirement limits memory as much or more, then its
+     * requirements in their order.
+     */
     public static List<LimitShare> of(Judgement judgement) {
         List<LimitShare> shares = new ArrayList<>();
-        judgement.estimate().ifPresent(e -> shares.add(new LimitShare(Metric.MEMORY_TOTAL,
-                e.get(Metric.MEMORY_CAPACITY), e.get(Metric.MEMORY_TOTAL) / e.get(Metric.MEMORY_CAPACITY))));
+        judgement.estimate().filter(e -> judgement.requirements().stream().noneMatch(r -> isCapacity(r, e)))
+                .ifPresent(e -> shares.add(new LimitShare(Metric.MEMORY_TOTAL, e.get(Metric.MEMORY_CAPACITY),
+                        e.get(Metric.MEMORY_TOTAL) / e.get(Metric.MEMORY_CAPACITY))));
         for (RequirementStatus status : judgement.requirements()) {
             status.metric().ifPresent(metric -> shares.add(new LimitShare(metric, status.limit(), share(status))));
         }
@@ -31,6 +36,12 @@ public record LimitShare(Metric metric, double limit, double share) {
     /** Whether the limit is missed. */
     public boolean isOver() {
         return share > 1;
+    }
+
+    private static boolean isCapacity(RequirementStatus status, Estimate e) {
+        return status.metric().filter(m -> m == Metric.MEMORY_TOTAL).isPresent()
+                && status.requirement().bound() == Requirement.Bound.AT_MOST
+                && status.limit() <= e.get(Metric.MEMORY_CAPACITY);
     }
 
     private static double share(RequirementStatus status) {

@@ -86,8 +86,8 @@ final class MapChart extends ChartCanvas {
             return List.of();
         }
         FeasibilityMap map = model.map();
-        Box below = Heading.draw(pen, area, map.x().label() + " and " + map.y().label(),
-                map.metric().label() + " where every limit is met", legend());
+        Box below = Heading.draw(pen, area, map.x().label() + " × " + map.y().label(),
+                map.metric().label(), legend());
         double line = pen.lineHeight(pen.small());
         double names = map.ys().stream().mapToDouble(v -> pen.width(pen.small(), map.y().text(v, model.format()))).max()
                 .orElse(0);
@@ -107,9 +107,10 @@ final class MapChart extends ChartCanvas {
     }
 
     private List<Heading.Entry> legend() {
-        return List.of(new Heading.Entry("M memory", Ink.MUTED, Heading.Mark.HOLLOW),
-                new Heading.Entry("R a requirement", Ink.MUTED, Heading.Mark.HOLLOW),
-                new Heading.Entry("not legal", Ink.MUTED, Heading.Mark.PEAK));
+        return List.of(new Heading.Entry("darker is more", Ink.ACCENT, Heading.Mark.KIND),
+                new Heading.Entry("not legal", Ink.MUTED, Heading.Mark.PEAK),
+                new Heading.Entry("M does not fit", Ink.MUTED, Heading.Mark.NONE),
+                new Heading.Entry("R misses a requirement", Ink.MUTED, Heading.Mark.NONE));
     }
 
     /** Logarithms of the least and the largest value among working cells. */

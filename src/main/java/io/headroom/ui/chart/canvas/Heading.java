@@ -8,7 +8,7 @@ import java.util.List;
 public final class Heading {
 
     /** What stands for an entry in the legend. */
-    public enum Mark { KIND, HOLLOW, PEAK, TICK, LEVEL }
+    public enum Mark { KIND, HOLLOW, PEAK, TICK, LEVEL, NONE }
 
     public record Entry(String name, Ink ink, Mark mark) {
         public static Entry of(Kind kind) {
@@ -41,9 +41,9 @@ public final class Heading {
         double x = area.x();
         double y = top;
         double line = pen.lineHeight(pen.small()) + 1;
-        double lead = pen.em() * (SWATCH_EM + 0.35);
         int lines = 1;
         for (Entry entry : entries) {
+            double lead = entry.mark() == Mark.NONE ? 0 : pen.em() * (SWATCH_EM + 0.35);
             String name = TextMeasure.elided(pen.small(), entry.name(), area.width() - lead);
             double width = lead + pen.width(pen.small(), name);
             if (x > area.x() && x + width > area.right()) {
@@ -69,6 +69,7 @@ public final class Heading {
             case HOLLOW -> pen.outline(box, pen.color(entry.ink()), 1.5, true);
             case PEAK -> peak(pen, box);
             case LEVEL -> pen.level(box.x(), box.right(), box.centerY() - 1, 2, pen.color(entry.ink()));
+            case NONE -> { }
             case TICK -> pen.upright(box.centerX() - 1, box.y(), box.bottom(), 2, pen.color(entry.ink()));
         }
     }

@@ -1,0 +1,178 @@
+package io.headroom.ui.whatif;
+
+import io.headroom.estimate.Metric;
+import io.headroom.explore.input.Assumption;
+import io.headroom.explore.input.Input;
+import io.headroom.explore.input.Inputs;
+import io.headroom.explore.whatif.FeasibilityMap;
+import io.headroom.explore.whatif.Sensitivity;
+import io.headroom.explore.whatif.Sweep;
+import io.headroom.plan.Plan;
+import io.headroom.session.Change;
+import io.headroom.session.PlanSession;
+import io.headroom.session.Shown;
+import io.headroom.session.figures.Headline;
+import io.headroom.ui.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.RowConstraints;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/** The three charts that ask what if, and what they ask about. */
+final class WhatIfPane extends VBox {
+
+    private static final double HALF = 50;
+    private static final List<Metric> METRICS = List.of(Metric.TTFT_ALONE, Metric.TTFT_BURST_LAST, Metric.TTFT_STEADY,
+            Metric.TPOT_STEADY, Metric.E2E_STEADY, Metric.OUTPUT_TOKENS_PER_GPU, Metric.OUTPUT_TOKENS,
+            Metric.MEMORY_TOTAL);
+
+    private final PlanSession session;
+    private final SweepChart sweep;
+    private final TornadoChart tornado;
+    private final MapChart map;
+    private final ComboBox<Input> swept = new ComboBox<>();
+    private final ComboBox<Metric> metric = new ComboBox<>();
+    private final ComboBox<Input> across = new ComboBox<>();
+    private final ComboBox<Input> up = new ComboBox<>();
+    private Shown shown;
+    private Plan before;
+    private boolean isChosen;
+
+    WhatIfPane(PlanSession session, ObservableValue<Palette> palette) {
+        this.session = session;
+        sweep = new SweepChart(palette);
+        tornado = new TornadoChart(palette);
+        map = new MapChart(palette);
+        getStyleClass().add("what-if");
+        FlowPane choices = new FlowPane(choice("Vary", swept, Input::label), choice("Metric", metric, Metric::label),
+                choice("Map", across, Input::label), choice("×", up, Input::label));
+        choices.getStyleClass().add("what-if-choices");
+        GridPane charts = charts();
+        VBox.setVgrow(charts, Priority.ALWAYS);
+        getChildren().addAll(choices, charts);
+        metric.setItems(FXCollections.observableArrayList(METRICS));
+        List<Input> inputs = inputs();
+        swept.setItems(FXCollections.observableArrayList(inputs));
+        across.setItems(FXCollections.observableArrayList(inputs));
+        up.setItems(FXCollections.observableArrayList(inputs));
+        swept.setValue(inputs.getFirst());
+        across.setValue(inputs.getFirst());
+        up.setValue(Inputs.PARALLELISM.getFirst());
+        across.setAccessibleText("Input across the map");
+        up.setAccessibleText("Input up the map");
+        metric.setId("what-if.metric");
+        metric.setOnAction(e -> isChosen = true);
+        List.of(swept, across, up).forEach(box -> box.valueProperty().subscribe(this::draw));
+        metric.valueProperty().subscribe(this::draw);
+        sweep.setOnPick(spot -> adopt(swept.getValue(), sweepValue(spot.key())));
+        tornado.setOnPick(spot -> tornado.stepAt(spot).ifPresent(s -> session.edit(Change.of(s.text()), p -> s.plan())));
+        map.setOnPick(spot -> pick(MapChart.placeOf(spot)));
+    }
+
+    /** Redraws the charts for what is shown; the input that was moved last is the one that is varied. */
+    void show(Shown now) {
+        shown = now;
+        Plan plan = now.now().plan();
+        if (before != null && !before.equals(plan)) {
+            Plan old = before;
+            swept.getItems().stream().filter(i -> i.valueIn(old) != i.valueIn(plan)).findFirst()
+                    .ifPresent(swept::setValue);
+        }
+        before = plan;
+        if (!isChosen) {
+            Metric headline = Headline.TTFT.of(now.now());
+            metric.setValue(METRICS.contains(headline) ? headline : Metric.TTFT_BURST_LAST);
+        }
+        draw();
+    }
+
+    private void draw() {
+        if (shown == null || swept.getValue() == null || metric.getValue() == null) {
+            return;
+        }
+        Plan plan = shown.now().plan();
+        Plan base = shown.baseline().plan();
+        sweep.show(new SweepChart.Model(Sweep.of(plan, swept.getValue()), swept.getValue().valueIn(base),
+                shown.format()));
+        tornado.show(new TornadoChart.Model(Sensitivity.of(plan, metric.getValue(), shown.format()), shown.format()));
+        map.show(new MapChart.Model(FeasibilityMap.of(plan, across.getValue(), up.getValue(), metric.getValue()), plan,
+                base, shown.format()));
+    }
+
+    private void pick(int[] place) {
+        FeasibilityMap cells = FeasibilityMap.of(before, across.getValue(), up.getValue(), metric.getValue());
+        double x = cells.xs().get(place[0]);
+        double y = cells.ys().get(place[1]);
+        Input right = across.getValue();
+        Input above = up.getValue();
+        session.edit(Change.of(right.symbol() + " " + right.text(x, shown.format()) + ", " + above.symbol() + " "
+                + above.text(y, shown.format())), p -> right.with(above.with(p, y), x));
+    }
+
+    private double sweepValue(String key) {
+        int point = Integer.parseInt(key.substring(key.indexOf('/') + 1));
+        return Sweep.of(before, swept.getValue()).points().get(point).value();
+    }
+
+    private void adopt(Input input, double value) {
+        session.edit(new Change(input.symbol(), input.text(input.valueIn(before), shown.format()),
+                input.text(value, shown.format())), p -> input.with(p, value));
+    }
+
+    private GridPane charts() {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("chart-grid");
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(HALF);
+            grid.getColumnConstraints().add(column);
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(HALF);
+            grid.getRowConstraints().add(row);
+        }
+        grid.add(sweep, 0, 0);
+        grid.add(map, 0, 1);
+        grid.add(tornado, 1, 0, 1, 2);
+        grid.setMinSize(0, 0);
+        return grid;
+    }
+
+    private static List<Input> inputs() {
+        List<Input> inputs = new ArrayList<>(Inputs.WORKLOAD);
+        inputs.addAll(Inputs.PARALLELISM);
+        inputs.add(Inputs.CHUNK);
+        Inputs.ASSUMPTIONS.stream().map(Assumption::input).forEach(inputs::add);
+        return inputs;
+    }
+
+    private static <T> HBox choice(String label, ComboBox<T> box, Function<T, String> text) {
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T item) {
+                return item == null ? "" : text.apply(item);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                return box.getItems().stream().filter(i -> text.apply(i).equals(typed)).findFirst().orElse(null);
+            }
+        });
+        box.setAccessibleText(label);
+        Label name = new Label(label);
+        name.setLabelFor(box);
+        HBox both = new HBox(name, box);
+        both.getStyleClass().add("what-if-choice");
+        return both;
+    }
+}

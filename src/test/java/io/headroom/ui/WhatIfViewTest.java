@@ -1,0 +1,84 @@
+package io.headroom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.plan.Plan;
+import io.headroom.ui.chart.canvas.ChartCanvas;
+import io.headroom.ui.chart.canvas.Spot;
+import io.headroom.ui.view.ViewName;
+import javafx.scene.control.ComboBox;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class WhatIfViewTest extends WindowTest {
+
+    private ChartCanvas chart(String id) {
+        return find(ChartCanvas.class, id);
+    }
+
+    private void open(ViewName view) {
+        onWindow(() -> window.views().select(view));
+    }
+
+    private void click(ChartCanvas chart, Spot spot) {
+        var place = chart.localToScreen(spot.box().centerX(), spot.box().centerY());
+        robot.clickOn(place);
+        settle();
+    }
+
+    @Test
+    void theKeysShowItAndItVariesWhatWasMovedLast() {
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+        settle();
+        assertThat(chart("chart.sweep").getAccessibleText()).startsWith("What if Concurrent requests changes");
+        drag("workload.inputTokens", 40);
+        assertThat(chart("chart.sweep").getAccessibleText()).startsWith("What if Input tokens changes");
+    }
+
+    @Test
+    void aClickOnAColumnOfTheSweepAdoptsItsValueAndUndoTakesItBack() {
+        open(ViewName.WHAT_IF);
+        int before = session.planProperty().get().workload().concurrentRequests();
+        ChartCanvas sweep = chart("chart.sweep");
+        click(sweep, sweep.spots().getFirst());
+        assertThat(session.planProperty().get().workload().concurrentRequests()).isEqualTo(1);
+        onWindow(session::undo);
+        assertThat(session.planProperty().get().workload().concurrentRequests()).isEqualTo(before);
+    }
+
+    @Test
+    void aClickOnACellAdoptsBothValues() {
+        open(ViewName.WHAT_IF);
+        ChartCanvas map = chart("chart.map");
+        Spot corner = map.spots().getLast();
+        click(map, corner);
+        Plan plan = session.planProperty().get();
+        // the last cell is the upper right one: most requests, all 64 heads on their own GPUs
+        assertThat(plan.parallelism().tensor()).isEqualTo(64);
+        assertThat(plan.workload().concurrentRequests()).isEqualTo(8192);
+    }
+
+    @Test
+    void aClickOnABarDoesTheMove() {
+        open(ViewName.WHAT_IF);
+        ChartCanvas tornado = chart("chart.tornado");
+        Spot first = tornado.spots().getFirst();
+        Plan before = session.planProperty().get();
+        String move = first.text().lines().findFirst().orElseThrow();
+        click(tornado, first);
+        assertThat(session.planProperty().get()).isNotEqualTo(before);
+        assertThat(session.undoLabelProperty().get()).isEqualTo(move);
+    }
+
+    @Test
+    @SuppressWarnings("unchecked")
+    void anotherMetricTurnsTheTornado() {
+        open(ViewName.WHAT_IF);
+        String before = chart("chart.tornado").getAccessibleText();
+        onWindow(() -> {
+            ComboBox<Object> metric = (ComboBox<Object>) find(ComboBox.class, "what-if.metric");
+            metric.getSelectionModel().selectLast();
+        });
+        assertThat(chart("chart.tornado").getAccessibleText()).isNotEqualTo(before).contains("Memory per GPU");
+    }
+}
