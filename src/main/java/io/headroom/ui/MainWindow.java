@@ -1,6 +1,7 @@
 package io.headroom.ui;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.estimate.Metric;
 import io.headroom.format.ByteUnits;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
@@ -8,6 +9,7 @@ import io.headroom.session.Shown;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
 import io.headroom.ui.command.KeysOverlay;
+import io.headroom.ui.explain.ExplainView;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.input.InputsPane;
 import io.headroom.ui.panel.ChartGrid;
@@ -59,6 +61,7 @@ public final class MainWindow extends StackPane {
     private final VerdictStrip verdict = new VerdictStrip();
     private final InputsPane inputs;
     private final ChartGrid charts;
+    private final ExplainView explain = new ExplainView();
     private final Views views;
     private final SidePane side = new SidePane();
     private final StatusLine status;
@@ -90,11 +93,17 @@ public final class MainWindow extends StackPane {
                 MainWindow.class.getResource("/io/headroom/assets/theme/window.css")).toExternalForm());
         lay();
         listen();
+        verdict.setOnOpen(this::explain);
+    }
+
+    private void explain(Metric metric) {
+        explain.open(metric);
+        views.select(ViewName.EXPLAIN);
     }
 
     /** What the middle of the window can show; each is in {@link ViewName}. */
     private List<View> views(Work work) {
-        return List.of(charts, new WhatIfView(session, theme.paletteProperty()));
+        return List.of(charts, new WhatIfView(session, theme.paletteProperty()), explain);
     }
 
     private void listen() {

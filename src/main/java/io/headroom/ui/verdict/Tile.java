@@ -2,7 +2,9 @@ package io.headroom.ui.verdict;
 
 import java.util.List;
 import io.headroom.ui.theme.StyleClasses;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -32,6 +34,21 @@ final class Tile extends VBox {
         value.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(name, figure, note);
         setMinWidth(0);
+    }
+
+    /** Makes the tile a button that opens how its figure is made. */
+    void setOnOpen(Runnable open) {
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setAccessibleHelp("Shows how this number is made");
+        getStyleClass().add("opens");
+        setOnMouseClicked(event -> open.run());
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.SPACE) {
+                open.run();
+                event.consume();
+            }
+        });
     }
 
     /**

@@ -11,6 +11,7 @@ import io.headroom.format.Formatter;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
 import io.headroom.session.figures.Reached;
+import java.util.function.Consumer;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
@@ -25,6 +26,8 @@ public final class VerdictStrip extends GridPane {
     private final Tile tpot = new Tile("tile.tpot");
     private final Tile throughput = new Tile("tile.throughput");
 
+    private Judgement judgement;
+
     public VerdictStrip() {
         getStyleClass().add("verdict-strip");
         for (double width : WIDTHS) {
@@ -36,9 +39,18 @@ public final class VerdictStrip extends GridPane {
         addRow(0, verdict, memory, ttft, tpot, throughput);
     }
 
+    /** What a click on a figure opens, with the metric of the moment. */
+    public void setOnOpen(Consumer<Metric> open) {
+        memory.setOnOpen(() -> open.accept(Metric.MEMORY_TOTAL));
+        ttft.setOnOpen(() -> open.accept(Headline.TTFT.of(judgement)));
+        tpot.setOnOpen(() -> open.accept(Headline.TPOT.of(judgement)));
+        throughput.setOnOpen(() -> open.accept(Headline.THROUGHPUT.of(judgement)));
+    }
+
     /** Redraws the tiles. */
     public void show(Shown shown) {
         Judgement now = shown.now();
+        judgement = now;
         boolean greyed = !now.fits() || !now.isLegal();
         verdict.show(verdictText(now), Tone.of(now.verdict()), Tone.PLAIN, false);
         Reached m = Reached.memory(now, shown.baseline());

@@ -1,0 +1,40 @@
+package io.headroom.ui.explain;
+
+import io.headroom.estimate.Metric;
+import io.headroom.session.Shown;
+import io.headroom.ui.view.View;
+import io.headroom.ui.view.ViewName;
+import javafx.scene.layout.Region;
+
+/** The view that opens a number; its controls are made when it is shown first. */
+public final class ExplainView implements View {
+
+    private ExplainPane pane;
+
+    @Override
+    public ViewName name() {
+        return ViewName.EXPLAIN;
+    }
+
+    @Override
+    public Region node() {
+        return pane();
+    }
+
+    @Override
+    public void show(Shown shown) {
+        pane().show(shown);
+    }
+
+    /** Opens {@code metric} from the next redraw on. */
+    public void open(Metric metric) {
+        pane().open(metric);
+    }
+
+    private ExplainPane pane() {
+        if (pane == null) {
+            pane = new ExplainPane();
+        }
+        return pane;
+    }
+}
