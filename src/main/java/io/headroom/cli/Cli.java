@@ -41,6 +41,7 @@ public final class Cli {
         CommandLine commands = new CommandLine(root)
                 .addSubcommand(new EvaluateCommand(catalog, terminal))
                 .addSubcommand(new CheckCommand(catalog, terminal))
+                .addSubcommand(new CompareCommand(catalog, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new RenderCommand(catalog, renderer, terminal))
                 .registerConverter(RenderRequest.Theme.class, RenderRequest.Theme::read)

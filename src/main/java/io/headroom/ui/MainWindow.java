@@ -9,6 +9,7 @@ import io.headroom.session.Shown;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
 import io.headroom.ui.command.KeysOverlay;
+import io.headroom.ui.compare.CompareView;
 import io.headroom.ui.explain.ExplainView;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.input.InputsPane;
@@ -103,7 +104,8 @@ public final class MainWindow extends StackPane {
 
     /** What the middle of the window can show; each is in {@link ViewName}. */
     private List<View> views(Work work) {
-        return List.of(charts, new WhatIfView(session, theme.paletteProperty()), explain);
+        return List.of(charts, new WhatIfView(session, theme.paletteProperty()), explain,
+                new CompareView(session));
     }
 
     private void listen() {

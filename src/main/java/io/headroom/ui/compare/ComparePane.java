@@ -1,0 +1,153 @@
+package io.headroom.ui.compare;
+
+import io.headroom.explore.compare.Comparison;
+import io.headroom.explore.compare.Row;
+import io.headroom.format.Formatter;
+import io.headroom.plan.Review;
+import io.headroom.session.PlanSession;
+import io.headroom.session.Shown;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.css.PseudoClass;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.controlsfx.control.SegmentedButton;
+
+/** The plans of the review as columns, what differs first, and in words how the plan on screen differs. */
+final class ComparePane extends VBox {
+
+    private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
+    private static final double NAME_WIDTH = 270;
+    private static final double PLAN_WIDTH = 170;
+
+    /** How a number stands beside the baseline's. */
+    private enum Change { NONE, ABSOLUTE, PERCENT }
+
+    private final PlanSession session;
+    private final Label words = new Label();
+    private final TableView<Row> table = new TableView<>();
+    private final CheckBox onlyDifferences = new CheckBox("Only what differs");
+    private Comparison comparison;
+    private Review compared;
+    private List<String> columns = List.of();
+    private Change change = Change.PERCENT;
+    private Formatter format;
+
+    ComparePane(PlanSession session) {
+        this.session = session;
+        getStyleClass().add("compare");
+        words.setWrapText(true);
+        words.setId("compare.words");
+        words.setMinHeight(USE_PREF_SIZE);
+        onlyDifferences.setSelected(true);
+        onlyDifferences.setOnAction(e -> fill());
+        SegmentedButton kinds = new SegmentedButton(kind("Values", Change.NONE), kind("± absolute", Change.ABSOLUTE),
+                kind("± percent", Change.PERCENT));
+        kinds.getButtons().getLast().setSelected(true);
+        HBox choices = new HBox(onlyDifferences, kinds);
+        choices.getStyleClass().add("compare-choices");
+        table.setId("compare.table");
+        table.setAccessibleText("Plans side by side");
+        table.setPlaceholder(new Label("Nothing differs: add a copy of the plan and change it."));
+        table.setRowFactory(view -> row());
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getChildren().addAll(words, choices, table);
+    }
+
+    void show(Shown shown) {
+        Review review = session.reviewProperty().get();
+        boolean isSame = review == compared && format != null && format.byteUnits() == shown.format().byteUnits();
+        format = shown.format();
+        if (!isSame) {
+            compared = review;
+            comparison = Comparison.of(review);
+            columns();
+            fill();
+        }
+        String name = shown.now().plan().name();
+        words.setText(session.index() == comparison.baseline() ? name + " is the baseline."
+                : name + " against " + comparison.plans().get(comparison.baseline()).plan().name() + ": "
+                        + comparison.words(session.index(), format));
+    }
+
+    private void columns() {
+        List<String> names = new ArrayList<>(comparison.plans().stream().map(p -> p.plan().name()).toList());
+        names.add(String.valueOf(comparison.baseline()));
+        if (names.equals(columns)) {
+            table.refresh();
+            return;
+        }
+        columns = names;
+        List<TableColumn<Row, String>> made = new ArrayList<>();
+        TableColumn<Row, String> name = column("", NAME_WIDTH, Row::name);
+        made.add(name);
+        for (int i = 0; i < comparison.plans().size(); i++) {
+            int plan = i;
+            TableColumn<Row, String> column = column((char) ('A' + i) + "  " + names.get(i)
+                    + (i == comparison.baseline() ? "  △" : ""), PLAN_WIDTH, row -> cell(row, plan));
+            column.getStyleClass().add("numbers");
+            made.add(column);
+        }
+        table.getColumns().setAll(made);
+    }
+
+    private void fill() {
+        table.getItems().setAll(Stream.concat(comparison.inputs().stream(), comparison.metrics().stream())
+                .filter(row -> !onlyDifferences.isSelected() || row.differs(comparison.baseline())).toList());
+    }
+
+    private String cell(Row row, int plan) {
+        String text = row.text(plan, format);
+        int base = comparison.baseline();
+        if (plan == base || change == Change.NONE || !(row instanceof Row.Numbers n)
+                || n.difference(plan, base) == 0 || !Double.isFinite(n.difference(plan, base))) {
+            return text;
+        }
+        return change == Change.ABSOLUTE ? text + "   " + format.delta(n.difference(plan, base), n.dimension())
+                : text + "   " + percent(n.change(plan, base));
+    }
+
+    private String percent(double relative) {
+        String share = format.share(relative);
+        return relative > 0 ? "+" + share : share;
+    }
+
+    private ToggleButton kind(String text, Change kind) {
+        ToggleButton button = new ToggleButton(text);
+        button.setOnAction(e -> {
+            button.setSelected(true);
+            change = kind;
+            table.refresh();
+        });
+        return button;
+    }
+
+    private TableRow<Row> row() {
+        return new TableRow<>() {
+            @Override
+            protected void updateItem(Row item, boolean isEmpty) {
+                super.updateItem(item, isEmpty);
+                pseudoClassStateChanged(SAME, !isEmpty && item != null && !item.differs(comparison.baseline()));
+            }
+        };
+    }
+
+    private static TableColumn<Row, String> column(String title, double width, Function<Row, String> text) {
+        TableColumn<Row, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setPrefWidth(width);
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+}
