@@ -113,6 +113,7 @@ public final class MainWindow extends StackPane {
         session.baselineProperty().subscribe(redraw::request);
         session.byteUnitsProperty().subscribe(redraw::request);
         session.dirtyProperty().subscribe(redraw::request);
+        session.undoLabelProperty().subscribe(redraw::request);
         documents.titleProperty().subscribe(redraw::request);
         zoom.subscribe(this::sizeText);
         theme.presentationProperty().subscribe(this::sizeText);

@@ -23,12 +23,14 @@ final class StatusLine extends HBox {
     private final Label time = new Label();
     private final Label file = new Label();
     private final Label message = new Label();
+    private final HistoryBar history;
     private final ToggleButton gb = units("GB", ByteUnits.GB, "Bytes in GB, 10 to the 9");
     private final ToggleButton gib = units("GiB", ByteUnits.GIB, "Bytes in GiB, 2 to the 30");
 
     StatusLine(PlanSession session, DocumentSession documents) {
         this.session = session;
         this.documents = documents;
+        this.history = new HistoryBar(session);
         getStyleClass().add("hr-status");
         setAlignment(Pos.CENTER_LEFT);
         Label kind = new Label("Analytic estimate, not a measurement");
@@ -42,10 +44,11 @@ final class StatusLine extends HBox {
         time.getStyleClass().add("hr-muted");
         assumptions.getStyleClass().add("hr-muted");
         message.getStyleClass().add("hr-muted");
-        getChildren().addAll(kind, assumptions, message, gap, file, time, choice);
+        getChildren().addAll(kind, assumptions, message, gap, history, file, time, choice);
     }
 
     void show(Shown shown) {
+        history.show();
         Assumptions a = shown.now().plan().assumptions();
         int own = a.given().size();
         assumptions.setText("Profile " + a.profile().id() + (a.engine() == null ? "" : ", " + a.engine())
