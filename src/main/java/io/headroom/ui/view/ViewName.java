@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /** The views there are, in the order of their switch. */
 public enum ViewName {
-    PLAN("plan", "Plan", Command.VIEW_PLAN, Room.MIDDLE);
+    PLAN("plan", "Plan", Command.VIEW_PLAN, Room.MIDDLE),
+    VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH);
 
     /** How much of the window a view takes: with inputs and findings beside it, or their place too. */
     public enum Room { MIDDLE, WHOLE_WIDTH }
