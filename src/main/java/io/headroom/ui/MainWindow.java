@@ -146,6 +146,11 @@ public final class MainWindow extends StackPane {
         return views;
     }
 
+    /** What the validation view shows. */
+    public ValidationSession validation() {
+        return validation;
+    }
+
     /** A scene with this window in it. */
     public Scene scene(double width, double height) {
         Scene scene = new Scene(this, width, height);

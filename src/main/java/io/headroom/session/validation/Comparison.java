@@ -14,13 +14,15 @@ import java.util.TreeMap;
  *
  * @param selection what was chosen
  * @param points what is drawn, public ones first, each by rising measurement
- * @param whole errors of everything let through, doubted rows left out; the same numbers as the command line
+ * @param whole errors of the rows let through, doubted ones left out: of public rows as at the command line, or of one's
+ *     own where no public ones are let through; the two are never put together
  * @param lines errors by group, the largest group first
+ * @param own errors of one's own rows let through
  * @param doubted how many rows let through are doubted
  * @param choices how many rows each group of a facet would give, by facet
  */
-public record Comparison(Selection selection, List<Point> points, ErrorStatistics whole, List<Line> lines, int doubted,
-        Map<Facet, Map<String, Integer>> choices) {
+public record Comparison(Selection selection, List<Point> points, ErrorStatistics whole, List<Line> lines,
+        ErrorStatistics own, int doubted, Map<Facet, Map<String, Integer>> choices) {
 
     /**
      * One line of the table.
@@ -37,14 +39,19 @@ public record Comparison(Selection selection, List<Point> points, ErrorStatistic
         List<Point> drawn = new ArrayList<>(let.stream()
                 .filter(p -> selection.withDoubted() || !p.isDoubted()).toList());
         drawn.sort(Comparator.comparing(Point::isOwn).thenComparingDouble(Point::measured));
-        List<ValidatedRow> rows = let.stream().map(Point::row).toList();
+        List<ValidatedRow> rows = let.stream().filter(p -> p.isOwn() != selection.withPublic()).map(Point::row).toList();
         List<Line> lines = new ArrayList<>();
         ErrorTable.of(rows, selection.grouping()).statistics()
                 .forEach((key, errors) -> lines.add(new Line(key.getFirst(), errors)));
         lines.sort(Comparator.comparingInt((Line l) -> -l.statistics().count()));
         return new Comparison(selection, List.copyOf(drawn),
-                ErrorStatistics.of(rows.stream().filter(r -> r.doubt().isEmpty()).toList()), List.copyOf(lines),
+                statistics(rows), List.copyOf(lines),
+                statistics(let.stream().filter(Point::isOwn).map(Point::row).toList()),
                 (int) let.stream().filter(Point::isDoubted).count(), choices(all, selection));
+    }
+
+    private static ErrorStatistics statistics(List<ValidatedRow> rows) {
+        return ErrorStatistics.of(rows.stream().filter(r -> r.doubt().isEmpty()).toList());
     }
 
     /** The group of {@code point} in this table. */
@@ -59,7 +66,7 @@ public record Comparison(Selection selection, List<Point> points, ErrorStatistic
             // what is chosen stays in the list even where other filters leave nothing of it
             selection.filter(facet).forEach(group -> counts.put(group, 0));
             for (Point point : all) {
-                if (selection.letsBut(facet, point) && !point.isDoubted()) {
+                if (selection.letsBut(facet, point) && !point.isDoubted() && point.isOwn() != selection.withPublic()) {
                     counts.merge(facet.of(point), 1, Integer::sum);
                 }
             }

@@ -29,10 +29,11 @@ public record Nearest(Closeness closeness, ErrorStatistics errors, List<Point> r
         SAME_MODEL_AND_GPU("of this model on this GPU under other engines", (a, b) -> isModel(a, b) && isGpu(a, b)),
         SAME_MODEL_AND_ENGINE("of this model under this engine on other GPUs",
                 (a, b) -> isModel(a, b) && isEngine(a, b)),
+        SAME_MODEL("of this model on other GPUs under other engines", Closeness::isModel),
         SAME_GPU_AND_ENGINE("of other models on this GPU under this engine", (a, b) -> isGpu(a, b) && isEngine(a, b)),
         SAME_GPU("of other models on this GPU under other engines", Closeness::isGpu),
         SAME_ENGINE("of other models on other GPUs under this engine", Closeness::isEngine),
-        NONE("of other models on other GPUs under other engines", (a, b) -> true);
+        NONE("that share neither model nor GPU nor engine", (a, b) -> true);
 
         private final String words;
         private final BiPredicate<Plan, Plan> test;

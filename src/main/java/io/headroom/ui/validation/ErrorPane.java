@@ -25,8 +25,9 @@ final class ErrorPane extends StackPane {
 
     private static final List<Grouping> GROUPINGS = List.of(Grouping.ENGINE, Grouping.GPU, Grouping.MODEL,
             Grouping.FAMILY, Grouping.PRECISION, Grouping.BATCH, Grouping.SOURCE, Grouping.TIER);
-    private static final double NAME_WIDTH = 148;
-    private static final double NUMBER_WIDTH = 58;
+    private static final double NAME_WIDTH = 128;
+    private static final double NUMBER_WIDTH = 61;
+    private static final double BIAS_WIDTH = 70;
 
     private final ValidationSession session;
     private final TableView<Line> table = new TableView<>();
@@ -109,7 +110,7 @@ final class ErrorPane extends StackPane {
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(c.getValue())));
         column.setCellFactory(_ -> new NumberCell<>(v -> text.apply(format, v)));
         column.getStyleClass().add("number-column");
-        column.setPrefWidth(NUMBER_WIDTH);
+        column.setPrefWidth(title.equals("Bias") ? BIAS_WIDTH : NUMBER_WIDTH);
         table.getColumns().add(column);
     }
 }

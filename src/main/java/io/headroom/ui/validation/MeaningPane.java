@@ -2,6 +2,7 @@ package io.headroom.ui.validation;
 
 import io.headroom.session.validation.Imported;
 import io.headroom.session.validation.ValidationSession;
+import io.headroom.validate.ErrorStatistics;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -67,7 +68,7 @@ final class MeaningPane extends VBox {
         show(profile, !warning.isEmpty());
         Imported imported = now.imported();
         long figures = now.figures();
-        own.setText(ownText(imported, figures));
+        own.setText(ownText(now));
         show(alone, imported.isOpen() || figures > 0);
         alone.setSelected(!now.comparison().selection().withPublic());
         show(close, imported.isOpen());
@@ -76,12 +77,17 @@ final class MeaningPane extends VBox {
         show(ownRow, imported.isOpen() || figures > 0 || imported.isRefused());
     }
 
-    private static String ownText(Imported imported, long figures) {
+    private static String ownText(ValidationShown now) {
+        Imported imported = now.imported();
+        long figures = now.figures();
         String file = imported.isOpen() ? imported.file() + ": " + imported.message() : "";
         String plans = figures == 0 ? "" : figures + (figures == 1 ? " measured figure" : " measured figures")
                 + " of this review";
         String both = file.isEmpty() || plans.isEmpty() ? file + plans : file + "; " + plans;
-        return both.isEmpty() ? "" : "◆ " + both;
+        ErrorStatistics errors = now.comparison().own();
+        return both.isEmpty() ? "" : "◆ " + both + (errors.count() == 0 ? ""
+                : ": " + now.comparison().selection().scope().label() + " off by "
+                        + now.shown().format().share(errors.medianAbsolute()) + " (median of " + errors.count() + ")");
     }
 
     private static String problemText(Imported imported) {

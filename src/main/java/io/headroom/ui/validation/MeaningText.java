@@ -33,11 +33,14 @@ final class MeaningText {
         if (count == 0) {
             return who + "no row measures " + now.comparison().selection().scope().label() + ".";
         }
-        return who + "nearest are " + count + (count == 1 ? " row " : " rows ") + nearest.closeness().words() + ", "
+        String errors = count + (count == 1 ? " row " : " rows ") + nearest.closeness().words() + ", "
                 + now.comparison().selection().scope().label() + " off by " + format.share(nearest.errors()
-                        .medianAbsolute()) + " (median), bias " + RowText.signed(nearest.errors().bias(), format) + ". "
-                + first(nearest, format) + (nearest.closeness() == Nearest.Closeness.SAME_ALL ? ""
-                        : " Anything else is extrapolated.");
+                        .medianAbsolute()) + " (median), bias " + RowText.signed(nearest.errors().bias(), format) + ".";
+        return switch (nearest.closeness()) {
+            case SAME_ALL -> who + "nearest are " + errors + " " + first(nearest, format);
+            case NONE -> who + "extrapolated. There are only " + errors;
+            default -> who + "extrapolated from " + errors + " " + first(nearest, format);
+        };
     }
 
     private static String first(Nearest nearest, Formatter format) {

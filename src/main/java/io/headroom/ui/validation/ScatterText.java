@@ -2,6 +2,7 @@ package io.headroom.ui.validation;
 
 import io.headroom.format.Formatter;
 import io.headroom.session.validation.Comparison;
+import io.headroom.session.validation.Nearest;
 import io.headroom.session.validation.Point;
 import io.headroom.session.validation.Progress;
 import io.headroom.session.validation.RowText;
@@ -29,16 +30,16 @@ final class ScatterText {
         Selection selection = comparison.selection();
         Map<String, Mark> marks = marks(comparison);
         Set<String> ringed = new HashSet<>();
-        now.nearest().rows().forEach(p -> ringed.add(p.row().id()));
         if (!picked.isEmpty()) {
-            ringed.clear();
             ringed.add(picked);
+        } else if (now.nearest().closeness() != Nearest.Closeness.NONE) {
+            now.nearest().rows().forEach(p -> ringed.add(p.row().id()));
         }
         List<Dot> dots = comparison.points().stream().map(p -> new Dot(p.row().id(), p.measured(), p.estimated(),
                 marks.getOrDefault(comparison.groupOf(p), Mark.OTHER), stress(comparison, p, ringed),
                 () -> RowText.of(p, format))).toList();
         String subtitle = dots.isEmpty() ? "" : "predicted against measured"
-                + (now.nearest().rows().isEmpty() || !picked.isEmpty() ? "" : ", nearest to the plan ringed");
+                + (ringed.isEmpty() || !picked.isEmpty() ? "" : ", nearest to the plan ringed");
         return new ScatterModel(selection.scope().label(), subtitle, "measured", "predicted", dots, format,
                 selection.scope().dimension(), empty(now), sentence(comparison, format));
     }
