@@ -2,6 +2,7 @@ package io.headroom.session.validation;
 
 import io.headroom.validate.ErrorStatistics;
 import io.headroom.validate.ErrorTable;
+import io.headroom.validate.Grouping;
 import io.headroom.validate.ValidatedRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,12 +18,13 @@ import java.util.TreeMap;
  * @param whole errors of the rows let through, doubted ones left out: of public rows as at the command line, or of one's
  *     own where no public ones are let through; the two are never put together
  * @param lines errors by group, the largest group first
+ * @param order all groups there are, of any quantity, the largest first: a group keeps its place whatever is chosen
  * @param own errors of one's own rows let through
  * @param doubted how many rows let through are doubted
  * @param choices how many rows each group of a facet would give, by facet
  */
 public record Comparison(Selection selection, List<Point> points, ErrorStatistics whole, List<Line> lines,
-        ErrorStatistics own, int doubted, Map<Facet, Map<String, Integer>> choices) {
+        List<String> order, ErrorStatistics own, int doubted, Map<Facet, Map<String, Integer>> choices) {
 
     /**
      * One line of the table.
@@ -45,9 +47,17 @@ public record Comparison(Selection selection, List<Point> points, ErrorStatistic
                 .forEach((key, errors) -> lines.add(new Line(key.getFirst(), errors)));
         lines.sort(Comparator.comparingInt((Line l) -> -l.statistics().count()));
         return new Comparison(selection, List.copyOf(drawn),
-                statistics(rows), List.copyOf(lines),
+                statistics(rows), List.copyOf(lines), order(all, selection.grouping()),
                 statistics(let.stream().filter(Point::isOwn).map(Point::row).toList()),
                 (int) let.stream().filter(Point::isDoubted).count(), choices(all, selection));
+    }
+
+    private static List<String> order(List<Point> all, Grouping grouping) {
+        Map<String, Integer> counts = new TreeMap<>();
+        all.stream().filter(p -> !p.isDoubted() && Scope.of(p.row().quantity()).isPresent())
+                .forEach(p -> counts.merge(grouping.of(p.row()), 1, Integer::sum));
+        return counts.entrySet().stream().sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .map(Map.Entry::getKey).toList();
     }
 
     private static ErrorStatistics statistics(List<ValidatedRow> rows) {

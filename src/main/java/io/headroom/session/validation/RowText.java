@@ -4,26 +4,32 @@ import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
+import io.headroom.plan.Workload;
+import io.headroom.validate.Grouping;
 import io.headroom.validate.read.Load;
 import io.headroom.validate.read.Quantity;
 
 /** A point in words. */
 public final class RowText {
 
+    // shares have one digit behind the point where they are small
+    private static final double HALF_OF_THE_LAST_DIGIT = 0.0005;
+
     private RowText() {
     }
 
     /** Three lines: which row, what was measured on what, by how much the estimate is off. */
     public static String of(Point point, Formatter format) {
-        return point.row().id() + "\n" + system(point.plan()) + " · " + load(point) + "\n"
+        return point.row().id() + "\n" + system(point) + " · " + load(point, format) + "\n"
                 + verdict(point, format);
     }
 
     /** Model, accelerator, engine and layout. */
-    public static String system(Plan plan) {
+    public static String system(Point point) {
+        Plan plan = point.plan();
         String engine = plan.assumptions().engine() == null ? "engine not stated" : plan.assumptions().engine();
         return plan.model().name() + " · " + plan.hardware().gpu().name() + " · " + engine + " · "
-                + layout(plan.parallelism()) + " · " + plan.precision().weights().key();
+                + layout(plan.parallelism()) + " · " + Grouping.PRECISION.of(point.row());
     }
 
     /** Degrees above one: "TP 8, EP 8". */
@@ -43,13 +49,14 @@ public final class RowText {
     }
 
     /** Lengths and how requests arrived. */
-    public static String load(Point point) {
-        String lengths = point.plan().workload().inputTokens() + " in, " + point.plan().workload().outputTokens()
-                + " out";
+    public static String load(Point point, Formatter format) {
+        Workload w = point.plan().workload();
+        String lengths = format.value(w.inputTokens(), Dimension.COUNT) + " in, "
+                + format.value(w.outputTokens(), Dimension.COUNT) + " out";
         return lengths + ", " + switch (point.row().configuration().load()) {
             case Load.Closed c -> requests(c.requests());
             case Load.Static s -> requests(s.requests()) + " in one batch";
-            case Load.Open o -> o.perSecond() + " requests/s";
+            case Load.Open o -> format.text(o.perSecond(), Dimension.REQUESTS_PER_SECOND);
             case Load.Offline _ -> "offline";
             case Load.None _ -> "no load";
         };
@@ -80,7 +87,11 @@ public final class RowText {
     /** A signed share. */
     public static String signed(double error, Formatter format) {
         String size = format.share(Math.abs(error));
-        return !Double.isFinite(error) ? size : (error < 0 ? "−" : "+") + size;
+        if (!Double.isFinite(error)) {
+            return size;
+        }
+        boolean isNothing = size.equals(format.share(0)) || Math.abs(error) < HALF_OF_THE_LAST_DIGIT;
+        return (isNothing ? "±" : error < 0 ? "−" : "+") + size;
     }
 
     private static Dimension dimension(Quantity quantity) {

@@ -1,5 +1,6 @@
 package io.headroom.ui.validation;
 
+import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.session.validation.Comparison;
 import io.headroom.session.validation.Comparison.Line;
@@ -48,7 +49,7 @@ final class ErrorPane extends StackPane {
         name.setComparator((a, b) -> a.group().compareTo(b.group()));
         name.setPrefWidth(NAME_WIDTH);
         table.getColumns().add(name);
-        number("Rows", l -> l.statistics().count(), (f, v) -> String.valueOf((int) v.doubleValue()));
+        number("Rows", l -> l.statistics().count(), (f, v) -> f.value(v, Dimension.COUNT));
         number("Median", l -> l.statistics().medianAbsolute(), Formatter::share);
         number("p90", l -> l.statistics().p90Absolute(), Formatter::share);
         number("Bias", l -> l.statistics().bias(), (f, v) -> RowText.signed(v, f));

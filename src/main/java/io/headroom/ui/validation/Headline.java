@@ -1,5 +1,6 @@
 package io.headroom.ui.validation;
 
+import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.session.validation.RowText;
 import io.headroom.validate.ErrorStatistics;
@@ -26,7 +27,7 @@ final class Headline extends HBox {
         ErrorStatistics all = now.comparison().whole();
         Formatter format = now.shown().format();
         boolean isEmpty = all.count() == 0;
-        rows.setText(String.valueOf(all.count()));
+        rows.setText(format.value(all.count(), Dimension.COUNT));
         median.setText(isEmpty ? Formatter.NONE : format.share(all.medianAbsolute()));
         p90.setText(isEmpty ? Formatter.NONE : format.share(all.p90Absolute()));
         bias.setText(isEmpty ? Formatter.NONE : RowText.signed(all.bias(), format));

@@ -2,7 +2,9 @@ package io.headroom.ui.validation;
 
 import io.headroom.session.validation.Imported;
 import io.headroom.session.validation.ValidationSession;
+import io.headroom.ui.theme.StyleClasses;
 import io.headroom.validate.ErrorStatistics;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -34,7 +36,6 @@ final class MeaningPane extends VBox {
         ownActions.setId("validation.ownActions");
         fit.getStyleClass().add("hr-muted");
         profile.getStyleClass().add("hr-warn");
-        problem.getStyleClass().add("hr-over");
         own.getStyleClass().add("hr-strong");
         own.setMinWidth(Region.USE_PREF_SIZE);
         for (Label label : new Label[] {plan, profile, fit, problem}) {
@@ -73,6 +74,7 @@ final class MeaningPane extends VBox {
         alone.setSelected(!now.comparison().selection().withPublic());
         show(close, imported.isOpen());
         problem.setText(problemText(imported));
+        StyleClasses.choose(problem, List.of("hr-over", "hr-warn"), imported.isRefused() ? "hr-over" : "hr-warn");
         show(problem, !problem.getText().isEmpty());
         show(ownRow, imported.isOpen() || figures > 0 || imported.isRefused());
     }

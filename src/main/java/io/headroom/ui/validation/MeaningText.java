@@ -45,7 +45,7 @@ final class MeaningText {
 
     private static String first(Nearest nearest, Formatter format) {
         Point row = nearest.rows().getFirst();
-        return "Nearest in load: " + RowText.load(row) + ": " + RowText.error(row, format) + ".";
+        return "Nearest in load: " + RowText.load(row, format) + ": " + RowText.error(row, format) + ".";
     }
 
     /** Which assumptions the plan has where they are not those that were validated; empty where they are. */

@@ -11,7 +11,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
 /** The same rows as the chart as a table; the chosen one is ringed there. */
@@ -33,6 +35,7 @@ final class RowsPane extends StackPane {
         TableColumn<Point, String> name = new TableColumn<>("Row");
         name.setCellValueFactory(c -> new ReadOnlyStringWrapper(
                 (c.getValue().isOwn() ? "◆ " : "") + c.getValue().row().id()));
+        name.setCellFactory(_ -> new NameCell());
         name.setPrefWidth(NAME_WIDTH);
         table.getColumns().add(name);
         number("Error", p -> p.row().error(), (f, v) -> RowText.signed(v, f));
@@ -49,6 +52,23 @@ final class RowsPane extends StackPane {
             points = now.comparison().points();
             table.getItems().setAll(points);
             table.sort();
+        }
+    }
+
+    /** Tells in a tooltip what is cut off. */
+    private final class NameCell extends TableCell<Point, String> {
+
+        private final Tooltip tip = new Tooltip();
+
+        @Override
+        protected void updateItem(String item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            Point point = isEmpty || getTableRow() == null ? null : getTableRow().getItem();
+            setText(point == null ? null : item);
+            setTooltip(point == null ? null : tip);
+            if (point != null) {
+                tip.setText(RowText.of(point, shown.shown().format()));
+            }
         }
     }
 

@@ -44,11 +44,11 @@ final class ScatterText {
                 selection.scope().dimension(), empty(now), sentence(comparison, format));
     }
 
-    /** The marks of the groups of the table, by their place in it. */
+    /** The marks of the groups: the largest have one of their own, the same for every quantity. */
     static Map<String, Mark> marks(Comparison comparison) {
         Map<String, Mark> marks = new HashMap<>();
-        for (int i = 0; i < comparison.lines().size(); i++) {
-            marks.put(comparison.lines().get(i).group(), Mark.of(i));
+        for (int i = 0; i < comparison.order().size(); i++) {
+            marks.put(comparison.order().get(i), Mark.of(i));
         }
         return marks;
     }
