@@ -2,7 +2,8 @@ package io.headroom.session.validation;
 
 import io.headroom.format.Dimension;
 import io.headroom.validate.read.Quantity;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** The quantities that are drawn, each for itself: errors of different ones are never put together. */
@@ -12,6 +13,14 @@ public enum Scope {
     E2E("E2E", Quantity.E2E, Dimension.SECONDS),
     OUTPUT_TOKENS("Tokens/s", Quantity.OUTPUT_TOKENS_TOTAL, Dimension.TOKENS_PER_SECOND),
     OUTPUT_TOKENS_PER_GPU("Tokens/s per GPU", Quantity.OUTPUT_TOKENS_PER_GPU, Dimension.TOKENS_PER_SECOND);
+
+    private static final Map<Quantity, Scope> BY_QUANTITY = new EnumMap<>(Quantity.class);
+
+    static {
+        for (Scope scope : values()) {
+            BY_QUANTITY.put(scope.quantity, scope);
+        }
+    }
 
     private final String label;
     private final Quantity quantity;
@@ -25,7 +34,7 @@ public enum Scope {
 
     /** The scope that shows {@code quantity}. */
     public static Optional<Scope> of(Quantity quantity) {
-        return Arrays.stream(values()).filter(s -> s.quantity == quantity).findFirst();
+        return Optional.ofNullable(BY_QUANTITY.get(quantity));
     }
 
     /** Its name on its button. */

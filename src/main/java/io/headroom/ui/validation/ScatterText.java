@@ -32,7 +32,7 @@ final class ScatterText {
         Set<String> ringed = new HashSet<>();
         if (!picked.isEmpty()) {
             ringed.add(picked);
-        } else if (now.nearest().closeness() != Nearest.Closeness.NONE) {
+        } else if (selection.withPublic() && now.nearest().closeness() != Nearest.Closeness.NONE) {
             now.nearest().rows().forEach(p -> ringed.add(p.row().id()));
         }
         List<Dot> dots = comparison.points().stream().map(p -> new Dot(p.row().id(), p.measured(), p.estimated(),

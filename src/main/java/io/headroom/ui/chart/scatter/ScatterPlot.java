@@ -170,7 +170,8 @@ final class ScatterPlot {
         switch (dot.stress()) {
             case FADED -> dot.mark().glyph().draw(gc, x, y, r * 0.8, pen.palette().faded(Ink.MUTED, 0.28));
             case DOUBTED -> Glyph.CROSS.draw(gc, x, y, r * 0.8, pen.palette().faded(Ink.MUTED, 0.7));
-            case NORMAL -> dot.mark().glyph().draw(gc, x, y, r, color.deriveColor(0, 1, 1, 0.75));
+            case NORMAL -> dot.mark().glyph().draw(gc, x, y, r, color.deriveColor(0, 1, 1,
+                    pen.palette().isDark() ? 0.95 : 0.75));
             case RINGED -> {
                 dot.mark().glyph().draw(gc, x, y, r, color);
                 ring(x, y, r * 2.1, 1.5);
