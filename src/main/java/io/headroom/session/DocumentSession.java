@@ -119,6 +119,18 @@ public final class DocumentSession {
         });
     }
 
+    /** Reads any file; {@code then} gets its bytes, or {@code refused} why it cannot be read. */
+    public void read(Path path, Consumer<byte[]> then, Consumer<String> refused) {
+        worker.execute(() -> {
+            try {
+                byte[] bytes = documents.read(path);
+                owner.execute(() -> then.accept(bytes));
+            } catch (FileRefused e) {
+                owner.execute(() -> refused.accept(e.getMessage()));
+            }
+        });
+    }
+
     /** Takes the notice away. */
     public void dismiss() {
         notice.set(Notice.NONE);

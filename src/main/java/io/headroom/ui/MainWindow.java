@@ -6,6 +6,7 @@ import io.headroom.format.ByteUnits;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.session.validation.ValidationSession;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
 import io.headroom.ui.command.KeysOverlay;
@@ -15,6 +16,7 @@ import io.headroom.ui.file.FileActions;
 import io.headroom.ui.input.InputsPane;
 import io.headroom.ui.panel.ChartGrid;
 import io.headroom.ui.theme.Theme;
+import io.headroom.ui.validation.ValidationView;
 import io.headroom.ui.verdict.SidePane;
 import io.headroom.ui.verdict.VerdictStrip;
 import io.headroom.ui.view.View;
@@ -63,6 +65,7 @@ public final class MainWindow extends StackPane {
     private final InputsPane inputs;
     private final ChartGrid charts;
     private final ExplainView explain = new ExplainView();
+    private final ValidationSession validation;
     private final Views views;
     private final SidePane side = new SidePane();
     private final StatusLine status;
@@ -87,7 +90,8 @@ public final class MainWindow extends StackPane {
         this.top = new TopBar(session, commands);
         this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
         this.charts = new ChartGrid(theme.paletteProperty());
-        this.views = new Views(views(work));
+        this.validation = new ValidationSession(catalog, work.background(), work.window());
+        this.views = new Views(all());
         this.status = new StatusLine(session, documents);
         getStyleClass().add("window");
         getStylesheets().add(Objects.requireNonNull(
@@ -103,9 +107,10 @@ public final class MainWindow extends StackPane {
     }
 
     /** What the middle of the window can show; each is in {@link ViewName}. */
-    private List<View> views(Work work) {
-        return List.of(charts, new WhatIfView(session, theme.paletteProperty()), explain,
-                new CompareView(session));
+    private List<View> all() {
+        return List.of(charts, new WhatIfView(session, theme.paletteProperty()), explain, new CompareView(session),
+                new ValidationView(session, validation, theme.paletteProperty(),
+                        () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request));
     }
 
     private void listen() {
@@ -141,6 +146,10 @@ public final class MainWindow extends StackPane {
                 .disable(Command.REDO, session.redoLabelProperty().map(String::isEmpty))
                 .disable(Command.REDO_TOO, session.redoLabelProperty().map(String::isEmpty))
                 .disable(Command.REMOVE, session.reviewProperty().map(r -> r.plans().size() == 1));
+        commands.on(Command.IMPORT_MEASUREMENTS, () -> {
+            views.select(ViewName.VALIDATION);
+            files.readMeasurements(validation::open, validation::refuse);
+        });
         views.connect(commands);
         menuRow.getChildren().addFirst(new MainMenu(commands, views.names(), files, theme, recent));
     }
@@ -148,6 +157,11 @@ public final class MainWindow extends StackPane {
     /** The views and which of them is shown. */
     public Views views() {
         return views;
+    }
+
+    /** What the validation view shows. */
+    public ValidationSession validation() {
+        return validation;
     }
 
     /** A scene with this window in it. */

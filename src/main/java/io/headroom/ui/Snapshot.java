@@ -34,6 +34,11 @@ public final class Snapshot {
         }
 
         @Override
+        public Optional<Path> measurementsToOpen() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> fileToSave(String suggestedName) {
             return Optional.empty();
         }

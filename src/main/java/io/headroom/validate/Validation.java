@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.IntPredicate;
 
 /** Estimates every row of a measurement file with one profile: a pure function of its arguments. */
 public final class Validation {
@@ -35,13 +37,27 @@ public final class Validation {
     /** As {@link #run(List, Catalog, Profile)}, with tier C where asked for. */
     public static ValidationResult run(List<Measurement> measurements, Aliases aliases, Profile profile,
             boolean includeTierC) {
-        return new Validation(new ConfigurationReader(aliases, profile, includeTierC)).rows(measurements);
+        return run(measurements, aliases, profile, includeTierC, _ -> true);
     }
 
-    private ValidationResult rows(List<Measurement> measurements) {
+    /**
+     * As {@link #run(List, Aliases, Profile, boolean)}, for whoever waits.
+     *
+     * @param goesOn asked before every row with the number of rows that are done
+     * @throws CancellationException where it says no
+     */
+    public static ValidationResult run(List<Measurement> measurements, Aliases aliases, Profile profile,
+            boolean includeTierC, IntPredicate goesOn) {
+        return new Validation(new ConfigurationReader(aliases, profile, includeTierC)).rows(measurements, goesOn);
+    }
+
+    private ValidationResult rows(List<Measurement> measurements, IntPredicate goesOn) {
         List<ValidatedRow> rows = new ArrayList<>();
         List<Skipped> skipped = new ArrayList<>();
         for (Measurement m : measurements) {
+            if (!goesOn.test(rows.size() + skipped.size())) {
+                throw new CancellationException("stopped before " + m.id());
+            }
             switch (reader.read(m)) {
                 case Skipped s -> skipped.add(s);
                 case Configuration c -> {

@@ -2,6 +2,7 @@ package io.headroom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.ui.view.ViewName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,12 @@ class AccessTest extends WindowTest {
             ((TitledPane) stage.getScene().getRoot().lookup(".assumptions")).setExpanded(true);
             window.toggleDrawer();
         });
+        assertThat(named()).as("sliders, fields, lists, buttons, charts").isGreaterThan(50);
+        onWindow(() -> window.views().select(ViewName.VALIDATION));
+        assertThat(named()).as("choices, filters, chart, tables").isGreaterThan(20);
+    }
+
+    private int named() {
         List<String> nameless = new ArrayList<>();
         int[] focusable = {0};
         walk(stage.getScene().getRoot(), node -> {
@@ -33,8 +40,8 @@ class AccessTest extends WindowTest {
                 }
             }
         });
-        assertThat(focusable[0]).as("sliders, fields, lists, buttons, charts").isGreaterThan(50);
         assertThat(nameless).isEmpty();
+        return focusable[0];
     }
 
     @Test

@@ -9,12 +9,18 @@ final class FakePrompts implements Prompts {
 
     Path open;
     Path save;
+    Path measurements;
     Unsaved unsaved = Unsaved.CANCEL;
     int asked;
 
     @Override
     public Optional<Path> fileToOpen() {
         return Optional.ofNullable(open);
+    }
+
+    @Override
+    public Optional<Path> measurementsToOpen() {
+        return Optional.ofNullable(measurements);
     }
 
     @Override

@@ -63,13 +63,18 @@ abstract class WindowTest {
         session = new PlanSession(opened.review(), WindowTest::checkThread, System::nanoTime);
         documents = new DocumentSession(session, new Documents(CATALOG), CATALOG, Runnable::run, Runnable::run);
         documents.adopt(new Document(null, opened, null), "report-001.json");
-        window = new MainWindow(session, documents, CATALOG, new Theme(Look.LIGHT), Work.AT_ONCE);
+        window = new MainWindow(session, documents, CATALOG, new Theme(Look.LIGHT), work());
         files = new FileActions(session, documents, prompts, path -> used.add(path.toString()), window::say);
         window.connect(files, List::of, stage::close);
         stage.setX(0);
         stage.setY(0);
         stage.setScene(window.scene(1280, 720));
         stage.show();
+    }
+
+    /** Where views let things be computed. */
+    Work work() {
+        return Work.AT_ONCE;
     }
 
     /** What the window shows at first. */

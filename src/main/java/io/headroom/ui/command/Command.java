@@ -11,6 +11,7 @@ public enum Command {
     OPEN(Menu.FILE, "Open…", key(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
     SAVE(Menu.FILE, "Save", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN)),
     SAVE_AS(Menu.FILE, "Save as…", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    IMPORT_MEASUREMENTS(Menu.FILE, "Import measurements…", key(KeyCode.M, KeyCombination.SHORTCUT_DOWN)),
     QUIT(Menu.FILE, "Quit", key(KeyCode.Q, KeyCombination.SHORTCUT_DOWN)),
 
     UNDO(Menu.EDIT, "Undo", key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)),
@@ -24,6 +25,7 @@ public enum Command {
     VIEW_WHAT_IF(Menu.VIEW, "Show what if", key(KeyCode.DIGIT2, KeyCombination.SHORTCUT_DOWN)),
     VIEW_EXPLAIN(Menu.VIEW, "Show how a number is made", key(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)),
     VIEW_COMPARE(Menu.VIEW, "Compare the plans", key(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)),
+    VIEW_VALIDATION(Menu.VIEW, "Show the validation", key(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN)),
     NEXT_PLAN(Menu.VIEW, "Next plan", key(KeyCode.TAB, KeyCombination.CONTROL_DOWN)),
     UNITS(Menu.VIEW, "Switch GB and GiB", key(KeyCode.U, KeyCombination.SHORTCUT_DOWN)),
     ZOOM_IN(Menu.VIEW, "Larger text", key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN)),

@@ -5,6 +5,7 @@ import io.headroom.planfile.disk.SaveResult;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
 import java.nio.file.Path;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** New, open, save and quit, each asking first where changes would be lost. */
@@ -73,6 +74,16 @@ public final class FileActions {
             case DISCARD -> action.run();
             case CANCEL -> { }
         }
+    }
+
+    /** Asks for a file of measurements; {@code then} gets its name and bytes, {@code refused} its name and why not. */
+    public void readMeasurements(BiConsumer<String, byte[]> then, BiConsumer<String, String> refused) {
+        prompts.measurementsToOpen().ifPresent(path -> documents.read(path,
+                bytes -> then.accept(name(path), bytes), why -> refused.accept(name(path), why)));
+    }
+
+    private static String name(Path path) {
+        return path.getFileName() == null ? path.toString() : path.getFileName().toString();
     }
 
     private void save(Runnable then) {

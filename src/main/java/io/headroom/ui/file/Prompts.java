@@ -12,6 +12,9 @@ public interface Prompts {
     /** A file to open. */
     Optional<Path> fileToOpen();
 
+    /** A file of measurements to read. */
+    Optional<Path> measurementsToOpen();
+
     /** A file to save to; an existing one only after the user agreed to replace it. */
     Optional<Path> fileToSave(String suggestedName);
 

@@ -32,7 +32,6 @@ public final class ViewSwitch extends StackPane {
             choice.getButtons().add(button);
         }
         getChildren().add(choice);
-        setVisible(buttons.size() > 1);
         setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         views.currentProperty().subscribe(now -> buttons.get(now).setSelected(true));
     }

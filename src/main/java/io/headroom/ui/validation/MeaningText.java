@@ -1,0 +1,61 @@
+package io.headroom.ui.validation;
+
+import io.headroom.format.Formatter;
+import io.headroom.plan.Plan;
+import io.headroom.session.validation.Nearest;
+import io.headroom.session.validation.Point;
+import io.headroom.session.validation.Progress;
+import io.headroom.session.validation.RowText;
+import io.headroom.session.validation.ValidationSession;
+
+/** What the comparison means for the plan on screen, in sentences. */
+final class MeaningText {
+
+    /** How the errors in this view are to be taken; the tables that it names are in the documentation. */
+    static final String IN_FIT = "These errors are in-fit: the profile \"" + ValidationSession.PROFILE
+            + "\" was fitted to public rows of this kind. On models, accelerators and engines that a fit has not seen"
+            + " they are larger: see Validation in the documentation.";
+
+    private MeaningText() {
+    }
+
+    /** How far estimates of such plans are off. */
+    static String of(ValidationShown now) {
+        if (!(now.progress() instanceof Progress.Ready)) {
+            return "What this means for the plan is said as soon as the rows are estimated.";
+        }
+        Plan plan = now.shown().now().plan();
+        Nearest nearest = now.nearest();
+        Formatter format = now.shown().format();
+        int count = nearest.errors().count();
+        String who = plan.name() + " (" + plan.model().name() + ", " + plan.hardware().gpu().name() + ", "
+                + (plan.assumptions().engine() == null ? "no engine chosen" : plan.assumptions().engine()) + "): ";
+        if (count == 0) {
+            return who + "no row measures " + now.comparison().selection().scope().label() + ".";
+        }
+        String errors = count + (count == 1 ? " row " : " rows ") + nearest.closeness().words() + ", "
+                + now.comparison().selection().scope().label() + " off by " + format.share(nearest.errors()
+                        .medianAbsolute()) + " (median), bias " + RowText.signed(nearest.errors().bias(), format) + ".";
+        return switch (nearest.closeness()) {
+            case SAME_ALL -> who + "nearest are " + errors + " " + first(nearest, format);
+            case NONE -> who + "extrapolated. There are only " + errors;
+            default -> who + "extrapolated from " + errors + " " + first(nearest, format);
+        };
+    }
+
+    private static String first(Nearest nearest, Formatter format) {
+        Point row = nearest.rows().getFirst();
+        return "Nearest in load: " + RowText.load(row, format) + ": " + RowText.error(row, format) + ".";
+    }
+
+    /** Which assumptions the plan has where they are not those that were validated; empty where they are. */
+    static String profile(ValidationShown now) {
+        String profile = now.shown().now().plan().assumptions().profile().id();
+        boolean isOwn = !now.shown().now().plan().assumptions().given().isEmpty();
+        if (profile.equals(ValidationSession.PROFILE) && !isOwn) {
+            return "";
+        }
+        return "! The plan itself is estimated with the profile \"" + profile + "\""
+                + (isOwn ? " and assumptions of its own" : "") + ", of which these rows say nothing.";
+    }
+}

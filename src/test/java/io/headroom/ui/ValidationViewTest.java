@@ -1,0 +1,219 @@
+package io.headroom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.planfile.Opened;
+import io.headroom.session.Samples;
+import io.headroom.session.validation.Comparison;
+import io.headroom.session.validation.ValidationSession;
+import io.headroom.ui.chart.scatter.Scatter;
+import io.headroom.ui.view.ViewName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The validation view with the public measurements, on the sample of report 003, whose plans have measured figures. */
+class ValidationViewTest extends WindowTest {
+
+    private static final String HEADER = "id,model,gpu,n_gpus,tp,pp,dp,ep,framework,weight_dtype,isl,osl,concurrency,"
+            + "metric,unit,value\n";
+
+    @TempDir
+    Path folder;
+
+    @Override
+    Opened sample() {
+        return Samples.read("report-003", CATALOG);
+    }
+
+    @BeforeEach
+    void switchByKeys() {
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
+        settle();
+    }
+
+    @Test
+    void takesTheWidthOfInputsAndSideAndGivesItBack() {
+        assertThat(window.views().currentProperty().get()).isEqualTo(ViewName.VALIDATION);
+        assertThat(stage.getScene().getRoot().lookup(".inputs-scroll")).isNull();
+        assertThat(find(ToggleButton.class, "view.validation").isSelected()).isTrue();
+        picture("validation");
+        onWindow(() -> find(ToggleButton.class, "view.plan").fire());
+        assertThat(stage.getScene().getRoot().lookup(".inputs-scroll")).isNotNull();
+        assertThat(byId("chart.memory").getScene()).isNotNull();
+    }
+
+    // validation.md of the documentation, made by another program: TPOT 895 rows, 9.1 / 36 / +1; TTFT 792, 23.2 / 73 / -3
+    @Test
+    void saysTheErrorsThatTheDocumentationSays() {
+        assertThat(text("validation.rows")).isEqualTo("895");
+        assertThat(text("validation.medianerror")).isEqualTo("9.1 %");
+        assertThat(text("validation.90thpercentile")).isEqualTo("36 %");
+        assertThat(text("validation.bias")).isEqualTo("+1.2 %");
+        onWindow(() -> find(ToggleButton.class, "scope.ttft").fire());
+        assertThat(text("validation.rows")).isEqualTo("792");
+        assertThat(text("validation.medianerror")).isEqualTo("23 %");
+        assertThat(text("validation.90thpercentile")).isEqualTo("73 %");
+        assertThat(byId("chart.validation").getAccessibleText()).contains("792 rows").contains("TTFT");
+    }
+
+    // sample-plans/report-003.json: five plans, each with a measured TTFT, E2E and output tokens/s; no TPOT
+    @Test
+    void drawsTheMeasuredFiguresOfTheReviewBesideAndAlone() {
+        assertThat(text("validation.own")).startsWith("◆ 15 measured figures of this review").doesNotContain("TPOT");
+        onWindow(() -> find(ToggleButton.class, "scope.e2e").fire());
+        assertThat(spots()).anyMatch(s -> s.equals("plan:vllm:e2e.steady"));
+        assertThat(text("validation.own")).contains("E2E off by").contains("(median of 5)");
+        int all = spots().size();
+        assertThat(all).isGreaterThan(1000);
+        picture("own");
+        onWindow(() -> find(CheckBox.class, "validation.alone").fire());
+        assertThat(spots()).hasSize(5);
+        assertThat(text("validation.rows")).isEqualTo("5");
+        picture("own-only");
+        onWindow(() -> find(CheckBox.class, "validation.alone").fire());
+        assertThat(spots()).hasSize(all);
+    }
+
+    @Test
+    void filtersByEngineFromItsMenuAndShowsAllAgain() {
+        MenuButton engine = find(MenuButton.class, "filter.engine");
+        onWindow(engine::show);
+        CustomMenuItem sglang = engine.getItems().stream().map(CustomMenuItem.class::cast)
+                .filter(i -> "sglang".equals(i.getUserData())).findFirst().orElseThrow();
+        onWindow(sglang::fire);
+        picture("filter-menu");
+        onWindow(engine::hide);
+        // validation.md: sglang TPOT 177 rows, 12.3 %
+        assertThat(text("validation.rows")).isEqualTo("177");
+        assertThat(text("validation.medianerror")).isEqualTo("12 %");
+        assertThat(engine.getText()).isEqualTo("sglang");
+        onWindow(() -> session().selectionProperty().set(session().selectionProperty().get()
+                .withFilter(io.headroom.session.validation.Facet.GPU, java.util.Set.of("a10"))));
+        assertThat(text("validation.rows")).isEqualTo("0");
+        assertThat(spots()).isEmpty();
+        picture("empty");
+        onWindow(() -> find(javafx.scene.control.Button.class, "validation.reset").fire());
+        assertThat(text("validation.rows")).isEqualTo("895");
+    }
+
+    @Test
+    void theTableHasTheNumbersOfTheChartAndLightsAGroupUp() {
+        TableView<Comparison.Line> table = table("validation.errors");
+        assertThat(table.getItems().stream().mapToInt(l -> l.statistics().count()).sum()).isEqualTo(895);
+        onWindow(() -> table.getSelectionModel().select(1));
+        assertThat(session().selectionProperty().get().group()).isEqualTo(table.getItems().get(1).group());
+        picture("group");
+        onWindow(() -> find(ComboBox.class, "validation.grouping").getSelectionModel().select(
+                io.headroom.validate.Grouping.GPU));
+        assertThat(table.getItems()).extracting(Comparison.Line::group).contains("h100-sxm", "b200-sxm");
+        picture("gpus");
+        onWindow(() -> find(ToggleButton.class, "validation.page.rows").fire());
+        assertThat(this.<Object>table("validation.rows.table").getItems()).hasSize(895);
+        onWindow(() -> this.<Object>table("validation.rows.table").getSelectionModel().select(3));
+        picture("rows");
+        onWindow(() -> find(ToggleButton.class, "validation.page.leftout").fire());
+        // counted by the reader's own test: 322 kernels, 201 collectives, 565 of tier C
+        assertThat(labels()).contains("565").contains("tier C").contains("one kernel, not a deployment");
+        picture("left-out");
+        onWindow(() -> find(CheckBox.class, "validation.doubted").fire());
+        assertThat(spots().size()).isGreaterThan(895);
+        assertThat(text("validation.rows")).as("screened rows enter no table").isEqualTo("895");
+        picture("doubted");
+    }
+
+    @Test
+    void showsAFileOfOnesOwnAndSaysWhichLinesItCannotRead() throws IOException {
+        prompts.measurements = file(HEADER + "mine:a,Llama-3.1-8B,H100,1,1,1,1,1,vLLM,bf16,1024,128,16,tpot_ms,ms,9\n"
+                + "mine:b,Llama-9,H100,1,1,1,1,1,vLLM,bf16,1024,128,16,tpot_ms,ms,9\n");
+        robot.press(KeyCode.CONTROL).type(KeyCode.M).release(KeyCode.CONTROL);
+        settle();
+        assertThat(spots()).contains("mine:a");
+        assertThat(text("validation.own")).contains("own.csv: 1 of 2 rows");
+        assertThat(text("validation.problem")).contains("own.csv:3").contains("model not in the catalogue");
+        picture("imported");
+    }
+
+    @Test
+    void aFileThatIsNoneIsRefusedWithItsPlaceAndLeavesTheViewAsItIs() throws IOException {
+        prompts.measurements = file("id,model\nx,y\n");
+        onWindow(() -> find(javafx.scene.control.Button.class, "validation.import").fire());
+        assertThat(text("validation.problem")).startsWith("✗ Could not read own.csv").contains("own.csv:1")
+                .contains("metric");
+        picture("refused");
+        prompts.measurements = folder.resolve("none.csv");
+        onWindow(() -> find(javafx.scene.control.Button.class, "validation.import").fire());
+        assertThat(text("validation.problem")).contains("There is no file");
+        assertThat(text("validation.rows")).isEqualTo("895");
+    }
+
+    @Test
+    void saysWhatItMeansForThePlanAndThatErrorsAreInFit() {
+        assertThat(text("validation.plan")).contains("Llama-3.1-8B").contains("H100").contains("TPOT off by");
+        assertThat(text("validation.fit")).contains("in-fit");
+        onWindow(() -> session.select(1));
+        assertThat(text("validation.plan")).startsWith("vllm (");
+    }
+
+    @Test
+    void dotsAreReachedByKeysAndSaySoAloud() {
+        onWindow(() -> byId("chart.validation").requestFocus());
+        robot.type(KeyCode.HOME).type(KeyCode.RIGHT);
+        assertThat(byId("chart.validation").getAccessibleText()).contains("measured").contains("predicted");
+        picture("hover");
+    }
+
+    private ValidationSession session() {
+        return window.validation();
+    }
+
+    private Path file(String text) throws IOException {
+        return Files.writeString(folder.resolve("own.csv"), text);
+    }
+
+    private List<String> spots() {
+        return find(Scatter.class, "chart.validation").spots().stream().map(s -> s.key()).toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> TableView<T> table(String id) {
+        return find(TableView.class, id);
+    }
+
+    private String labels() {
+        return String.join("\n", stage.getScene().getRoot().lookupAll(".label").stream().map(Label.class::cast)
+                .map(Label::getText).toList());
+    }
+
+    /** Keeps a picture where a folder for it is named, to be looked at. */
+    private void picture(String name) {
+        String pictures = System.getProperty("headroom.pictures");
+        if (pictures != null) {
+            onWindow(() -> {
+                try {
+                    var image = javafx.embed.swing.SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+                    javax.imageio.ImageIO.write(image, "png", Path.of(pictures, name + ".png").toFile());
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        }
+    }
+
+    private String text(String id) {
+        return find(Labeled.class, id).getText();
+    }
+}
