@@ -8,6 +8,7 @@ import java.util.Optional;
 final class FakePrompts implements Prompts {
 
     Path open;
+    Path model;
     Path save;
     Unsaved unsaved = Unsaved.CANCEL;
     int asked;
@@ -15,6 +16,11 @@ final class FakePrompts implements Prompts {
     @Override
     public Optional<Path> fileToOpen() {
         return Optional.ofNullable(open);
+    }
+
+    @Override
+    public Optional<Path> modelToImport() {
+        return Optional.ofNullable(model);
     }
 
     @Override

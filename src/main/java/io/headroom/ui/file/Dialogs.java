@@ -26,13 +26,19 @@ public final class Dialogs implements Prompts {
 
     @Override
     public Optional<Path> fileToOpen() {
-        FileChooser chooser = chooser("Open a plan");
+        FileChooser chooser = chooser("Open a plan", "Plans");
+        return remembered(chooser.showOpenDialog(owner));
+    }
+
+    @Override
+    public Optional<Path> modelToImport() {
+        FileChooser chooser = chooser("Import the model of a Hugging Face config.json", "Configurations");
         return remembered(chooser.showOpenDialog(owner));
     }
 
     @Override
     public Optional<Path> fileToSave(String suggestedName) {
-        FileChooser chooser = chooser("Save the review");
+        FileChooser chooser = chooser("Save the review", "Plans");
         chooser.setInitialFileName(suggestedName);
         Optional<Path> chosen = remembered(chooser.showSaveDialog(owner));
         if (chosen.isEmpty() || chosen.get().toString().endsWith(PlanFile.EXTENSION)) {
@@ -75,11 +81,11 @@ public final class Dialogs implements Prompts {
         return alert;
     }
 
-    private FileChooser chooser(String title) {
+    private FileChooser chooser(String title, String files) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter("Plans (*" + PlanFile.EXTENSION + ")", "*" + PlanFile.EXTENSION),
+                new FileChooser.ExtensionFilter(files + " (*" + PlanFile.EXTENSION + ")", "*" + PlanFile.EXTENSION),
                 new FileChooser.ExtensionFilter("All files", "*.*"));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);

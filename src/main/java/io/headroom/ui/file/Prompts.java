@@ -12,6 +12,9 @@ public interface Prompts {
     /** A file to open. */
     Optional<Path> fileToOpen();
 
+    /** A Hugging Face configuration whose model is wanted. */
+    Optional<Path> modelToImport();
+
     /** A file to save to; an existing one only after the user agreed to replace it. */
     Optional<Path> fileToSave(String suggestedName);
 
