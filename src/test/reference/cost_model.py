@@ -150,7 +150,7 @@ def metrics(plan):
     alone = add_prefill_metrics(i, out)
     step = add_decode_metrics(i, out)
     add_steady_metrics(i, out, alone, step)
-    out["bound.throughput.perGpu"] = peak(i, i.weights) / (2 * out["params.active"])
+    out["bound.throughput.perGpu"] = fastest_peak(i) / (2 * out["params.active"])
     add_cost_metrics(i, out, plan.get("demand", {}))
     return out
 

@@ -39,6 +39,14 @@ public record Judgement(Plan plan, Outcome outcome, List<Finding> findings, List
         return outcome instanceof Estimate estimate && estimate.memory().fits();
     }
 
+    /** Under what condition its numbers would hold: "if it fitted"; empty where they hold, or where there are none. */
+    public String condition() {
+        if (estimate().isEmpty() || isLegal() && fits()) {
+            return "";
+        }
+        return isLegal() ? "if it fitted" : "if it were legal";
+    }
+
     /** By what the verdict holds: "by the plan's assumptions", empty where constants were measured. */
     public String basis() {
         return switch (plan.assumptions().profile().id()) {

@@ -21,15 +21,11 @@ final class MetricBounds {
             case TTFT_ALONE, TTFT_BURST_FIRST, TTFT_BURST_MEAN, TTFT_BURST_LAST, TTFT_STEADY ->
                     estimate.get(Metric.BOUND_TTFT_ALONE);
             case DECODE_STEP, TPOT_STEADY -> estimate.get(Metric.BOUND_TPOT);
-            case OUTPUT_TOKENS_PER_GPU -> tokensPerGpu(estimate);
-            case OUTPUT_TOKENS_PER_REPLICA -> tokensPerGpu(estimate) * estimate.groups().replicaGpus();
-            case OUTPUT_TOKENS -> tokensPerGpu(estimate) * estimate.groups().gpus();
+            case OUTPUT_TOKENS_PER_GPU -> estimate.get(Metric.BOUND_THROUGHPUT_PER_GPU);
+            case OUTPUT_TOKENS_PER_REPLICA -> estimate.get(Metric.BOUND_THROUGHPUT_PER_GPU)
+                    * estimate.groups().replicaGpus();
+            case OUTPUT_TOKENS -> estimate.get(Metric.BOUND_THROUGHPUT_PER_GPU) * estimate.groups().gpus();
             default -> Double.NaN;
         };
-    }
-
-    private static double tokensPerGpu(Estimate estimate) {
-        // experts may be stored in a format that computes faster than the other weights: then that is what physics allows
-        return estimate.get(Metric.BOUND_THROUGHPUT_PER_GPU) * (estimate.peakFlops() / estimate.weightPeakFlops());
     }
 }

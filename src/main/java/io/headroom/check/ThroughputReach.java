@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param limitPerGpu output tokens a second and GPU that the limit asks for
  * @param activeParameters parameters that a token multiplies
- * @param peakFlops peak FLOP/s of a GPU
+ * @param peakFlops peak FLOP/s of a GPU in the fastest format that the model computes in
  * @param mfu the plan's own share of it
  * @param shown unit in which the limit was written
  */
@@ -35,7 +35,7 @@ public record ThroughputReach(double limitPerGpu, double activeParameters, doubl
             default -> Double.NaN;
         };
         return Double.isNaN(gpus) ? Optional.empty() : Optional.of(new ThroughputReach(status.limit() / gpus,
-                estimate.get(Metric.PARAMS_ACTIVE), estimate.weightPeakFlops(),
+                estimate.get(Metric.PARAMS_ACTIVE), estimate.peakFlops(),
                 estimate.plan().assumptions().constants().mfu(), status.unit().orElseThrow()));
     }
 

@@ -39,11 +39,8 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Judgement> judgements = plans.judge(catalog, terminal);
         if (isJson) {
             terminal.json(EvaluationJson.of(judgements));
-            return ExitCode.OK;
-        }
-        for (int i = 0; i < judgements.size(); i++) {
-            terminal.lines(i == 0 ? List.of() : List.of(""));
-            terminal.lines(EvaluationText.full(judgements.get(i)));
+        } else {
+            terminal.blocks(judgements.stream().map(EvaluationText::full).toList());
         }
         return ExitCode.OK;
     }

@@ -27,7 +27,8 @@ final class HeadroomCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", arity = "0..1", description = "Plan file to open; without it the first sample plan.")
+    @Parameters(paramLabel = "FILE", arity = "0..1",
+            description = "Plan file to open, or Hugging Face config.json to import; without it the first sample plan.")
     private Path file;
 
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an unexpected failure.")

@@ -80,11 +80,8 @@ final class SimulateCommand implements Callable<Integer> {
         }
         if (isJson) {
             terminal.json(SimulationPrint.json(played));
-            return ExitCode.OK;
-        }
-        for (int i = 0; i < played.size(); i++) {
-            terminal.lines(i == 0 ? List.of() : List.of(""));
-            terminal.lines(played.get(i).text());
+        } else {
+            terminal.blocks(played.stream().map(SimulationPrint::text).toList());
         }
         return ExitCode.OK;
     }

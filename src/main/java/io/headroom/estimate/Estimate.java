@@ -16,14 +16,13 @@ import io.headroom.plan.Plan;
  * @param groups how its GPUs are shared
  * @param mostLayers most layers that a stage holds
  * @param peakFlops peak FLOP/s of the fastest format that the model computes in here
- * @param weightPeakFlops peak FLOP/s of the format in which its weights are multiplied
  * @param memory bytes per GPU
  * @param prefill reading prompts
  * @param decode one decode step
  * @param steady constant load
  * @param cost money and energy
  */
-public record Estimate(Plan plan, Groups groups, int mostLayers, double peakFlops, double weightPeakFlops,
+public record Estimate(Plan plan, Groups groups, int mostLayers, double peakFlops,
         MemoryEstimate memory, PrefillTime prefill, DecodeTime decode, SteadyLoad steady, Cost cost)
         implements Outcome {
 

@@ -44,7 +44,7 @@ public final class Estimator {
         DecodeTime decode = new DecodeModel(x, timer, trace).estimate();
         SteadyLoad steady = SteadyLoad.of(x, prefill, decode, trace);
         Cost cost = Cost.of(x, steady.requestsPerSecond() * x.outputTokens);
-        return new Estimate(plan, x.groups, x.stages.mostLayers(), x.peaks.fastest(), x.peaks.weights(), memory,
-                prefill, decode, steady, cost);
+        return new Estimate(plan, x.groups, x.stages.mostLayers(), x.peaks.fastest(), memory, prefill,
+                decode, steady, cost);
     }
 }

@@ -79,7 +79,7 @@ public enum Metric {
             e -> e.prefill().flop() / e.replicaPeakFlops()),
     BOUND_TPOT("bound.tpot", "Bound of TPOT", Dimension.SECONDS, e -> e.decode().boundSeconds()),
     BOUND_THROUGHPUT_PER_GPU("bound.throughput.perGpu", "Bound of tokens per GPU", Dimension.TOKENS_PER_SECOND,
-            e -> e.weightPeakFlops() / (2 * e.plan().model().parameters().active())),
+            e -> e.peakFlops() / (2 * e.plan().model().parameters().active())),
 
     COST_PER_HOUR("cost.perHour", "Cost an hour", Dimension.DOLLARS_PER_HOUR, e -> e.cost().perHour()),
     COST_PER_1K_TOKENS("cost.per1kTokens", "Cost of 1K output tokens", Dimension.DOLLARS,

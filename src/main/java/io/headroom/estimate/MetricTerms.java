@@ -28,8 +28,6 @@ final class MetricTerms {
     private void layout() {
         trace.input("peakFastest", "Peak of the fastest format used", e.peakFlops(), Dimension.FLOP_PER_SECOND,
                 e.plan().hardware().gpu().provenance().of("peakFlops"));
-        trace.input("peakWeights", "Peak of the format of the weights", e.weightPeakFlops(),
-                Dimension.FLOP_PER_SECOND, e.plan().hardware().gpu().provenance().of("peakFlops"));
         put(Metric.REPLICAS, "dp");
         put(Metric.GPUS_PER_REPLICA, "W * pp");
         trace.input(Metric.LAYERS_PER_STAGE.id(), Metric.LAYERS_PER_STAGE.label(), e.mostLayers(), Dimension.COUNT,
@@ -59,7 +57,7 @@ final class MetricTerms {
         put(Metric.TOTAL_TOKENS, "throughput.requests * (S + O)");
         put(Metric.TOTAL_TOKENS_PER_GPU, "throughput.totalTokens / gpus");
         put(Metric.BOUND_TTFT_ALONE, "prefill.flops / (W * pp * peakFastest)");
-        put(Metric.BOUND_THROUGHPUT_PER_GPU, "peakWeights / (2 * params.active)");
+        put(Metric.BOUND_THROUGHPUT_PER_GPU, "peakFastest / (2 * params.active)");
     }
 
     private void utilisation() {

@@ -1,6 +1,7 @@
 package io.headroom.session;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.catalog.huggingface.Imported;
 import io.headroom.json.JsonRefused;
 import io.headroom.json.Problem;
 import io.headroom.plan.Assumptions;
@@ -74,23 +75,56 @@ public final class DocumentSession {
         adopt(new Document(null, opened, null), Samples.title(name));
     }
 
-    /** Opens a file; {@code then} hears whether it worked. */
+    /**
+     * Opens a plan file; {@code then} hears whether it did. A Hugging Face {@code config.json} is no plan: its model is
+     * taken into the plan on screen.
+     */
     public void open(Path path, Consumer<Boolean> then) {
-        worker.execute(() -> {
-            try {
-                Document opened = documents.open(path);
-                owner.execute(() -> {
-                    adopt(opened, name(path));
-                    then.accept(true);
-                });
-            } catch (JsonRefused e) {
-                List<String> lines = e.problems().stream().map(Problem::toString).toList();
-                String count = lines.size() == 1 ? "1 problem" : lines.size() + " problems";
-                fail("Could not open " + name(path) + ": " + count, lines, then);
-            } catch (FileRefused e) {
-                fail("Could not open " + name(path), List.of(e.getMessage()), then);
+        worker.execute(() -> reading("open", path, then, () -> {
+            byte[] bytes = documents.read(path);
+            if (ModelImport.isConfiguration(bytes)) {
+                take(path, bytes, then);
+                return;
             }
+            Document opened = documents.open(path);
+            owner.execute(() -> {
+                adopt(opened, name(path));
+                then.accept(true);
+            });
+        }));
+    }
+
+    /** Takes the model of a Hugging Face {@code config.json} into the plan on screen, as one edit. */
+    public void importModel(Path path) {
+        Consumer<Boolean> nobody = isOpen -> { };
+        worker.execute(() -> reading("import", path, nobody, () -> take(path, documents.read(path), nobody)));
+    }
+
+    private void take(Path path, byte[] bytes, Consumer<Boolean> then) throws JsonRefused {
+        Imported imported = ModelImport.read(path, bytes);
+        owner.execute(() -> {
+            ModelImport.put(imported.spec(), session);
+            notice.set(new Notice(Notice.Kind.INFORMS, imported.spec().name() + " of " + name(path)
+                    + " is now the model of this plan", imported.remarks()));
+            then.accept(false);
         });
+    }
+
+    /** What may find a file unreadable. */
+    private interface Reading {
+        void run() throws JsonRefused, FileRefused;
+    }
+
+    private void reading(String what, Path path, Consumer<Boolean> then, Reading reading) {
+        try {
+            reading.run();
+        } catch (JsonRefused e) {
+            List<String> lines = e.problems().stream().map(Problem::toString).toList();
+            String count = lines.size() == 1 ? "1 problem" : lines.size() + " problems";
+            fail("Could not " + what + " " + name(path) + ": " + count, lines, then);
+        } catch (FileRefused e) {
+            fail("Could not " + what + " " + name(path), List.of(e.getMessage()), then);
+        }
     }
 
     /** Saves to {@code path}; {@code then} hears what became of it. */

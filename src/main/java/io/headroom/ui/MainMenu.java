@@ -38,8 +38,8 @@ final class MainMenu extends MenuBar {
         Menu last = new Menu("Recent");
         Menu file = menu("_File", Command.NEW, Command.OPEN);
         file.getItems().addAll(samples, last, new SeparatorMenuItem(), commands.item(Command.SAVE),
-                commands.item(Command.SAVE_AS), new SeparatorMenuItem(), commands.item(Command.IMPORT_MEASUREMENTS),
-                new SeparatorMenuItem(), commands.item(Command.QUIT));
+                commands.item(Command.SAVE_AS), new SeparatorMenuItem(), commands.item(Command.IMPORT),
+                commands.item(Command.IMPORT_MEASUREMENTS), new SeparatorMenuItem(), commands.item(Command.QUIT));
         file.setOnShowing(e -> {
             last.getItems().setAll(recent.get().stream()
                     .map(path -> plain(path, () -> files.open(Path.of(path)))).toList());

@@ -131,7 +131,8 @@ public final class MainWindow extends StackPane {
 
     /** Adds menus and keys: what a window on a screen needs and a picture does not. */
     public void connect(FileActions files, Supplier<List<String>> recent, Runnable quit) {
-        commands.on(Command.NEW, files::startNew).on(Command.OPEN, files::open).on(Command.SAVE, files::save)
+        commands.on(Command.NEW, files::startNew).on(Command.OPEN, files::open)
+                .on(Command.IMPORT, files::importModel).on(Command.SAVE, files::save)
                 .on(Command.SAVE_AS, files::saveAs).on(Command.QUIT, quit)
                 .on(Command.UNDO, session::undo).on(Command.REDO, session::redo)
                 .on(Command.REDO_TOO, session::redo).on(Command.DUPLICATE, session::duplicate)

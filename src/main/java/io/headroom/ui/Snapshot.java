@@ -39,6 +39,11 @@ public final class Snapshot {
         }
 
         @Override
+        public Optional<Path> modelToImport() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Path> fileToSave(String suggestedName) {
             return Optional.empty();
         }

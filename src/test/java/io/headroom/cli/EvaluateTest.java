@@ -124,6 +124,17 @@ class EvaluateTest {
     }
 
     @Test
+    void textSaysThatNumbersOfAPlanThatIsNotLegalAreHypothetical() throws Exception {
+        // 16 heads on 3 GPUs: 5 and a third each
+        Path file = changed("\"tensor\": 1, \"pipeline\": 2, \"data\": 3, \"expert\": 4",
+                "\"tensor\": 3, \"pipeline\": 2, \"data\": 3, \"expert\": 3");
+        Run run = Run.of("evaluate", file.toString(), "--plan", "24-gpus");
+
+        assertThat(run.out()).startsWith("24-gpus: ✗ Not legal").contains("what would be if it were legal")
+                .doesNotContain("if it fitted");
+    }
+
+    @Test
     void aPlanNameThatIsWrongListsTheNames() {
         Run run = Run.of("evaluate", REPORT, "--plan", "25-gpus");
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 final class FakePrompts implements Prompts {
 
     Path open;
+    Path model;
     Path save;
     Path measurements;
     Unsaved unsaved = Unsaved.CANCEL;
@@ -21,6 +22,11 @@ final class FakePrompts implements Prompts {
     @Override
     public Optional<Path> measurementsToOpen() {
         return Optional.ofNullable(measurements);
+    }
+
+    @Override
+    public Optional<Path> modelToImport() {
+        return Optional.ofNullable(model);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuBar;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,6 +86,37 @@ class FilesTest extends WindowTest {
         onWindow(() -> files.open(newer));
         assertThat(documents.titleProperty().get()).contains("read-only");
         assertThat(text(byId("notice"))).contains("Opened read-only");
+    }
+
+    @Test
+    void theModelOfAConfigurationIsImportedFromTheMenuAndUndone() throws IOException {
+        prompts.model = configuration("Qwen3-1.7B", "config.json", "qwen3-1.7b");
+        menuItem("Import model…");
+        assertThat(session.planProperty().get().model().shape())
+                .isEqualTo(CATALOG.model("qwen3-1.7b").orElseThrow().shape());
+        assertThat(text(byId("notice"))).contains("qwen3-1.7b of config.json is now the model of this plan");
+        onWindow(session::undo);
+        assertThat(session.planProperty().get().model().id()).isEqualTo("qwen3-235b-a22b");
+    }
+
+    @Test
+    void aConfigurationThatIsOpenedIsImportedIntoThePlanOnScreen() throws IOException {
+        Path config = configuration("x", "my-qwen.json", "qwen3-1.7b");
+        onWindow(() -> files.open(config));
+        assertThat(session.planProperty().get().model().id()).isEqualTo("my-qwen");
+        assertThat(documents.titleProperty().get()).isEqualTo("report-001.json");
+        assertThat(used).isEmpty();
+    }
+
+    private Path configuration(String folderName, String name, String id) throws IOException {
+        Path home = Files.createDirectory(folder.resolve(folderName));
+        return Files.copy(Path.of("src/test/resources/huggingface", id + ".json"), home.resolve(name));
+    }
+
+    private void menuItem(String text) {
+        MenuBar bar = (MenuBar) stage.getScene().getRoot().lookup(".menu-bar");
+        onWindow(() -> bar.getMenus().stream().flatMap(menu -> menu.getItems().stream())
+                .filter(item -> text.equals(item.getText())).findFirst().orElseThrow().fire());
     }
 
     @Test

@@ -73,8 +73,8 @@ public final class EvaluationText {
     }
 
     private void numbers(Estimate estimate) {
-        if (!judgement.fits()) {
-            lines.add("  It does not fit: the numbers are what would be if it fitted.");
+        if (!judgement.condition().isEmpty()) {
+            lines.add("  The numbers are what would be " + judgement.condition() + ".");
         }
         for (MetricGroup group : MetricGroup.values()) {
             section(group.title(), group.metrics().stream().filter(metric -> !Double.isNaN(estimate.get(metric)))

@@ -26,6 +26,14 @@ public record Terminal(PrintStream out, PrintStream err) {
         out.flush();
     }
 
+    /** Prints blocks of lines with an empty line between them. */
+    public void blocks(List<List<String>> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            lines(i == 0 ? List.of() : List.of(""));
+            lines(blocks.get(i));
+        }
+    }
+
     /** Tells the user something. */
     public void message(String text) {
         text.lines().forEach(line -> err.print(visible(line) + "\n"));

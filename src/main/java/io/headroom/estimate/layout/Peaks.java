@@ -17,10 +17,9 @@ import io.headroom.plan.Precision;
  * @param bf16 of router and LM head
  * @param fastest largest of those that the model uses
  * @param expertFormat format in which routed experts compute
- * @param weightFormat format in which the other GEMMs compute
  */
 public record Peaks(double weights, double experts, double activations, double bf16, double fastest,
-        NumberFormat weightFormat, NumberFormat expertFormat) {
+        NumberFormat expertFormat) {
 
     static Peaks of(Plan plan) {
         Hardware hardware = plan.hardware();
@@ -32,6 +31,6 @@ public record Peaks(double weights, double experts, double activations, double b
         double fastest = Math.max(Math.max(weights, activations), bf16);
         return new Peaks(weights, experts, activations, bf16,
                 plan.model().isMoe() ? Math.max(fastest, experts) : fastest,
-                hardware.computeFormat(precision.weights()), hardware.computeFormat(precision.experts()));
+                hardware.computeFormat(precision.experts()));
     }
 }

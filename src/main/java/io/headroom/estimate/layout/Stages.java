@@ -29,8 +29,9 @@ public final class Stages {
         int from = 0;
         for (int s = 0; s < pipeline; s++) {
             layers[s] = given.isEmpty() ? totalLayers / pipeline + (s < totalLayers % pipeline ? 1 : 0) : given.get(s);
-            for (int k = 0; k < LayerKind.COUNT; k++) {
-                counts[s * LayerKind.COUNT + k] = layerCounts.count(LayerKind.at(k), from, from + layers[s]);
+            for (int i = 0; i < layerCounts.kinds(); i++) {
+                LayerKind kind = layerCounts.kind(i);
+                counts[s * LayerKind.COUNT + kind.ordinal()] = layerCounts.count(kind, from, from + layers[s]);
             }
             from += layers[s];
         }

@@ -28,18 +28,26 @@ final class Activations {
 
     /** Bytes on a GPU of {@code stage} with {@code b} sequences a rank. */
     double stageBytes(int stage, double b) {
+        double tensors = tensorBytes(stage, b);
+        double logits = logitBytes(stage, b);
+        return term(trace, "activations", "Activations", logits > 0
+                ? "activationBytes * (stream + widest) + 4 * b * vocabulary / tp"
+                : "activationBytes * (stream + widest)", tensors + logits, Dimension.BYTES);
+    }
+
+    /** Bytes of the logits of {@code b} sequences: on the last stage only. */
+    double logitBytes(int stage, double b) {
+        return stage == x.pipeline() - 1 ? 4 * b * x.shape.vocabulary() / x.tp : 0;
+    }
+
+    /** Bytes of what layers make; the same for every b up to C. */
+    double tensorBytes(int stage, double b) {
         double tokens = term(trace, "T", "Tokens of the largest pass", "max(C, b) / cp",
                 Math.max(x.chunkTokens, b) / x.cp, Dimension.TOKENS);
         double stream = term(trace, "stream", "Residual stream", x.plan.parallelism().sequence()
                 ? "2 * T * hidden / tp" : "2 * T * hidden",
                 2 * tokens * x.hidden / (x.plan.parallelism().sequence() ? x.tp : 1), Dimension.COUNT);
-        double widest = widest(stage, tokens);
-        boolean isLast = stage == x.pipeline() - 1;
-        double logits = isLast ? 4 * b * x.shape.vocabulary() / x.tp : 0;
-        return term(trace, "activations", "Activations", isLast
-                ? "activationBytes * (stream + widest) + 4 * b * vocabulary / tp"
-                : "activationBytes * (stream + widest)", x.activationBytes * (stream + widest) + logits,
-                Dimension.BYTES);
+        return x.activationBytes * (stream + widest(stage, tokens));
     }
 
     private double widest(int stage, double tokens) {

@@ -2,6 +2,7 @@ package io.headroom.estimate.memory;
 
 import static io.headroom.estimate.explain.Trace.term;
 
+import io.headroom.catalog.LayerCounts;
 import io.headroom.catalog.LayerKind;
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
@@ -53,15 +54,14 @@ final class KvCache {
         double sliding = x.shape.slidingWindow() == null ? 0
                 : Math.min(full, blocks(x.shape.slidingWindow().windowTokens()));
         double bytes = 0;
-        for (int k = 0; k < LayerKind.COUNT; k++) {
-            int n = x.stages.layers(stage, k);
-            if (n > 0) {
-                bytes += n * switch (LayerKind.at(k).attending()) {
-                    case FULL -> tokenLayerBytes * full / x.cp;
-                    case SLIDING -> tokenLayerBytes * sliding / x.cp;
-                    case LINEAR -> stateBytes;
-                };
-            }
+        LayerCounts counts = x.plan.model().layerCounts();
+        for (int i = 0; i < counts.kinds(); i++) {
+            LayerKind kind = counts.kind(i);
+            bytes += x.stages.layers(stage, kind.ordinal()) * switch (kind.attending()) {
+                case FULL -> tokenLayerBytes * full / x.cp;
+                case SLIDING -> tokenLayerBytes * sliding / x.cp;
+                case LINEAR -> stateBytes;
+            };
         }
         return bytes;
     }

@@ -45,7 +45,9 @@ final class MemoryLimits {
         double free = usable - fixed - stages[stage].activations();
         double slope = perSequence + (stage == stages.length - 1 ? 4.0 * x.shape.vocabulary() / x.tp : 0);
         long guess = (long) Math.floor((free + slope * x.sequences - perSequence * x.sequences) / slope);
-        return largest(most, guess, b -> fixed + perSequence * b + activations.stageBytes(stage, b) <= usable);
+        double tensors = activations.tensorBytes(stage, x.chunkTokens);
+        return largest(most, guess, b -> fixed + perSequence * b + ((b <= x.chunkTokens ? tensors
+                : activations.tensorBytes(stage, b)) + activations.logitBytes(stage, b)) <= usable);
     }
 
     /** Largest whole S + O that fits, other inputs fixed; 0 if none. */

@@ -20,15 +20,17 @@ final class Weights {
 
     private final Deployment x;
     private final Trace trace;
-    private final double[] layerBytes = new double[LayerKind.COUNT];
+    private final LayerCounts counts;
+    /** Bytes of a layer, of each of the kinds that the model has. */
+    private final double[] layerBytes;
 
     Weights(Deployment x, Trace trace) {
         this.x = x;
         this.trace = trace;
-        LayerCounts counts = x.plan.model().layerCounts();
-        for (int i = 0; i < counts.kinds(); i++) {
-            LayerKind kind = counts.kind(i);
-            layerBytes[kind.ordinal()] = layer(kind);
+        this.counts = x.plan.model().layerCounts();
+        this.layerBytes = new double[counts.kinds()];
+        for (int i = 0; i < layerBytes.length; i++) {
+            layerBytes[i] = layer(counts.kind(i));
         }
     }
 
@@ -36,13 +38,12 @@ final class Weights {
     double stageBytes(int stage) {
         double bytes = 0;
         StringBuilder formula = trace == null ? null : new StringBuilder();
-        for (int k = 0; k < LayerKind.COUNT; k++) {
-            int n = x.stages.layers(stage, k);
-            if (n > 0) {
-                bytes += n * layerBytes[k];
-                if (formula != null) {
-                    formula.append(formula.isEmpty() ? "" : " + ").append(n).append(" * weights_").append(LayerKind.at(k));
-                }
+        for (int i = 0; i < layerBytes.length; i++) {
+            LayerKind kind = counts.kind(i);
+            int n = x.stages.layers(stage, kind.ordinal());
+            bytes += n * layerBytes[i];
+            if (formula != null && n > 0) {
+                formula.append(formula.isEmpty() ? "" : " + ").append(n).append(" * weights_").append(kind);
             }
         }
         double table = x.shape.vocabulary() * x.hidden / x.tp * Deployment.BF16_BYTES;

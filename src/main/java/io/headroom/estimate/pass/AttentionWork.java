@@ -66,7 +66,7 @@ final class AttentionWork {
         double context = context(pass, seen, attending);
         double read = pass.sequences() * context / x.cp * 2 * x.kvHeadsPerGpu() * x.headDim * x.kvBytes;
         double moved = t * (2 * x.heads / x.tp + 2 * x.kvHeadsPerGpu()) * x.headDim * x.activationBytes;
-        work.operation("attention", Part.ATTENTION, flop, "4 * T * seen * heads / tp * headDim", read + moved,
+        work.attention("attention", flop, "4 * T * seen * heads / tp * headDim", read + moved,
                 "read + T * (2 * heads / tp + 2 * max(kvHeads / tp, 1)) * headDim * activationBytes",
                 read, "n * context / cp * 2 * max(kvHeads / tp, 1) * headDim * kvBytes", x.peaks.activations(),
                 x.constants.attentionMfu());
@@ -116,14 +116,13 @@ final class AttentionWork {
     private void absorb(double t, double h, Attention.Latent m) {
         double elements = h * m.kvRank() * (m.nopeDim() + m.valueDim());
         double eta = x.constants.mfu() * t / (t + x.constants.gemmHalfRows());
-        work.operation("absorb", Part.GEMM, 2 * t * elements, "2 * T * heads / tp * kvRank * (nope + vDim)",
-                elements * x.weightBytes, "read", elements * x.weightBytes,
-                "heads / tp * kvRank * (nope + vDim) * weightBytes", x.peaks.weights(), eta);
+        work.weights("absorb", 2 * t * elements, "2 * T * heads / tp * kvRank * (nope + vDim)",
+                elements * x.weightBytes, "heads / tp * kvRank * (nope + vDim) * weightBytes", x.peaks.weights(), eta);
     }
 
     private void latentDecode(Pass pass, double t, double seen, double h, Attention.Latent m) {
         double read = pass.sequences() * seen / x.cp * (m.kvRank() + m.ropeDim()) * x.kvBytes;
-        work.operation("attention", Part.ATTENTION, 2 * t * seen * h * (2 * m.kvRank() + m.ropeDim()),
+        work.attention("attention", 2 * t * seen * h * (2 * m.kvRank() + m.ropeDim()),
                 "2 * T * seen * heads / tp * (2 * kvRank + rope)", read, "read", read,
                 "n * seen / cp * (kvRank + rope) * kvBytes", x.peaks.activations(), x.constants.attentionMfu());
     }
@@ -131,7 +130,7 @@ final class AttentionWork {
     private void latentPrefill(Pass pass, double t, double seen, double h, Attention.Latent m) {
         double read = pass.sequences() * pass.context() / x.cp * (m.kvRank() + m.ropeDim()) * x.kvBytes;
         double moved = t * h * (2.0 * (m.nopeDim() + m.ropeDim()) + 2.0 * m.valueDim()) * x.activationBytes;
-        work.operation("attention", Part.ATTENTION, 2 * t * seen * h * (m.nopeDim() + m.ropeDim() + m.valueDim()),
+        work.attention("attention", 2 * t * seen * h * (m.nopeDim() + m.ropeDim() + m.valueDim()),
                 "2 * T * seen * heads / tp * (nope + rope + vDim)", read + moved,
                 "read + T * heads / tp * (2 * (nope + rope) + 2 * vDim) * activationBytes", read,
                 "n * x / cp * (kvRank + rope) * kvBytes", x.peaks.activations(), x.constants.attentionMfu());
@@ -145,7 +144,7 @@ final class AttentionWork {
                 "(2 * nk * dk + 2 * nv * dv + 2 * nv) / tp", x.weightBytes, x.peaks.weights());
         double heads = (double) a.valueHeads() / x.tp;
         double state = heads * a.keyDim() * a.valueDim();
-        work.operation("gated delta rule", Part.ATTENTION, 6 * t * state, "6 * T * nv / tp * dk * dv",
+        work.attention("gated delta rule", 6 * t * state, "6 * T * nv / tp * dk * dv",
                 pass.allSequences() * 2 * state * 4 + t * (keys + 2 * values) / x.tp * x.activationBytes,
                 "n * 2 * nv / tp * dk * dv * 4 + T * (2 * nk * dk + 2 * nv * dv) / tp * activationBytes", 0, "0",
                 x.peaks.activations(), x.constants.attentionMfu());

@@ -39,25 +39,32 @@ final class Exchange {
         if (x.cp == 1 || attending == LayerKind.Attending.LINEAR) {
             return;
         }
-        boolean isInside = links.areInside(x.cp, x.tp);
-        double speed = links.bandwidth(isInside) * links.efficiency();
-        double latency = links.latency(isInside);
         if (pass.isPrefill()) {
-            double t = pass.ownTokens() / x.cp;
-            double width = x.latent != null ? x.latent.kvRank() + x.latent.ropeDim()
-                    : 2 * x.kvHeadsPerGpu() * x.headDim;
-            double seconds = (x.cp - 1) * (t * width * x.kvBytes) / speed + (x.cp - 1) * latency;
-            work.link("ring", Part.CONTEXT_EXCHANGE, seconds, !isTraced ? null : "(cp - 1) * (T * "
-                    + (x.latent != null ? "(kvRank + rope)" : "2 * max(kvHeads / tp, 1) * headDim")
-                    + " * kvBytes) / (" + bandwidth(isInside) + " * linkEfficiency) + (cp - 1) * " + latency(isInside));
+            ring(pass, links.areInside(x.cp, x.tp));
         } else {
-            double width = x.latent != null ? x.latent.kvRank() : x.headDim;
-            double bytes = pass.sequences() * (x.heads / x.tp) * 2 * width * x.activationBytes;
-            double seconds = (x.cp - 1.0) / x.cp * bytes / speed + 2 * latency;
-            work.link("merge", Part.CONTEXT_EXCHANGE, seconds, !isTraced ? null : "(cp - 1) / cp * (n * heads / tp * 2 * "
-                    + (x.latent != null ? "kvRank" : "headDim") + " * activationBytes) / (" + bandwidth(isInside)
-                    + " * linkEfficiency) + 2 * " + latency(isInside));
+            merge(pass, links.areInside(x.cp, x.tp));
         }
+    }
+
+    private void ring(Pass pass, boolean isInside) {
+        double t = pass.ownTokens() / x.cp;
+        double width = x.latent != null ? x.latent.kvRank() + x.latent.ropeDim()
+                : 2 * x.kvHeadsPerGpu() * x.headDim;
+        double speed = links.bandwidth(isInside) * links.efficiency();
+        double seconds = (x.cp - 1) * (t * width * x.kvBytes) / speed + (x.cp - 1) * links.latency(isInside);
+        work.link("ring", Part.CONTEXT_EXCHANGE, seconds, !isTraced ? null : "(cp - 1) * (T * "
+                + (x.latent != null ? "(kvRank + rope)" : "2 * max(kvHeads / tp, 1) * headDim")
+                + " * kvBytes) / (" + bandwidth(isInside) + " * linkEfficiency) + (cp - 1) * " + latency(isInside));
+    }
+
+    private void merge(Pass pass, boolean isInside) {
+        double width = x.latent != null ? x.latent.kvRank() : x.headDim;
+        double bytes = pass.sequences() * (x.heads / x.tp) * 2 * width * x.activationBytes;
+        double speed = links.bandwidth(isInside) * links.efficiency();
+        double seconds = (x.cp - 1.0) / x.cp * bytes / speed + 2 * links.latency(isInside);
+        work.link("merge", Part.CONTEXT_EXCHANGE, seconds, !isTraced ? null : "(cp - 1) / cp * (n * heads / tp * 2 * "
+                + (x.latent != null ? "kvRank" : "headDim") + " * activationBytes) / (" + bandwidth(isInside)
+                + " * linkEfficiency) + 2 * " + latency(isInside));
     }
 
     void moe(double t) {

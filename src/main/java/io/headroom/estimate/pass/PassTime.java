@@ -5,20 +5,20 @@ package io.headroom.estimate.pass;
  */
 public final class PassTime {
 
+    // a row of Work for every stage
     private final double[] rows;
-    private final double[] seconds;
     private final double sum;
     private final int slowestStage;
 
-    PassTime(double[] rows, int stages) {
+    PassTime(double[] rows) {
         this.rows = rows;
-        this.seconds = new double[stages];
         double total = 0;
         int slowest = 0;
-        for (int s = 0; s < stages; s++) {
-            seconds[s] = Work.secondsOf(rows, s * Work.SIZE);
-            total += seconds[s];
-            slowest = seconds[s] > seconds[slowest] ? s : slowest;
+        for (int s = 0; s < stages(); s++) {
+            double seconds = Work.sumOfParts(rows, s * Work.SIZE);
+            rows[s * Work.SIZE + Work.SECONDS] = seconds;
+            total += seconds;
+            slowest = seconds > seconds(slowest) ? s : slowest;
         }
         this.sum = total;
         this.slowestStage = slowest;
@@ -26,12 +26,12 @@ public final class PassTime {
 
     /** Number of stages. */
     public int stages() {
-        return seconds.length;
+        return rows.length / Work.SIZE;
     }
 
     /** Seconds on {@code stage}. */
     public double seconds(int stage) {
-        return seconds[stage];
+        return rows[stage * Work.SIZE + Work.SECONDS];
     }
 
     /** Seconds of all stages, one after another. */
@@ -41,7 +41,7 @@ public final class PassTime {
 
     /** Seconds of the slowest stage. */
     public double slowestSeconds() {
-        return seconds[slowestStage];
+        return seconds(slowestStage);
     }
 
     /** The slowest stage, on a tie the first. */
@@ -57,6 +57,15 @@ public final class PassTime {
     /** Seconds on {@code stage} that {@code bound} bounds. */
     public double seconds(int stage, Bound bound) {
         return rows[stage * Work.SIZE + Work.BOUNDS + bound.ordinal()];
+    }
+
+    /** Share of the seconds of all stages that {@code bound} bounds. */
+    public double share(Bound bound) {
+        double bounded = 0;
+        for (int s = 0; s < stages(); s++) {
+            bounded += seconds(s, bound);
+        }
+        return bounded / sum;
     }
 
     /** FLOP of one GPU of {@code stage}. */
@@ -89,7 +98,7 @@ public final class PassTime {
 
     /** Adds the seconds by part of all stages to {@code parts}. */
     public void addAllParts(double[] parts) {
-        for (int s = 0; s < seconds.length; s++) {
+        for (int s = 0; s < stages(); s++) {
             addParts(s, 1, parts);
         }
     }

@@ -48,7 +48,7 @@ public final class PassTimer {
             }
         }
         ends(pass, t, rows);
-        PassTime time = new PassTime(rows, stages);
+        PassTime time = new PassTime(rows);
         if (trace != null) {
             terms.stages(pass, time, symbol(name));
             trace.close();

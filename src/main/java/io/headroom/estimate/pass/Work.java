@@ -2,7 +2,6 @@ package io.headroom.estimate.pass;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
-import io.headroom.format.Dimension;
 import java.util.Arrays;
 
 /**
@@ -25,28 +24,33 @@ final class Work {
     static final int BYTES = EXPERT_FLOP + 1;
     /** Bytes of weights and KV cache read: what no implementation can avoid. */
     static final int READ_BYTES = BYTES + 1;
-    static final int SIZE = READ_BYTES + 1;
+    /** Seconds of all parts, once a stage is complete. */
+    static final int SECONDS = READ_BYTES + 1;
+    static final int SIZE = SECONDS + 1;
 
     private final double[] layer = new double[SIZE];
     private double[] row = layer;
     private int at;
-    private final Trace trace;
+    /** Told of every operation; null where nobody listens. */
+    private final OperationTerms terms;
     private final double activationBytes;
     private final double mfu;
     private final double halfRows;
     /** Share of the smaller side of an operation that adds to the larger. */
     private final double exposed;
-    private final double[] bytesPerSecond = new double[Part.IN_PASS];
+    private final double bytesPerSecond;
+    private final double attentionBytesPerSecond;
+    private final double expertBytesPerSecond;
 
     Work(Deployment x, Trace trace) {
-        this.trace = trace;
         this.activationBytes = x.activationBytes;
         this.mfu = x.constants.mfu();
         this.halfRows = x.constants.gemmHalfRows();
         this.exposed = 1 - x.constants.rooflineOverlap();
-        Arrays.fill(bytesPerSecond, x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu());
-        bytesPerSecond[Part.ATTENTION.ordinal()] *= x.constants.attentionBandwidthFactor();
-        bytesPerSecond[Part.EXPERTS.ordinal()] *= x.constants.expertBandwidthFactor();
+        this.bytesPerSecond = x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu();
+        this.attentionBytesPerSecond = bytesPerSecond * x.constants.attentionBandwidthFactor();
+        this.expertBytesPerSecond = bytesPerSecond * x.constants.expertBandwidthFactor();
+        this.terms = trace == null ? null : new OperationTerms(trace, exposed);
     }
 
     /** Starts the work of a layer from nothing. */
@@ -77,11 +81,11 @@ final class Work {
 
     /** Seconds of all parts of the layer. */
     double layerSeconds() {
-        return secondsOf(layer, 0);
+        return sumOfParts(layer, 0);
     }
 
     /** Seconds of all parts of the row that starts at {@code offset}. */
-    static double secondsOf(double[] rows, int offset) {
+    static double sumOfParts(double[] rows, int offset) {
         double seconds = 0;
         for (int i = 0; i < Part.IN_PASS; i++) {
             seconds += rows[offset + i];
@@ -105,20 +109,12 @@ final class Work {
         double weights = k * n * bytesPerWeight;
         double bytes = weights + rows * (k + n) * activationBytes;
         double eta = mfu * rows / (rows + halfRows);
-        double compute = flop / (peak * eta);
-        if (trace != null) {
-            open(name, "K", kFormula, k, "N", nFormula, n);
-            trace.input("bytesPerWeight", "Bytes of a weight", bytesPerWeight, Dimension.BYTES, "precision of the plan");
-            trace.input("peak", "Peak of the compute format", peak, Dimension.FLOP_PER_SECOND, "catalogue");
-            trace.result("flop", "FLOP", "2 * T * K * N", flop, Dimension.FLOP);
-            trace.result("bytes", "Bytes moved", "K * N * bytesPerWeight + T * (K + N) * activationBytes", bytes,
-                    Dimension.BYTES);
-            trace.result("read", "Weights read", "K * N * bytesPerWeight", weights, Dimension.BYTES);
-            trace.result("eta", "Efficiency", "mfu * T / (T + gemmHalfRows)", eta, Dimension.FRACTION);
+        if (terms != null) {
+            terms.gemm(name, k, kFormula, n, nFormula, bytesPerWeight, peak, flop, bytes, weights, eta);
         }
         row[at + RANK_FLOP] += flop;
         row[at + READ_BYTES] += weights;
-        add(name, Part.GEMM, flop, compute, bytes);
+        add(name, Part.GEMM, flop, flop / (peak * eta), bytes, bytesPerSecond);
     }
 
     /** GEMMs of the routed experts: {@code touched} weight matrices, {@code rows} rows among them. */
@@ -129,56 +125,48 @@ final class Work {
         double bytes = weights + rows * (k + n) * activationBytes;
         double rowsPerExpert = rows / Math.max(touched, 1);
         double eta = mfu * rowsPerExpert / (rowsPerExpert + halfRows);
-        double compute = flop / (peak * eta);
-        if (trace != null) {
-            open(name, "K", kFormula, k, "N", nFormula, n);
-            trace.input("peak", "Peak of the experts' compute format", peak, Dimension.FLOP_PER_SECOND, "catalogue");
-            trace.result("flop", "FLOP", "2 * rows * K * N", flop, Dimension.FLOP);
-            trace.result("bytes", "Bytes moved", "touched * K * N * expertBytes + rows * (K + N) * activationBytes",
-                    bytes, Dimension.BYTES);
-            trace.result("read", "Weights read", "touched * K * N * expertBytes", weights, Dimension.BYTES);
-            trace.result("M", "Rows of one expert", "rows / max(touched, 1)", rowsPerExpert, Dimension.COUNT);
-            trace.result("eta", "Efficiency", "mfu * M / (M + gemmHalfRows)", eta, Dimension.FRACTION);
+        if (terms != null) {
+            terms.experts(name, k, kFormula, n, nFormula, peak, flop, bytes, weights, rowsPerExpert, eta);
         }
         row[at + EXPERT_FLOP] += flop;
         row[at + READ_BYTES] += weights;
-        add(name, Part.EXPERTS, flop, compute, bytes);
+        add(name, Part.EXPERTS, flop, flop / (peak * eta), bytes, expertBytesPerSecond);
     }
 
-    /** Attention or another operation with its own FLOP and bytes, of which {@code read} are weights or KV cache. */
-    void operation(String name, Part part, double flop, String flopFormula, double bytes, String bytesFormula,
-            double read, String readFormula, double peak, double eta) {
-        double compute = flop / (peak * eta);
-        if (trace != null) {
-            trace.open(name);
-            trace.input("peak", "Peak of the compute format", peak, Dimension.FLOP_PER_SECOND, "catalogue");
-            trace.input("eta", "Efficiency", eta, Dimension.FRACTION, "assumptions");
-            trace.result("flop", "FLOP", flopFormula, flop, Dimension.FLOP);
-            trace.result("read", "Weights or KV cache read", readFormula, read, Dimension.BYTES);
-            trace.result("bytes", "Bytes moved", bytesFormula, bytes, Dimension.BYTES);
+    /** A GEMM of attention that has its own FLOP and bytes, all of them weights. */
+    void weights(String name, double flop, String flopFormula, double bytes, String bytesFormula, double peak,
+            double eta) {
+        if (terms != null) {
+            terms.operation(name, flop, flopFormula, bytes, "read", bytes, bytesFormula, peak, eta);
+        }
+        row[at + RANK_FLOP] += flop;
+        row[at + READ_BYTES] += bytes;
+        add(name, Part.GEMM, flop, flop / (peak * eta), bytes, bytesPerSecond);
+    }
+
+    /** Attention, with its own FLOP and bytes, of which {@code read} are KV cache. */
+    void attention(String name, double flop, String flopFormula, double bytes, String bytesFormula, double read,
+            String readFormula, double peak, double eta) {
+        if (terms != null) {
+            terms.operation(name, flop, flopFormula, bytes, bytesFormula, read, readFormula, peak, eta);
         }
         row[at + RANK_FLOP] += flop;
         row[at + READ_BYTES] += read;
-        add(name, part, flop, compute, bytes);
+        add(name, Part.ATTENTION, flop, flop / (peak * eta), bytes, attentionBytesPerSecond);
     }
 
     /** Reads and writes that compute next to nothing. */
     void elementwise(String name, double bytes, String bytesFormula) {
-        if (trace != null) {
-            trace.open(name);
-            trace.input("peak", "Peak of the compute format", 1, Dimension.FLOP_PER_SECOND, "not needed");
-            trace.input("eta", "Efficiency", 1, Dimension.FRACTION, "not needed");
-            trace.input("flop", "FLOP", 0, Dimension.FLOP, "none counted");
-            trace.input("read", "Weights or KV cache read", 0, Dimension.BYTES, "none");
-            trace.result("bytes", "Bytes moved", bytesFormula, bytes, Dimension.BYTES);
+        if (terms != null) {
+            terms.elementwise(name, bytes, bytesFormula);
         }
-        add(name, Part.ELEMENTWISE, 0, 0, bytes);
+        add(name, Part.ELEMENTWISE, 0, 0, bytes, bytesPerSecond);
     }
 
     /** Time on a link; nothing where there is none. */
     void link(String name, Part part, double seconds, String formula) {
-        if (trace != null && seconds > 0) {
-            trace.result("time_link_" + PassTimer.symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
+        if (terms != null && seconds > 0) {
+            terms.fixed("link_", name, seconds, formula);
         }
         row[at + part.ordinal()] += seconds;
         row[at + BOUNDS + Bound.LINK.ordinal()] += seconds;
@@ -186,44 +174,27 @@ final class Work {
 
     /** Fixed time. */
     void overhead(String name, double seconds, String formula) {
-        if (trace != null) {
-            trace.result("time_" + PassTimer.symbol(name), "Time of " + name, formula, seconds, Dimension.SECONDS);
+        if (terms != null) {
+            terms.fixed("", name, seconds, formula);
         }
         row[at + Part.OVERHEAD.ordinal()] += seconds;
         row[at + BOUNDS + Bound.OVERHEAD.ordinal()] += seconds;
     }
 
-    private void add(String name, Part part, double flop, double compute, double bytes) {
-        double memory = bytes / bytesPerSecond[part.ordinal()];
-        double seconds = Math.max(compute, memory) + exposed * Math.min(compute, memory);
-        if (trace != null) {
-            trace.result("seconds", "Time of " + name, formula(part), seconds, Dimension.SECONDS);
-            trace.operation(name, flop, bytes, seconds);
-            trace.export("seconds", "time_" + PassTimer.symbol(name));
-            trace.export("bytes", "bytes_" + PassTimer.symbol(name));
-            trace.export("flop", (part == Part.EXPERTS ? "expertFlop_" : "flop_") + PassTimer.symbol(name));
-            trace.export("read", "read_" + PassTimer.symbol(name));
-            trace.close();
+    private void add(String name, Part part, double flop, double compute, double bytes, double speed) {
+        double memory = bytes / speed;
+        boolean isCompute = compute >= memory;
+        double seconds = isCompute ? compute + exposed * memory : memory + exposed * compute;
+        if (terms != null) {
+            terms.close(name, part, flop, bytes, seconds);
         }
         row[at + part.ordinal()] += seconds;
-        row[at + BOUNDS + (compute >= memory ? Bound.COMPUTE : Bound.MEMORY).ordinal()] += seconds;
+        // a branch, because a computed index would wait for both divisions
+        if (isCompute) {
+            row[at + BOUNDS + Bound.COMPUTE.ordinal()] += seconds;
+        } else {
+            row[at + BOUNDS + Bound.MEMORY.ordinal()] += seconds;
+        }
         row[at + BYTES] += bytes;
-    }
-
-    private String formula(Part part) {
-        String compute = "flop / (peak * eta)";
-        String memory = "bytes / (hbmBandwidth * mbu" + switch (part) {
-            case ATTENTION -> " * attentionBandwidthFactor";
-            case EXPERTS -> " * expertBandwidthFactor";
-            default -> "";
-        } + ")";
-        String longer = "max(" + compute + ", " + memory + ")";
-        return exposed == 0 ? longer : longer + " + (1 - rooflineOverlap) * min(" + compute + ", " + memory + ")";
-    }
-
-    private void open(String name, String k, String kFormula, double kValue, String n, String nFormula, double nValue) {
-        trace.open(name);
-        trace.result(k, "Columns in", kFormula, kValue, Dimension.COUNT);
-        trace.result(n, "Columns out", nFormula, nValue, Dimension.COUNT);
     }
 }

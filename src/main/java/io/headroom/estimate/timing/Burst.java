@@ -1,6 +1,7 @@
 package io.headroom.estimate.timing;
 
 import io.headroom.estimate.pass.Part;
+import java.util.function.Supplier;
 
 /**
  * All requests arriving at once.
@@ -8,8 +9,9 @@ import io.headroom.estimate.pass.Part;
  * @param firstSeconds TTFT of the first
  * @param meanSeconds mean TTFT
  * @param lastSeconds TTFT of the last
- * @param lastParts seconds of the last by {@link Part}
+ * @param lastParts seconds of the last by {@link Part}, summed when asked for
  * @param otherSeconds what one more prompt costs
  */
-record Burst(double firstSeconds, double meanSeconds, double lastSeconds, double[] lastParts, double otherSeconds) {
+record Burst(double firstSeconds, double meanSeconds, double lastSeconds, Supplier<double[]> lastParts,
+        double otherSeconds) {
 }

@@ -9,6 +9,7 @@ import io.headroom.estimate.pass.Pass;
 import io.headroom.estimate.pass.PassTime;
 import io.headroom.estimate.pass.PassTimer;
 import io.headroom.format.Dimension;
+import java.util.function.Supplier;
 
 /**
  * A burst: {@code s = max(1, floor(C/S))} sequences share a pass, {@code ceil(b/min(s,b))} passes a rank, the last with
@@ -32,7 +33,7 @@ final class BurstModel {
     }
 
     /** Requests whose prompts fit in a pass; {@code alone} is the lone prompt, already timed. */
-    Burst sharedPasses(LonePrompt alone) {
+    Burst sharedPasses(PromptTime alone) {
         int b = x.sequences;
         int share = Math.min(Math.max(1, x.chunkTokens / x.inputTokens), b);
         int passes = Deployment.ceilDiv(b, share);
@@ -48,16 +49,12 @@ final class BurstModel {
         double first = term(trace, "ttft.burst.first", "TTFT of the first of a burst",
                 "burst_pass_sum + overheadPerStep + overheadPerRequest", full.sumSeconds() + stepOverhead + perRequest,
                 Dimension.SECONDS);
-        double[] parts = new double[Part.COUNT];
-        full.addAllParts(parts);
-        parts[Part.OVERHEAD.ordinal()] += passes * stepOverhead + perRequest;
+        Supplier<double[]> parts = () -> parts(full, last, passes);
         if (passes == 1) {
             term(trace, "ttft.burst.last", "TTFT of the last of a burst", "ttft.burst.first", first, Dimension.SECONDS);
             term(trace, "ttft.burst.mean", "Mean TTFT of a burst", "ttft.burst.first", first, Dimension.SECONDS);
             return new Burst(first, first, first, parts, other);
         }
-        full.addParts(full.slowestStage(), passes - 2, parts);
-        last.addParts(last.slowestStage(), 1, parts);
         double before = term(trace, "before", "TTFT of the last full pass but one",
                 "ttft.burst.first + (passes - 2) * (burst_pass_slowest + overheadPerStep)",
                 first + (passes - 2) * (full.slowestSeconds() + stepOverhead), Dimension.SECONDS);
@@ -71,17 +68,29 @@ final class BurstModel {
         return new Burst(first, mean, end, parts, other);
     }
 
-    private PassTime pass(int sequences, LonePrompt alone, String name) {
+    /** Seconds of the last request by part: the first pass through all stages, of the others the slowest stage. */
+    private double[] parts(PassTime full, PassTime last, int passes) {
+        double[] parts = new double[Part.COUNT];
+        full.addAllParts(parts);
+        parts[Part.OVERHEAD.ordinal()] += passes * stepOverhead + perRequest;
+        if (passes > 1) {
+            full.addParts(full.slowestStage(), passes - 2, parts);
+            last.addParts(last.slowestStage(), 1, parts);
+        }
+        return parts;
+    }
+
+    private PassTime pass(int sequences, PromptTime alone, String name) {
         double groupTokens = x.groupTokens(sequences, x.inputTokens);
         // one sequence a pass, experts seeing that prompt alone: the pass already timed
         if (trace == null && sequences == 1 && groupTokens == x.inputTokens) {
-            return alone.lastChunk;
+            return alone.lastChunk();
         }
         return timer.time(new Pass(true, sequences, x.inputTokens, x.inputTokens, groupTokens, sequences), name);
     }
 
     /** Requests of several chunks, one after another; {@code prompt} was timed as all ranks prefill together. */
-    Burst chunked(LonePrompt prompt, String name) {
+    Burst chunked(PromptTime prompt, String name) {
         int chunks = Deployment.ceilDiv(x.inputTokens, x.chunkTokens);
         double other = prompt.slowestSeconds();
         double first = prompt.seconds();
@@ -96,11 +105,16 @@ final class BurstModel {
                 first + (x.sequences - 1) * other, Dimension.SECONDS);
         double mean = term(trace, "ttft.burst.mean", "Mean TTFT of a burst",
                 "(ttft.burst.first + ttft.burst.last) / 2", (first + last) / 2, Dimension.SECONDS);
-        double[] parts = prompt.parts.clone();
+        return new Burst(first, mean, last, () -> chunkedParts(prompt), other);
+    }
+
+    private double[] chunkedParts(PromptTime prompt) {
+        double[] parts = prompt.parts();
+        double[] others = prompt.slowestParts();
         for (int i = 0; i < parts.length; i++) {
-            parts[i] += (x.sequences - 1) * prompt.slowestParts[i];
+            parts[i] += (x.sequences - 1) * others[i];
         }
-        return new Burst(first, mean, last, parts, other);
+        return parts;
     }
 
     /** The sum over the chunks of a prompt: {@code ofFirst} of the first, the slowest stage of the others. */

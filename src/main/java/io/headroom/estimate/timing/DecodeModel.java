@@ -3,7 +3,6 @@ package io.headroom.estimate.timing;
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
 import io.headroom.estimate.pass.Bound;
-import io.headroom.estimate.pass.Part;
 import io.headroom.estimate.pass.Pass;
 import io.headroom.estimate.pass.PassTime;
 import io.headroom.estimate.pass.PassTimer;
@@ -32,12 +31,12 @@ public final class DecodeModel {
         double context = x.inputTokens + x.outputTokens / 2.0;
         PassTime pass = timer.time(pass(x.sequences, x.replicaRequests, m, context), "decode pass");
         double busy = busySeconds(pass, m);
-        double step = busy + stepOverhead(x, x.sequences);
+        double overhead = stepOverhead(x, x.sequences);
+        double step = busy + overhead;
         explain(m, step);
-        return new DecodeTime(step, parts(pass, m), m, stageSeconds(pass), flop(pass, m),
-                m * mostBytes(pass), boundSeconds(pass), share(pass, Bound.LINK),
-                1 - m * pass.sumSeconds() / (x.pipeline() * busy),
-                pass.slowestSeconds() / (pass.sumSeconds() / x.pipeline()) - 1, shares(pass));
+        return new DecodeTime(step, overhead, pass, m, flop(pass, m), m * mostBytes(pass), boundSeconds(pass),
+                pass.share(Bound.LINK), 1 - m * pass.sumSeconds() / (x.pipeline() * busy),
+                pass.slowestSeconds() / (pass.sumSeconds() / x.pipeline()) - 1);
     }
 
     /** Micro-batches m into which {@code rankSequences} sequences of a rank are split. */
@@ -59,25 +58,6 @@ public final class DecodeModel {
     /** Seconds in which every micro-batch goes through all stages once. */
     static double busySeconds(PassTime pass, int m) {
         return Math.max(pass.sumSeconds(), m * pass.slowestSeconds());
-    }
-
-    private double[] parts(PassTime pass, int m) {
-        double[] parts = new double[Part.COUNT];
-        if (m * pass.slowestSeconds() > pass.sumSeconds()) {
-            pass.addParts(pass.slowestStage(), m, parts);
-        } else {
-            pass.addAllParts(parts);
-        }
-        parts[Part.OVERHEAD.ordinal()] += stepOverhead(x, x.sequences);
-        return parts;
-    }
-
-    private double[] stageSeconds(PassTime pass) {
-        double[] seconds = new double[pass.stages()];
-        for (int s = 0; s < seconds.length; s++) {
-            seconds[s] = pass.seconds(s);
-        }
-        return seconds;
     }
 
     private double flop(PassTime pass, int m) {
@@ -108,22 +88,6 @@ public final class DecodeModel {
                     Dimension.SECONDS);
         }
         return seconds;
-    }
-
-    private static double share(PassTime pass, Bound bound) {
-        double seconds = 0;
-        for (int s = 0; s < pass.stages(); s++) {
-            seconds += pass.seconds(s, bound);
-        }
-        return seconds / pass.sumSeconds();
-    }
-
-    private static double[] shares(PassTime pass) {
-        double[] shares = new double[Bound.COUNT];
-        for (Bound bound : Bound.values()) {
-            shares[bound.ordinal()] = share(pass, bound);
-        }
-        return shares;
     }
 
     private void explain(int m, double step) {

@@ -4,6 +4,7 @@ import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
 import io.headroom.estimate.pass.Pass;
 import io.headroom.estimate.pass.PassTerms;
+import io.headroom.estimate.pass.PassTime;
 import io.headroom.estimate.pass.PassTimer;
 import io.headroom.format.Dimension;
 
@@ -31,15 +32,13 @@ public final class PrefillModel {
 
     /** The estimate. */
     public PrefillTime estimate() {
-        LonePrompt alone = prompt(1, ALONE);
-        explain(alone);
-        Burst burst = burst(alone);
-        return new PrefillTime(alone.seconds(), alone.parts, burst.firstSeconds(), burst.meanSeconds(),
-                burst.lastSeconds(), burst.lastParts(), burst.otherSeconds(), alone.stageSeconds, alone.stageParts,
-                alone.stageFlop, alone.flop, alone.boundShares());
+        PromptTime alone = prompt(1, ALONE);
+        double flop = alone.flop(x.tp * x.cp, x.groups.stageGpus());
+        explain(alone, flop);
+        return new PrefillTime(alone, burst(alone), flop);
     }
 
-    private Burst burst(LonePrompt alone) {
+    private Burst burst(PromptTime alone) {
         BurstModel model = new BurstModel(x, trace, timer);
         if (x.inputTokens <= x.chunkTokens) {
             return model.sharedPasses(alone);
@@ -49,20 +48,19 @@ public final class PrefillModel {
     }
 
     /** Times the chunks of one request, with those of {@code ranks} attention ranks before the experts. */
-    private LonePrompt prompt(int ranks, String name) {
-        LonePrompt prompt = new LonePrompt(x);
-        int chunks = Deployment.ceilDiv(x.inputTokens, x.chunkTokens);
-        for (int i = 0; i < chunks; i++) {
+    private PromptTime prompt(int ranks, String name) {
+        PassTime[] chunks = new PassTime[Deployment.ceilDiv(x.inputTokens, x.chunkTokens)];
+        for (int i = 0; i < chunks.length; i++) {
             int start = i * x.chunkTokens;
             int tokens = Math.min(x.chunkTokens, x.inputTokens - start);
-            boolean isLast = i == chunks - 1;
+            boolean isLast = i == chunks.length - 1;
             Pass pass = new Pass(true, 1, tokens, start + (double) tokens, (double) tokens * ranks, isLast ? 1 : 0);
-            prompt.add(timer.time(pass, trace == null ? name : name + " chunk " + (i + 1)), i == 0);
+            chunks[i] = timer.time(pass, trace == null ? name : name + " chunk " + (i + 1));
         }
-        return prompt;
+        return new PromptTime(x, chunks);
     }
 
-    private void explain(LonePrompt alone) {
+    private void explain(PromptTime alone, double flops) {
         if (trace == null) {
             return;
         }
@@ -74,7 +72,7 @@ public final class PrefillModel {
         for (int i = 1; i <= chunks; i++) {
             all.append(" + lone_prefill_chunk_").append(i).append("_allFlop");
         }
-        trace.result("prefill.flops", "FLOP of a prompt on all GPUs that work", all.toString(), alone.flop,
+        trace.result("prefill.flops", "FLOP of a prompt on all GPUs that work", all.toString(), flops,
                 Dimension.FLOP);
         for (int s = 0; s < x.pipeline(); s++) {
             StringBuilder stage = new StringBuilder("0");
@@ -82,13 +80,9 @@ public final class PrefillModel {
                 stage.append(" + lone_prefill_chunk_").append(i).append("_stageFlop_").append(s);
             }
             trace.result("promptFlop_" + s, "FLOP of a prompt on a GPU of stage " + s, stage.toString(),
-                    alone.stageFlop[s], Dimension.FLOP);
-        }
-        double most = 0;
-        for (double flop : alone.stageFlop) {
-            most = Math.max(most, flop);
+                    alone.stageFlop(s), Dimension.FLOP);
         }
         trace.result("prefill.flops.perGpu", "FLOP of a prompt on the busiest GPU",
-                PassTerms.largestOf("promptFlop_", x.pipeline()), most, Dimension.FLOP);
+                PassTerms.largestOf("promptFlop_", x.pipeline()), alone.mostStageFlop(), Dimension.FLOP);
     }
 }

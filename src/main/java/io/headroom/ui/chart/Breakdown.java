@@ -49,12 +49,12 @@ public final class Breakdown extends ChartCanvas {
      * @param ghostName what the baseline is called
      * @param formatter writes the numbers
      * @param dimension of the values
-     * @param greyed whether this would be so only if the plan fitted
+     * @param condition what would have to be so for this to hold ("if it fitted"); empty where it holds
      * @param emptyReason why there is nothing to show; empty if there is
      */
     public record Model(String title, String subtitle, List<Row> rows, String totalName, double best,
             List<Limit> limits, double ghost, String ghostName, Formatter formatter, Dimension dimension,
-            boolean greyed, String emptyReason) {
+            String condition, String emptyReason) {
 
         public Model {
             rows = rows.stream().filter(row -> row.value() > 0).toList();
@@ -64,11 +64,16 @@ public final class Breakdown extends ChartCanvas {
         /** A chart that only says why it is empty. */
         public static Model empty(String title, String reason, Formatter formatter, Dimension dimension) {
             return new Model(title, "", List.of(), "", Double.NaN, List.of(), Double.NaN, "", formatter, dimension,
-                    false, reason);
+                    "", reason);
         }
 
         boolean isEmpty() {
             return !emptyReason.isEmpty() || rows.isEmpty();
+        }
+
+        /** Whether all of it holds only under a condition. */
+        boolean isGreyed() {
+            return !condition.isEmpty();
         }
 
         double total() {
@@ -151,7 +156,7 @@ public final class Breakdown extends ChartCanvas {
             return model.title + ": " + model.emptyReason;
         }
         StringBuilder words = new StringBuilder(model.title).append(": ");
-        words.append(model.greyed ? "if it fitted, " : "").append(model.text(model.total()));
+        words.append(model.condition.isEmpty() ? "" : model.condition + ", ").append(model.text(model.total()));
         words.append(model.limits.isEmpty() ? ", no limit set" : ", " + model.limits.getFirst().sentence());
         Row largest = model.rows.getFirst();
         for (Row row : model.rows) {
@@ -170,7 +175,7 @@ public final class Breakdown extends ChartCanvas {
         if (model == null) {
             return List.of();
         }
-        pen.grey(model.greyed);
+        pen.under(model.condition);
         Box below = Heading.draw(pen, area, model.title, model.subtitle, legend());
         if (model.isEmpty()) {
             Heading.empty(pen, below, model.emptyReason);

@@ -176,7 +176,7 @@ final class BreakdownPlot {
         int at = rows.size();
         total = barBox(at, 0, model.total());
         pen.level(namesX, valuesRight, plot.y() + at * rowHeight, 1, pen.color(Ink.LINE));
-        Color color = pen.palette().faded(Ink.MUTED, model.greyed() ? 0.45 : 1);
+        Color color = pen.palette().faded(Ink.MUTED, model.isGreyed() ? 0.45 : 1);
         boolean over = model.total() > limit;
         pen.fill(over ? total.leftOf(limitX) : total, color);
         if (over) {
@@ -191,7 +191,7 @@ final class BreakdownPlot {
             pen.upright(x - 1, total.y() - 3, total.bottom() + 3, 2, pen.color(Ink.TEXT));
         }
         words(at, model.totalName(), model.text(model.total()), pen.smallStrong(),
-                pen.color(over ? Ink.OVER : model.greyed() ? Ink.MUTED : Ink.TEXT));
+                pen.color(over ? Ink.OVER : model.isGreyed() ? Ink.MUTED : Ink.TEXT));
         spots.add(new Spot(model.totalName(), total, model::explainTotal));
     }
 

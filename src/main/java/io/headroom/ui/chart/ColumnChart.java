@@ -81,7 +81,7 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
         if (columns == null) {
             return List.of();
         }
-        pen.grey(columns.greyed());
+        pen.under(columns.condition());
         tight = columns.isTight(area.width());
         Box below = Heading.draw(pen, area, columns.title(), columns.subtitle(), columns.legend(area.width()));
         if (columns.isEmpty()) {

@@ -12,7 +12,7 @@ import java.util.List;
 /** What a chart with upright bars shows, whichever it is; the fields are those of {@link StackedBars.Model}. */
 record Columns(String title, String subtitle, String categoryName, List<Kind> kinds, List<Bar> bars,
         List<Limit> limits, String ghostName, String peakName, Formatter formatter, Dimension dimension,
-        boolean greyed, String emptyReason) {
+        String condition, String emptyReason) {
 
     private static final double TIGHT_SLOT = 12;
     private static final double PLOT_SHARE = 0.85;
@@ -30,6 +30,11 @@ record Columns(String title, String subtitle, String categoryName, List<Kind> ki
 
     boolean isEmpty() {
         return !emptyReason.isEmpty() || bars.isEmpty();
+    }
+
+    /** Whether all of it holds only under a condition. */
+    boolean isGreyed() {
+        return !condition.isEmpty();
     }
 
     double highest() {
@@ -106,7 +111,7 @@ record Columns(String title, String subtitle, String categoryName, List<Kind> ki
         }
         Bar worst = worst();
         String value = text(worst.total());
-        StringBuilder words = new StringBuilder(title).append(": ").append(greyed ? "if it fitted, " : "");
+        StringBuilder words = new StringBuilder(title).append(": ").append(condition.isEmpty() ? "" : condition + ", ");
         words.append(bars.size() == 1 ? value : "largest " + place(worst) + " " + value);
         if (!limits.isEmpty()) {
             words.append(" of ").append(limits.getFirst().sentence());

@@ -23,21 +23,21 @@ public final class GroupedTimeBars extends ColumnChart {
      * @param ghostName what the hollow bars are ("baseline B"); empty if there are none
      * @param peakName what the second bars are ("at 400 TFLOP/s")
      * @param formatter writes the numbers
-     * @param greyed whether this would be so only if the plan fitted
+     * @param condition what would have to be so for this to hold ("if it fitted"); empty where it holds
      * @param emptyReason why there is nothing to show; empty if there is
      */
     public record Model(String title, String subtitle, String categoryName, List<Kind> kinds, List<Bar> bars,
-            List<Limit> limits, String ghostName, String peakName, Formatter formatter, boolean greyed,
+            List<Limit> limits, String ghostName, String peakName, Formatter formatter, String condition,
             String emptyReason) {
 
         /** A chart that only says why it is empty. */
         public static Model empty(String title, String reason, Formatter formatter) {
-            return new Model(title, "", "", List.of(), List.of(), List.of(), "", "", formatter, false, reason);
+            return new Model(title, "", "", List.of(), List.of(), List.of(), "", "", formatter, "", reason);
         }
 
         private Columns columns() {
             return new Columns(title, subtitle, categoryName, kinds, bars, limits, ghostName, peakName, formatter,
-                    Dimension.SECONDS, greyed, emptyReason);
+                    Dimension.SECONDS, condition, emptyReason);
         }
     }
 

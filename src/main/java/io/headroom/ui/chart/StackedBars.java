@@ -27,21 +27,21 @@ public final class StackedBars extends ColumnChart {
      * @param ghostName what the hollow bars are ("baseline B"); empty if there are none
      * @param formatter writes the numbers
      * @param dimension of the values
-     * @param greyed whether this would be so only if the plan fitted
+     * @param condition what would have to be so for this to hold ("if it fitted"); empty where it holds
      * @param emptyReason why there is nothing to show; empty if there is
      */
     public record Model(String title, String subtitle, String categoryName, List<Kind> kinds, List<Bar> bars,
-            List<Limit> limits, String ghostName, Formatter formatter, Dimension dimension, boolean greyed,
+            List<Limit> limits, String ghostName, Formatter formatter, Dimension dimension, String condition,
             String emptyReason) {
 
         /** A chart that only says why it is empty. */
         public static Model empty(String title, String reason, Formatter formatter, Dimension dimension) {
-            return new Model(title, "", "", List.of(), List.of(), List.of(), "", formatter, dimension, false, reason);
+            return new Model(title, "", "", List.of(), List.of(), List.of(), "", formatter, dimension, "", reason);
         }
 
         private Columns columns() {
             return new Columns(title, subtitle, categoryName, kinds, bars, limits, ghostName, "", formatter, dimension,
-                    greyed, emptyReason);
+                    condition, emptyReason);
         }
     }
 

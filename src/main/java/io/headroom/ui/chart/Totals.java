@@ -37,7 +37,7 @@ final class Totals {
             }
             double ghost = bar.ghost().isEmpty() ? -1 : plot.y(bar.ghostTotal());
             boolean over = bar.total() > columns.limit();
-            Color color = pen.color(over ? Ink.OVER : columns.greyed() ? Ink.MUTED : Ink.TEXT);
+            Color color = pen.color(over ? Ink.OVER : columns.isGreyed() ? Ink.MUTED : Ink.TEXT);
             number(columns.text(bar.total()), bars.get(i), ghost, color);
             if (all && !peaks.isEmpty() && bar.hasPeak()) {
                 number(columns.text(bar.peak()), peaks.get(i), -1, pen.color(Ink.MUTED));

@@ -9,6 +9,7 @@ import javafx.scene.input.KeyCombination;
 public enum Command {
     NEW(Menu.FILE, "New", key(KeyCode.N, KeyCombination.SHORTCUT_DOWN)),
     OPEN(Menu.FILE, "Open…", key(KeyCode.O, KeyCombination.SHORTCUT_DOWN)),
+    IMPORT(Menu.FILE, "Import model…", null),
     SAVE(Menu.FILE, "Save", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN)),
     SAVE_AS(Menu.FILE, "Save as…", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     IMPORT_MEASUREMENTS(Menu.FILE, "Import measurements…", key(KeyCode.M, KeyCombination.SHORTCUT_DOWN)),

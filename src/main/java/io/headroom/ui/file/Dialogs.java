@@ -37,6 +37,12 @@ public final class Dialogs implements Prompts {
     }
 
     @Override
+    public Optional<Path> modelToImport() {
+        FileChooser chooser = chooser("Import the model of a Hugging Face config.json", "Configurations", PlanFile.EXTENSION);
+        return remembered(chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Optional<Path> fileToSave(String suggestedName) {
         FileChooser chooser = chooser("Save the review", "Plans", PlanFile.EXTENSION);
         chooser.setInitialFileName(suggestedName);

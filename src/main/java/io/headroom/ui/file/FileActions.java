@@ -48,6 +48,11 @@ public final class FileActions {
         unlessUnsaved(() -> read(path));
     }
 
+    /** Asks for a Hugging Face configuration and takes its model into the plan on screen, which undo takes back. */
+    public void importModel() {
+        prompts.modelToImport().ifPresent(documents::importModel);
+    }
+
     /** Opens a sample. */
     public void openSample(String name) {
         unlessUnsaved(() -> documents.openSample(name));

@@ -15,6 +15,9 @@ public interface Prompts {
     /** A file of measurements to read. */
     Optional<Path> measurementsToOpen();
 
+    /** A Hugging Face configuration whose model is wanted. */
+    Optional<Path> modelToImport();
+
     /** A file to save to; an existing one only after the user agreed to replace it. */
     Optional<Path> fileToSave(String suggestedName);
 

@@ -47,7 +47,7 @@ final class MemoryPanel {
         boolean isSingle = bars.size() == 1;
         String subtitle = now.plan().hardware().gpu().name();
         return new StackedBars.Model(TITLE, subtitle, isSingle ? "" : "stage", Inks.MEMORY, bars,
-                limits(shown, now), ghost, shown.format(), Dimension.BYTES, false, "");
+                limits(shown, now), ghost, shown.format(), Dimension.BYTES, "", "");
     }
 
     private static List<Limit> limits(Shown shown, Estimate now) {

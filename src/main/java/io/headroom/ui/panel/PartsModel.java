@@ -24,7 +24,7 @@ final class PartsModel {
         String ghost = baseline == null ? "" : Words.ghost(shown);
         return new Breakdown.Model(title, subtitle, rows, "total", now.bound(), limits,
                 ghost.isEmpty() ? Double.NaN : baseline.total(), ghost, shown.format(), Dimension.SECONDS,
-                Words.isGreyed(shown), "");
+                shown.now().condition(), "");
     }
 
     static Breakdown.Model empty(String title, Shown shown) {

@@ -49,7 +49,7 @@ final class StageTimePanel {
         }
         return new GroupedTimeBars.Model(TITLE, "one prompt alone", bars.size() == 1 ? "" : "stage", kinds, bars,
                 List.of(), ghost, "at " + shown.format().text(times.peakFlops(), Dimension.FLOP_PER_SECOND),
-                shown.format(), Words.isGreyed(shown), "");
+                shown.format(), shown.now().condition(), "");
     }
 
     // the baseline may spend its time on other parts: each of them where the chart has it, the rest in the first

@@ -59,9 +59,8 @@ final class TtftPanel extends StackPane {
         Metric metric = chosen != null ? chosen
                 : buttons.containsKey(headline) ? headline : Metric.TTFT_BURST_LAST;
         buttons.get(metric).setSelected(true);
-        // the chart says "if it fitted" in its corner
-        boolean isGreyed = now.now().estimate().isPresent() && Words.isGreyed(now);
-        choice.pseudoClassStateChanged(BESIDE_WORDS, isGreyed);
+        // the chart says the condition in its corner
+        choice.pseudoClassStateChanged(BESIDE_WORDS, !now.now().condition().isEmpty());
         String title = getWidth() - choice.getWidth() < ROOM_FOR_TITLE ? SHORT_TITLE : TITLE;
         chart.show(now.now().estimate().isEmpty() ? PartsModel.empty(title, now)
                 : PartsModel.of(title, "", PartTimes.ttft(now.now().estimate().get(), metric),

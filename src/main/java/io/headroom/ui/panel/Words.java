@@ -25,9 +25,4 @@ final class Words {
                 || shown.baseline().plan().equals(shown.now().plan());
         return isSame ? "" : "baseline " + shown.baseline().plan().name();
     }
-
-    /** Whether times are only such as they would be if the plan fitted. */
-    static boolean isGreyed(Shown shown) {
-        return !shown.now().fits() || !shown.now().isLegal();
-    }
 }

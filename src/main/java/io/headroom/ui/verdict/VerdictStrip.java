@@ -66,7 +66,7 @@ public final class VerdictStrip extends GridPane {
         Metric metric = headline.of(shown.now());
         Reached reached = Reached.of(shown.now(), shown.baseline(), metric);
         String note = TileText.limit(reached, shown.format(), "limit");
-        tile.show(TileText.of(metric.label() + condition(shown, greyed), reached, note, shown),
+        tile.show(TileText.of(label(metric, shown.now()), reached, note, shown),
                 reached.isOver() ? Tone.OVER : Tone.PLAIN, tone(reached), greyed);
     }
 
@@ -74,7 +74,7 @@ public final class VerdictStrip extends GridPane {
         Metric metric = Headline.THROUGHPUT.of(shown.now());
         Reached reached = Reached.of(shown.now(), shown.baseline(), metric);
         String note = reached.hasLimit() ? TileText.limit(reached, shown.format(), "limit") : bound(shown);
-        throughput.show(TileText.of(metric.label() + condition(shown, greyed), reached, note, shown),
+        throughput.show(TileText.of(label(metric, shown.now()), reached, note, shown),
                 reached.isOver() ? Tone.OVER : Tone.PLAIN, reached.hasLimit() ? tone(reached) : Tone.PLAIN, greyed);
     }
 
@@ -85,11 +85,8 @@ public final class VerdictStrip extends GridPane {
                 : "";
     }
 
-    private static String condition(Shown shown, boolean greyed) {
-        if (!greyed || shown.now().estimate().isEmpty()) {
-            return "";
-        }
-        return shown.now().isLegal() ? ", if it fitted" : ", if it were legal";
+    private static String label(Metric metric, Judgement now) {
+        return now.condition().isEmpty() ? metric.label() : metric.label() + ", " + now.condition();
     }
 
     private static String memoryNote(Reached m, Formatter f) {

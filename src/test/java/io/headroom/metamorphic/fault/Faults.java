@@ -18,7 +18,7 @@ final class Faults {
     private static final String FFN = "estimate/pass/FfnWork.java";
     private static final String PASS = "estimate/pass/Pass.java";
     private static final String PASS_TIMER = "estimate/pass/PassTimer.java";
-    private static final String LONE_PROMPT = "estimate/timing/LonePrompt.java";
+    private static final String PROMPT = "estimate/timing/PromptTime.java";
     private static final String PREFILL = "estimate/timing/PrefillModel.java";
     private static final String BURST = "estimate/timing/BurstModel.java";
     private static final String DECODE = "estimate/timing/DecodeModel.java";
@@ -79,8 +79,8 @@ final class Faults {
                         "if (m.sharedWidth() < 0) {"),
                 new Fault("MFU applied twice", WORK, "this.mfu = x.constants.mfu();",
                         "this.mfu = x.constants.mfu() * x.constants.mfu();"),
-                new Fault("MBU applied twice", WORK, "hbmBytesPerSecond() * x.constants.mbu());",
-                        "hbmBytesPerSecond() * x.constants.mbu() * x.constants.mbu());"),
+                new Fault("MBU applied twice", WORK, "hbmBytesPerSecond() * x.constants.mbu();",
+                        "hbmBytesPerSecond() * x.constants.mbu() * x.constants.mbu();"),
                 new Fault("window ignored in attention", ATTENTION, "pass.seen(x.shape.slidingWindow())", "pass.seen()"),
                 new Fault("a chunk reads only its own keys and values", ATTENTION,
                         "pass.isPrefill() ? pass.context() : seen;", "pass.isPrefill() ? pass.tokens() : seen;"),
@@ -110,7 +110,7 @@ final class Faults {
                         "x.inputTokens"),
                 new Fault("bubble dropped", DECODE, "Math.max(pass.sumSeconds(), m * pass.slowestSeconds())",
                         "m * pass.sumSeconds() / pass.stages()"),
-                new Fault("step overhead once a prompt, not once a chunk", LONE_PROMPT,
+                new Fault("step overhead once a prompt, not once a chunk", PROMPT,
                         "(isFirst ? time.sumSeconds() : time.slowestSeconds()) + stepOverhead",
                         "(isFirst ? time.sumSeconds() + stepOverhead : time.slowestSeconds())"),
                 new Fault("lone prompt charged for the whole batch", PREFILL, "new Pass(true, 1, tokens,",

@@ -119,7 +119,7 @@ class GalleryTest {
                 Bar.of("another stage that nobody shortened", .1, .02, .03, .04).beside(.08));
         GroupedTimeBars.Model longNames = new GroupedTimeBars.Model(
                 "TTFT per stage of a deployment with a very long name that must be cut somewhere, here or there",
-                "never seen", "", Samples.WORK, long_, List.of(), "", "at 400 TFLOP/s", Samples.FORMATTER, false, "");
+                "never seen", "", Samples.WORK, long_, List.of(), "", "at 400 TFLOP/s", Samples.FORMATTER, "", "");
         return List.of(grouped(Samples.times(1, false, false)), grouped(Samples.times(2, true, false)),
                 grouped(Samples.times(4, false, true)), grouped(Samples.times(16, true, false)),
                 grouped(Samples.times(64, false, false)), grouped(longNames));

@@ -42,7 +42,7 @@ final class Samples {
             limits.add(Limit.informing("HBM", 64e9, FORMATTER, Dimension.BYTES));
         }
         return new StackedBars.Model("Memory per GPU", "largest of " + stages + " stages", "stage", MEMORY, bars,
-                limits, ghost ? "baseline B" : "", FORMATTER, Dimension.BYTES, false, "");
+                limits, ghost ? "baseline B" : "", FORMATTER, Dimension.BYTES, "", "");
     }
 
     static GroupedTimeBars.Model times(int stages, boolean ghost, boolean greyed) {
@@ -53,7 +53,7 @@ final class Samples {
             bars.add(ghost ? bar.against(0.12, 0.06, 0.042, 0.03) : bar);
         }
         return new GroupedTimeBars.Model("TTFT per stage", "one micro-batch", "stage", WORK, bars, List.of(),
-                ghost ? "baseline B" : "", "at 400 TFLOP/s", FORMATTER, greyed, "");
+                ghost ? "baseline B" : "", "at 400 TFLOP/s", FORMATTER, greyed ? "if it fitted" : "", "");
     }
 
     static Breakdown.Model ttft(double scale, boolean ghost, double limit, boolean greyed, boolean all) {
@@ -68,6 +68,7 @@ final class Samples {
         List<Limit> limits = Double.isNaN(limit) ? List.of()
                 : List.of(Limit.of("limit", limit, total, FORMATTER, Dimension.SECONDS));
         return new Breakdown.Model("TTFT", "input of 4 096 tokens", rows, "Total", total * 0.72, limits,
-                ghost ? total * 1.21 : Double.NaN, ghost ? "B prod" : "", FORMATTER, Dimension.SECONDS, greyed, "");
+                ghost ? total * 1.21 : Double.NaN, ghost ? "B prod" : "", FORMATTER, Dimension.SECONDS,
+                greyed ? "if it fitted" : "", "");
     }
 }

@@ -25,7 +25,7 @@ public final class Heading {
 
     /** Paints the heading and returns what is left below it. */
     public static Box draw(Pen pen, Box area, String title, String subtitle, List<Entry> entries) {
-        double end = pen.isGrey() ? condition(pen, area) : area.right();
+        double end = pen.condition().isEmpty() ? area.right() : condition(pen, area);
         String shown = TextMeasure.elided(pen.strong(), title, end - area.x());
         Box head = pen.text(shown, area.x(), area.y(), Pen.Align.LEFT, pen.strong(), pen.color(Ink.TEXT));
         double rest = end - head.right() - pen.em() * GAP_EM;
@@ -91,7 +91,7 @@ public final class Heading {
 
     /** What holds only under a condition says so at the end of the title's line; returns where the title must end. */
     private static double condition(Pen pen, Box area) {
-        String words = "if it fitted";
+        String words = pen.condition();
         double width = Math.ceil(pen.width(pen.small(), words) + pen.em() * 0.8);
         Box plate = new Box(Math.floor(area.right() - width), area.y(), width, pen.lineHeight(pen.small()) + 2);
         pen.fill(plate, pen.color(Ink.SUBTLE));

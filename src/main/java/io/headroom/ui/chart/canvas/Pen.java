@@ -27,7 +27,7 @@ public final class Pen {
     private final Font strong;
     private final Font smallStrong;
     private final double em;
-    private boolean greyed;
+    private String condition = "";
 
     Pen(GraphicsContext gc, Palette palette, Font base) {
         this.gc = gc;
@@ -71,22 +71,23 @@ public final class Pen {
         return smallStrong;
     }
 
-    /** From now on kinds are drawn faded, as things that would be so only if something else were. */
-    public void grey(boolean on) {
-        greyed = on;
+    /** From now on kinds are drawn faded, as what would be so only {@code words}; empty for what is so. */
+    public void under(String words) {
+        condition = words;
     }
 
     public Color color(Ink ink) {
         return palette.color(ink);
     }
 
-    public boolean isGrey() {
-        return greyed;
+    /** The condition of what is drawn, empty where there is none. */
+    public String condition() {
+        return condition;
     }
 
     /** The colour of a kind, faded where the chart is greyed. */
     public Color series(Ink ink) {
-        if (!greyed) {
+        if (condition.isEmpty()) {
             return color(ink);
         }
         double strength = palette.isDark() ? GREYED_ON_DARK : GREYED_ON_LIGHT;
@@ -116,7 +117,7 @@ public final class Pen {
     }
 
     private Color hatchColor() {
-        return palette.color(Ink.SURFACE).deriveColor(0, 1, 1, greyed ? 0.6 : 0.45);
+        return palette.color(Ink.SURFACE).deriveColor(0, 1, 1, condition.isEmpty() ? 0.45 : 0.6);
     }
 
     public void hatch(Box box, Hatch hatch, Color color) {
