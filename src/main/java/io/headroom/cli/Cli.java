@@ -42,6 +42,7 @@ public final class Cli {
                 .addSubcommand(new EvaluateCommand(catalog, terminal))
                 .addSubcommand(new CheckCommand(catalog, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
+                .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new RenderCommand(catalog, renderer, terminal))
                 .registerConverter(RenderRequest.Theme.class, RenderRequest.Theme::read)
                 .registerConverter(Policy.class, SimulateCommand::policy)

@@ -3,9 +3,11 @@ package io.headroom.plan;
 import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
+import io.headroom.catalog.band.Band;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The efficiencies and overheads of a plan: a profile, an engine, and what the plan itself says instead.
@@ -64,6 +66,22 @@ public final class Assumptions {
     /** Whether the plan itself sets {@code knob}. */
     public boolean isGiven(Knob knob) {
         return given.containsKey(knob);
+    }
+
+    /**
+     * Whether times and rates are those of a profile that was held against measurements: nobody validated figures that
+     * a plan sets itself, so one of them is enough to lose the bands, unless it only moves bytes.
+     */
+    public boolean isValidated() {
+        return !profile.bands().isEmpty() && given.keySet().stream().allMatch(Knob::isOfMemoryOnly);
+    }
+
+    /**
+     * How far measurements lay from estimates of {@code quantity} (tpot, ttft, e2e, throughput) on the engine and
+     * architecture of the plan; empty where nothing was validated.
+     */
+    public Optional<Band> band(String quantity) {
+        return isValidated() ? profile.bands().of(quantity, engine, architecture) : Optional.empty();
     }
 
     /** With a value of the plan's own for {@code knob}. */

@@ -1,15 +1,18 @@
 package io.headroom.catalog.band;
 
-import io.headroom.catalog.GpuSpec;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The bands that validation earned, by quantity, engine and architecture. Where few rows are near, the widest of the
  * bands of the engine and of the architecture; where none are, that of the quantity. A pure look-up.
  */
 public final class Bands {
+
+    /** No bands at all: those of a profile that was never held against measurements. */
+    public static final Bands NONE = new Bands(Map.of());
 
     private static final String ANY = "*";
 
@@ -26,28 +29,42 @@ public final class Bands {
     }
 
     /**
-     * The band of {@code quantity}.
+     * The band of {@code quantity}; empty where the quantity has none.
      *
      * @param quantity tpot, ttft, e2e or throughput
-     * @param engine engine name, or null
-     * @param gpu the accelerator
-     * @throws IllegalArgumentException where the quantity has no bands
+     * @param engine engine name in any case, or null
+     * @param architecture architecture of the accelerator in any case, empty where it is not known
      */
-    public Band of(String quantity, String engine, GpuSpec gpu) {
-        Band near = bands.get(key(quantity, engine, gpu.architecture()));
-        if (near != null && !name(engine).equals(ANY) && !gpu.architecture().isEmpty()) {
-            return near;
+    public Optional<Band> of(String quantity, String engine, String architecture) {
+        Band near = bands.get(key(quantity, engine, architecture));
+        if (near != null && !name(engine).equals(ANY) && !name(architecture).equals(ANY)) {
+            return Optional.of(near);
         }
         Band all = bands.get(key(quantity, null, null));
         if (all == null) {
-            throw new IllegalArgumentException("no bands of " + quantity);
+            return Optional.empty();
         }
         Band byEngine = bands.get(key(quantity, engine, null));
-        Band byArchitecture = bands.get(key(quantity, null, gpu.architecture()));
+        Band byArchitecture = bands.get(key(quantity, null, architecture));
         Band a = byEngine == null ? all : byEngine;
         Band b = byArchitecture == null ? all : byArchitecture;
-        return new Band(Math.min(a.lowFactor(), b.lowFactor()), Math.max(a.highFactor(), b.highFactor()), true,
-                Math.min(a.count(), b.count()));
+        return Optional.of(new Band(Math.min(a.lowFactor(), b.lowFactor()), Math.max(a.highFactor(), b.highFactor()),
+                true, Math.min(a.count(), b.count())));
+    }
+
+    /** Whether no quantity has any. */
+    public boolean isEmpty() {
+        return bands.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bands b && bands.equals(b.bands);
+    }
+
+    @Override
+    public int hashCode() {
+        return bands.hashCode();
     }
 
     private static String name(String name) {

@@ -43,6 +43,17 @@ public enum Quantity {
         return phase;
     }
 
+    /** What its bands are earned under, see {@link io.headroom.catalog.band.Bands}; empty where it earns none. */
+    public String bandQuantity() {
+        return switch (phase) {
+            case PREFILL -> "ttft";
+            case DECODE -> "tpot";
+            case REQUEST -> "e2e";
+            case SERVING -> "throughput";
+            case MEMORY, KERNEL, UNKNOWN -> "";
+        };
+    }
+
     /** Whether it is a number of bytes or tokens that depends on no time. */
     public boolean isMemory() {
         return phase == Phase.MEMORY;
