@@ -21,6 +21,8 @@ public final class Assumptions {
     private final Map<Knob, Double> given;
     private final String architecture;
     private final Constants constants;
+    // looked up here and not with every move of a slider
+    private final Map<String, Band> bands;
 
     /**
      * @param profile the base
@@ -42,6 +44,7 @@ public final class Assumptions {
             c = value == null ? c : c.with(knob, value);
         }
         this.constants = c;
+        this.bands = isValidated() ? profile.bands().near(engine, architecture) : Map.of();
     }
 
     public Profile profile() {
@@ -81,7 +84,7 @@ public final class Assumptions {
      * architecture of the plan; empty where nothing was validated.
      */
     public Optional<Band> band(String quantity) {
-        return isValidated() ? profile.bands().of(quantity, engine, architecture) : Optional.empty();
+        return Optional.ofNullable(bands.get(quantity));
     }
 
     /** With a value of the plan's own for {@code knob}. */

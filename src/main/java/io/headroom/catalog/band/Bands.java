@@ -1,6 +1,7 @@
 package io.headroom.catalog.band;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,16 @@ public final class Bands {
     /** No bands at all: those of a profile that was never held against measurements. */
     public static final Bands NONE = new Bands(Map.of());
 
+    /** Time to first token, however requests come. */
+    public static final String TTFT = "ttft";
+    /** Time per further token. */
+    public static final String TPOT = "tpot";
+    /** Time of a whole request. */
+    public static final String E2E = "e2e";
+    /** Tokens or requests a second. */
+    public static final String THROUGHPUT = "throughput";
+
+    private static final List<String> QUANTITIES = List.of(TTFT, TPOT, E2E, THROUGHPUT);
     private static final String ANY = "*";
 
     private final Map<String, Band> bands;
@@ -31,7 +42,7 @@ public final class Bands {
     /**
      * The band of {@code quantity}; empty where the quantity has none.
      *
-     * @param quantity tpot, ttft, e2e or throughput
+     * @param quantity {@link #TTFT}, {@link #TPOT}, {@link #E2E} or {@link #THROUGHPUT}
      * @param engine engine name in any case, or null
      * @param architecture architecture of the accelerator in any case, empty where it is not known
      */
@@ -50,6 +61,15 @@ public final class Bands {
         Band b = byArchitecture == null ? all : byArchitecture;
         return Optional.of(new Band(Math.min(a.lowFactor(), b.lowFactor()), Math.max(a.highFactor(), b.highFactor()),
                 true, Math.min(a.count(), b.count())));
+    }
+
+    /** The bands of every quantity that has one, on {@code engine} and {@code architecture}, as {@link #of}. */
+    public Map<String, Band> near(String engine, String architecture) {
+        Map<String, Band> near = new LinkedHashMap<>();
+        for (String quantity : QUANTITIES) {
+            of(quantity, engine, architecture).ifPresent(band -> near.put(quantity, band));
+        }
+        return near;
     }
 
     /** Whether no quantity has any. */

@@ -45,11 +45,7 @@ public final class ValidationJson {
     }
 
     private static JsonValue ends(Band band, double value) {
-        return JsonArray.of(List.of(number(band.low(value)), number(band.high(value))));
-    }
-
-    private static JsonValue number(double value) {
-        return JsonNumber.of(value);
+        return JsonArray.of(List.of(JsonNumber.of(band.low(value)), JsonNumber.of(band.high(value))));
     }
 
     private static JsonObject skipped(Skipped skipped) {

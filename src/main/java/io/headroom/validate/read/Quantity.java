@@ -1,5 +1,6 @@
 package io.headroom.validate.read;
 
+import io.headroom.catalog.band.Bands;
 import java.util.Locale;
 
 /** What a row measures, told from its metric and unit; tables are made per quantity, never over all. */
@@ -43,13 +44,13 @@ public enum Quantity {
         return phase;
     }
 
-    /** What its bands are earned under, see {@link io.headroom.catalog.band.Bands}; empty where it earns none. */
+    /** What its bands are earned under, see {@link Bands}; empty where it earns none. */
     public String bandQuantity() {
         return switch (phase) {
-            case PREFILL -> "ttft";
-            case DECODE -> "tpot";
-            case REQUEST -> "e2e";
-            case SERVING -> "throughput";
+            case PREFILL -> Bands.TTFT;
+            case DECODE -> Bands.TPOT;
+            case REQUEST -> Bands.E2E;
+            case SERVING -> Bands.THROUGHPUT;
             case MEMORY, KERNEL, UNKNOWN -> "";
         };
     }
