@@ -1,14 +1,17 @@
 package io.headroom.catalog.band;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The bands that validation earned, by quantity, engine and architecture. Where few rows are near, the widest of the
- * bands of the engine and of the architecture; where none are, that of the quantity. A pure look-up.
+ * The bands that validation earned, by quantity, engine and architecture. Where no rows are near, the widest of all bands
+ * that share the engine or the architecture, and of all rows where one of the two was never measured: so a plan that names
+ * no engine never gets a narrower band than one that was measured on its architecture. A pure look-up.
  */
 public final class Bands {
 
@@ -28,6 +31,8 @@ public final class Bands {
     private static final String ANY = "*";
 
     private final Map<String, Band> bands;
+    /** What was looked up before. */
+    private final Map<String, Map<String, Band>> found = new ConcurrentHashMap<>();
 
     /** @param bands bands by {@link #key} */
     public Bands(Map<String, Band> bands) {
@@ -51,25 +56,51 @@ public final class Bands {
         if (near != null && !name(engine).equals(ANY) && !name(architecture).equals(ANY)) {
             return Optional.of(near);
         }
-        Band all = bands.get(key(quantity, null, null));
-        if (all == null) {
+        List<Band> related = related(quantity, name(engine), name(architecture));
+        if (related.isEmpty()) {
             return Optional.empty();
         }
-        Band byEngine = bands.get(key(quantity, engine, null));
-        Band byArchitecture = bands.get(key(quantity, null, architecture));
-        Band a = byEngine == null ? all : byEngine;
-        Band b = byArchitecture == null ? all : byArchitecture;
-        return Optional.of(new Band(Math.min(a.lowFactor(), b.lowFactor()), Math.max(a.highFactor(), b.highFactor()),
-                true, Math.min(a.count(), b.count())));
+        double low = related.stream().mapToDouble(Band::lowFactor).min().orElseThrow();
+        double high = related.stream().mapToDouble(Band::highFactor).max().orElseThrow();
+        int count = related.stream().mapToInt(Band::count).min().orElseThrow();
+        return Optional.of(new Band(low, high, true, count));
+    }
+
+    /** Bands that share the engine or the architecture; where one of them was never measured, that of all rows too. */
+    private List<Band> related(String quantity, String engine, String architecture) {
+        List<Band> related = new ArrayList<>();
+        boolean isEngineKnown = false;
+        boolean isArchitectureKnown = false;
+        for (Map.Entry<String, Band> entry : bands.entrySet()) {
+            String[] key = entry.getKey().split("/");
+            boolean isSameEngine = !engine.equals(ANY) && key[1].equals(engine);
+            boolean isSameArchitecture = !architecture.equals(ANY) && key[2].equals(architecture);
+            if (key[0].equals(quantity) && (isSameEngine || isSameArchitecture)) {
+                related.add(entry.getValue());
+                isEngineKnown |= isSameEngine;
+                isArchitectureKnown |= isSameArchitecture;
+            }
+        }
+        if (!isEngineKnown && !isArchitectureKnown) {
+            return bands.entrySet().stream().filter(e -> e.getKey().startsWith(quantity + "/"))
+                    .map(Map.Entry::getValue).toList();
+        }
+        Band all = bands.get(key(quantity, null, null));
+        if (all != null && !(isEngineKnown && isArchitectureKnown)) {
+            related.add(all);
+        }
+        return related;
     }
 
     /** The bands of every quantity that has one, on {@code engine} and {@code architecture}, as {@link #of}. */
     public Map<String, Band> near(String engine, String architecture) {
-        Map<String, Band> near = new LinkedHashMap<>();
-        for (String quantity : QUANTITIES) {
-            of(quantity, engine, architecture).ifPresent(band -> near.put(quantity, band));
-        }
-        return near;
+        return found.computeIfAbsent(key("", engine, architecture), _ -> {
+            Map<String, Band> near = new LinkedHashMap<>();
+            for (String quantity : QUANTITIES) {
+                of(quantity, engine, architecture).ifPresent(band -> near.put(quantity, band));
+            }
+            return Map.copyOf(near);
+        });
     }
 
     /** Whether no quantity has any. */

@@ -26,20 +26,35 @@ class BandsTest {
     }
 
     @Test
-    void withoutOneTheWiderOfEngineAndArchitectureHolds() {
+    void withoutOneTheWidestOfEngineAndArchitectureHolds() {
         assertThat(BANDS.of("tpot", "vllm", B200.architecture())).contains(new Band(0.8, 1.5, true, 20));
         assertThat(BANDS.of("tpot", "sglang", B200.architecture())).contains(new Band(0.7, 1.5, true, 20));
     }
 
     @Test
-    void whereNothingIsNearTheBandIsThatOfAllRows() {
-        assertThat(BANDS.of("tpot", null, UNKNOWN.architecture())).contains(new Band(0.7, 1.4, true, 99));
-        assertThat(BANDS.of("tpot", "other", H100.architecture())).contains(new Band(0.7, 1.4, true, 99));
+    void whereNothingIsNearTheWidestOfAllHolds() {
+        assertThat(BANDS.of("tpot", null, UNKNOWN.architecture())).contains(new Band(0.7, 1.5, true, 20));
+        assertThat(BANDS.of("tpot", "other", H100.architecture())).contains(new Band(0.7, 1.4, true, 40));
     }
 
     @Test
     void aQuantityWithoutBandsHasNone() {
         assertThat(BANDS.of("memory", "vllm", H100.architecture())).isEmpty();
+    }
+
+    @Test
+    void whoNamesNoEngineNeverGetsANarrowerBandThanThoseMeasured() {
+        Bands shipped = CatalogFiles.loadBands();
+        for (String quantity : List.of("tpot", "ttft", "e2e", "throughput")) {
+            for (String architecture : List.of("hopper", "blackwell", "ampere", "cdna3", "")) {
+                Band without = shipped.of(quantity, null, architecture).orElseThrow();
+                for (String engine : List.of("vllm", "sglang", "trtllm", "vllm-v0", "trtllm-v0")) {
+                    Band with = shipped.of(quantity, engine, architecture).orElseThrow();
+                    assertThat(with.extrapolated() || without.lowFactor() <= with.lowFactor()
+                            && without.highFactor() >= with.highFactor()).as(engine + architecture).isTrue();
+                }
+            }
+        }
     }
 
     @Test
