@@ -51,6 +51,11 @@ public enum Knob {
         return max;
     }
 
+    /** Whether it changes how many bytes there are room for, and no time or rate. */
+    public boolean isOfMemoryOnly() {
+        return this == RESERVE || this == USABLE_MEMORY;
+    }
+
     /** Whether the value is a latency, which plan files keep with the hardware. */
     public boolean isLatency() {
         return this == INTRA_NODE_LATENCY || this == INTER_NODE_LATENCY;

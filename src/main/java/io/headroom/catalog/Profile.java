@@ -1,5 +1,6 @@
 package io.headroom.catalog;
 
+import io.headroom.catalog.band.Bands;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -17,15 +18,28 @@ import java.util.Map;
  * @param pairs what an engine changes on an architecture, by "engine/architecture"
  * @param usesReportedMemory whether memory is what drivers report instead of the catalogue's round figure
  * @param source where the figures come from
+ * @param bands how far measurements lay from its estimates; none where it was never validated
  */
 public record Profile(String id, String note, Constants constants, Map<String, Map<Knob, Double>> engines,
         Map<String, Map<Knob, Double>> architectures, Map<String, Map<Knob, Double>> pairs,
-        boolean usesReportedMemory, String source) {
+        boolean usesReportedMemory, String source, Bands bands) {
 
     public Profile {
         engines = Collections.unmodifiableMap(new LinkedHashMap<>(engines));
         architectures = Collections.unmodifiableMap(new LinkedHashMap<>(architectures));
         pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
+    }
+
+    /** A profile that was never validated. */
+    public Profile(String id, String note, Constants constants, Map<String, Map<Knob, Double>> engines,
+            Map<String, Map<Knob, Double>> architectures, Map<String, Map<Knob, Double>> pairs,
+            boolean usesReportedMemory, String source) {
+        this(id, note, constants, engines, architectures, pairs, usesReportedMemory, source, Bands.NONE);
+    }
+
+    /** The same with the bands that its validation earned. */
+    public Profile withBands(Bands earned) {
+        return new Profile(id, note, constants, engines, architectures, pairs, usesReportedMemory, source, earned);
     }
 
     /**

@@ -4,9 +4,11 @@ import io.headroom.check.legal.Finding;
 import io.headroom.check.legal.Legality;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
+import io.headroom.estimate.Metric;
 import io.headroom.estimate.Outcome;
 import io.headroom.plan.Plan;
 import java.util.List;
+import java.util.Map;
 
 /** Says what a plan means; a pure function, quick enough for every move of a slider. */
 public final class Judge {
@@ -21,9 +23,15 @@ public final class Judge {
 
     /** Judges {@code plan}, whose numbers are known. */
     public static Judgement judge(Plan plan, Outcome outcome) {
+        return judge(plan, outcome, Map.of());
+    }
+
+    /** Judges {@code plan}, whose numbers are known, with percentiles that a simulation of it has. */
+    public static Judgement judge(Plan plan, Outcome outcome, Map<Metric, Double> percentiles) {
         List<Finding> findings = Legality.check(plan);
-        List<RequirementStatus> requirements = Verdicts.of(plan.requirements(), outcome);
-        return new Judgement(plan, outcome, findings, requirements, verdict(outcome, findings, requirements));
+        List<RequirementStatus> requirements = Verdicts.of(plan.requirements(), outcome, percentiles);
+        return new Judgement(plan, outcome, percentiles, findings, requirements,
+                verdict(outcome, findings, requirements));
     }
 
     private static Verdict verdict(Outcome outcome, List<Finding> findings, List<RequirementStatus> requirements) {

@@ -13,12 +13,13 @@ import java.util.Optional;
  * @param limit the limit
  * @param value what the plan reaches
  * @param bound what physics allows, where a bound of this metric is known
+ * @param band where measurements lie around the value, where such a band was earned
  * @param status how the two compare
  * @param factor how many times too much or too little when missed, how many times better than asked for when met;
  *     1 or more
  */
 public record RequirementStatus(Requirement requirement, Optional<Metric> metric, double limit, double value,
-        double bound, Status status, double factor) {
+        double bound, Optional<MetricBand> band, Status status, double factor) {
 
     /** Whether it keeps the plan from meeting its limits: missed and not only a wish. */
     public boolean fails() {

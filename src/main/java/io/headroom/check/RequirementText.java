@@ -16,11 +16,13 @@ final class RequirementText {
     private static final Formatter EXACT = FORMAT.withDigits(15);
 
     private final RequirementStatus status;
+    private final Metric metric;
     private final Dimension dimension;
     private final Scale scale;
 
     private RequirementText(RequirementStatus status, Metric metric, Unit unit) {
         this.status = status;
+        this.metric = metric;
         this.dimension = metric.dimension();
         this.scale = new Scale(unit.symbol(), unit.factor(), 0);
     }
@@ -41,17 +43,30 @@ final class RequirementText {
 
     private String text() {
         return switch (status.status()) {
-            case UNKNOWN -> "no number for " + status.metric().get().id();
-            case MET -> reached() + limit() + times(": ", " to spare");
-            case AT_RISK -> reached() + limit() + ": met, but not by the margin of "
-                    + FORMAT.text(status.requirement().margin(), Dimension.FRACTION);
+            case UNKNOWN -> status.metric().get().isSimulated() ? status.metric().get().id()
+                    + " is known by simulation: \"headroom check\" plays the plan through"
+                    : "no number for " + status.metric().get().id();
+            case MET -> reached() + limit() + times(": ", " to spare") + band("; p10–p90 ");
+            case AT_RISK -> reached() + limit() + (isPastMargin() ? ": met, but not by the margin of "
+                    + FORMAT.text(status.requirement().margin(), Dimension.FRACTION) + band("; p10–p90 ")
+                    : band(": met, but measurements lie at ") + " (p10–p90)");
             case MISSED, IMPOSSIBLE -> times("", " " + wrong() + ": ") + reached() + " of " + exact()
-                    + (Double.isNaN(status.bound()) ? "" : "; the bound is " + in(status.bound()));
+                    + band("; p10–p90 ") + (Double.isNaN(status.bound()) ? "" : "; the bound is " + in(status.bound()));
         };
     }
 
     private String times(String before, String after) {
         return Double.isFinite(status.factor()) ? before + FORMAT.factor(status.factor()) + after : "";
+    }
+
+    private String band(String before) {
+        return status.band().map(b -> before + b.text(metric, FORMAT, scale)).orElse("");
+    }
+
+    private boolean isPastMargin() {
+        double margin = status.requirement().margin();
+        return isCeiling() ? status.value() > status.limit() * (1 - margin)
+                : status.value() < status.limit() * (1 + margin);
     }
 
     private String reached() {

@@ -3,7 +3,7 @@ package io.headroom.check;
 /** How a requirement stands. */
 public enum Status {
     MET("✓", "met"),
-    /** Met, but not by the margin asked for. */
+    /** Met, but not by the margin asked for, or the band of measurements reaches past the limit. */
     AT_RISK("!", "at risk"),
     MISSED("✗", "missed"),
     /** Missed, and beyond what physics allows on this hardware. */

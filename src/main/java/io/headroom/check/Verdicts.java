@@ -6,6 +6,7 @@ import io.headroom.estimate.Outcome;
 import io.headroom.format.Unit;
 import io.headroom.plan.Requirement;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Sets the requirements of a plan beside what it reaches. */
@@ -16,41 +17,44 @@ public final class Verdicts {
 
     /** Every requirement of {@code estimate}'s plan, in its order. */
     public static List<RequirementStatus> of(Estimate estimate) {
-        return of(estimate.plan().requirements(), estimate);
+        return of(estimate.plan().requirements(), estimate, Map.of());
     }
 
-    /** {@code requirements} beside {@code outcome}; unknown where there are no numbers. */
-    static List<RequirementStatus> of(List<Requirement> requirements, Outcome outcome) {
-        return requirements.stream().map(requirement -> of(requirement, outcome)).toList();
+    /** {@code requirements} beside {@code outcome} and percentiles; unknown where there are no numbers. */
+    static List<RequirementStatus> of(List<Requirement> requirements, Outcome outcome, Map<Metric, Double> percentiles) {
+        return requirements.stream().map(requirement -> of(requirement, outcome, percentiles)).toList();
     }
 
-    private static RequirementStatus of(Requirement requirement, Outcome outcome) {
+    private static RequirementStatus of(Requirement requirement, Outcome outcome, Map<Metric, Double> percentiles) {
         Optional<Metric> metric = Metric.byId(requirement.metric());
         double limit = Unit.of(requirement.unit())
                 .filter(unit -> metric.isPresent() && unit.states(metric.get().dimension()))
                 .map(unit -> unit.toSi(requirement.value())).orElse(Double.NaN);
         if (metric.isEmpty() || !(outcome instanceof Estimate estimate)) {
-            return new RequirementStatus(requirement, metric, limit, Double.NaN, Double.NaN, Status.UNKNOWN,
-                    Double.NaN);
+            return new RequirementStatus(requirement, metric, limit, Double.NaN, Double.NaN, Optional.empty(),
+                    Status.UNKNOWN, Double.NaN);
         }
-        double value = estimate.get(metric.get());
+        double value = metric.get().isSimulated() ? percentiles.getOrDefault(metric.get(), Double.NaN)
+                : estimate.get(metric.get());
         double bound = MetricBounds.of(metric.get(), estimate);
+        Optional<MetricBand> band = MetricBand.of(metric.get(), value, estimate);
         boolean isCeiling = requirement.bound() == Requirement.Bound.AT_MOST;
-        Status status = status(requirement, limit, value, bound);
+        Status status = status(requirement, limit, value, bound, band.orElse(new MetricBand(value, value, false)));
         double ratio = isCeiling ? limit / value : value / limit;
         boolean isMissed = status == Status.MISSED || status == Status.IMPOSSIBLE;
-        return new RequirementStatus(requirement, metric, limit, value, bound, status, isMissed ? 1 / ratio : ratio);
+        return new RequirementStatus(requirement, metric, limit, value, bound, band, status,
+                isMissed ? 1 / ratio : ratio);
     }
 
-    private static Status status(Requirement requirement, double limit, double value, double bound) {
+    private static Status status(Requirement requirement, double limit, double value, double bound, MetricBand band) {
         if (Double.isNaN(limit) || Double.isNaN(value)) {
             return Status.UNKNOWN;
         }
         return switch (requirement.bound()) {
             case AT_MOST -> value > limit ? missed(bound > limit)
-                    : met(value <= limit * (1 - requirement.margin()));
+                    : met(value <= limit * (1 - requirement.margin()) && band.high() <= limit);
             case AT_LEAST -> value < limit ? missed(bound < limit)
-                    : met(value >= limit * (1 + requirement.margin()));
+                    : met(value >= limit * (1 + requirement.margin()) && band.low() >= limit);
         };
     }
 
@@ -58,7 +62,7 @@ public final class Verdicts {
         return isBeyondBound ? Status.IMPOSSIBLE : Status.MISSED;
     }
 
-    private static Status met(boolean isByMargin) {
-        return isByMargin ? Status.MET : Status.AT_RISK;
+    private static Status met(boolean isClear) {
+        return isClear ? Status.MET : Status.AT_RISK;
     }
 }

@@ -43,6 +43,7 @@ public final class Cli {
                 .addSubcommand(new CheckCommand(catalog, terminal))
                 .addSubcommand(new CompareCommand(catalog, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
+                .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new RenderCommand(catalog, renderer, terminal))
                 .registerConverter(RenderRequest.Theme.class, RenderRequest.Theme::read)
                 .registerConverter(Policy.class, SimulateCommand::policy)

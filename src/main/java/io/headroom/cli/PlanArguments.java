@@ -3,11 +3,15 @@ package io.headroom.cli;
 import io.headroom.catalog.Catalog;
 import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
+import io.headroom.estimate.Estimator;
+import io.headroom.estimate.Metric;
+import io.headroom.explore.simulate.Simulation;
 import io.headroom.cli.output.Terminal;
 import io.headroom.plan.Plan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,11 +25,14 @@ final class PlanArguments {
     @Option(names = "--plan", paramLabel = "NAME", description = "Only the plan of this name.")
     private String plan;
 
-    /** Judges the plans that were named. */
+    /** Judges the plans that were named; those with limits on percentiles are played through. */
     List<Judgement> judge(Supplier<Catalog> catalog, Terminal terminal) throws Refusal {
         List<Judgement> judgements = new ArrayList<>();
         for (Plan chosen : read(catalog, terminal)) {
-            judgements.add(Judge.judge(chosen));
+            boolean isPlayed = chosen.requirements().stream().map(r -> Metric.byId(r.metric()))
+                    .anyMatch(metric -> metric.isPresent() && metric.get().isSimulated());
+            judgements.add(Judge.judge(chosen, Estimator.estimate(chosen),
+                    isPlayed ? Simulation.percentiles(chosen) : Map.of()));
         }
         return judgements;
     }

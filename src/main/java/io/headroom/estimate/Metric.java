@@ -47,6 +47,16 @@ public enum Metric {
     TPOT_STEADY("tpot.steady", "TPOT at steady load", Dimension.SECONDS, e -> e.steady().tpotSeconds()),
     E2E_STEADY("e2e.steady", "E2E latency at steady load", Dimension.SECONDS, e -> e.steady().cycleSeconds()),
 
+    TTFT_P50("ttft.p50", "TTFT, median"),
+    TTFT_P90("ttft.p90", "TTFT, 90th percentile"),
+    TTFT_P99("ttft.p99", "TTFT, 99th percentile"),
+    TPOT_P50("tpot.p50", "TPOT, median"),
+    TPOT_P90("tpot.p90", "TPOT, 90th percentile"),
+    TPOT_P99("tpot.p99", "TPOT, 99th percentile"),
+    E2E_P50("e2e.p50", "E2E latency, median"),
+    E2E_P90("e2e.p90", "E2E latency, 90th percentile"),
+    E2E_P99("e2e.p99", "E2E latency, 99th percentile"),
+
     OUTPUT_TOKENS("throughput.outputTokens", "Output tokens", Dimension.TOKENS_PER_SECOND, Metric::outputTokens),
     OUTPUT_TOKENS_PER_GPU("throughput.outputTokens.perGpu", "Output tokens per GPU", Dimension.TOKENS_PER_SECOND,
             e -> outputTokens(e) / e.groups().gpus()),
@@ -104,6 +114,11 @@ public enum Metric {
     private final Dimension dimension;
     private final ToDoubleFunction<Estimate> value;
 
+    /** A percentile: no estimate has one, a simulation does. */
+    Metric(String id, String label) {
+        this(id, label, Dimension.SECONDS, null);
+    }
+
     Metric(String id, String label, Dimension dimension, ToDoubleFunction<Estimate> value) {
         this.id = id;
         this.label = label;
@@ -126,13 +141,18 @@ public enum Metric {
         return dimension;
     }
 
+    /** Whether only a simulation knows it: an estimate answers NaN. */
+    public boolean isSimulated() {
+        return value == null;
+    }
+
     /** The metric with {@code id}. */
     public static Optional<Metric> byId(String id) {
         return Optional.ofNullable(BY_ID.get(id));
     }
 
     double of(Estimate estimate) {
-        return value.applyAsDouble(estimate);
+        return isSimulated() ? Double.NaN : value.applyAsDouble(estimate);
     }
 
     private static double outputTokens(Estimate e) {

@@ -14,6 +14,7 @@ public final class Formatter {
     public static final String NONE = "–";
 
     private static final int DEFAULT_DIGITS = 3;
+    private static final int RANGE_DIGITS = 2;
 
     private final ByteUnits bytes;
     private final int digits;
@@ -108,6 +109,20 @@ public final class Formatter {
     /** {@code value} in a given unit with the unit behind it. */
     public String text(double value, Dimension dimension, Scale scale) {
         return Double.isFinite(value) ? joined(number(value, scale, dimension), scale.unit()) : NONE;
+    }
+
+    /** A band: "14–22 ms", "$2.10–$3.40". Two significant digits, as no band is surer, and one unit for both ends. */
+    public String range(double low, double high, Dimension dimension) {
+        return range(low, high, dimension, scale(high, dimension));
+    }
+
+    /** A band in a given unit. */
+    public String range(double low, double high, Dimension dimension, Scale scale) {
+        if (!Double.isFinite(low) || !Double.isFinite(high)) {
+            return NONE;
+        }
+        Formatter rough = withDigits(RANGE_DIGITS);
+        return joined(rough.number(low, scale, dimension) + NONE + rough.number(high, scale, dimension), scale.unit());
     }
 
     private String number(double value, Scale scale, Dimension dimension) {

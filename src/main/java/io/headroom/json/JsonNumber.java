@@ -12,6 +12,11 @@ import java.util.OptionalLong;
  */
 public record JsonNumber(String literal, Location at) implements JsonValue {
 
+    /** {@code value}, which is finite, such that it reads back the same. */
+    public static JsonNumber of(double value) {
+        return new JsonNumber(JsonWriter.number(value), Location.NONE);
+    }
+
     /** The nearest double; empty where the number is too large for one or is not zero but becomes zero. */
     public OptionalDouble toDouble() {
         double value = Double.parseDouble(literal);

@@ -3,9 +3,11 @@ package io.headroom.plan;
 import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
+import io.headroom.catalog.band.Band;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The efficiencies and overheads of a plan: a profile, an engine, and what the plan itself says instead.
@@ -19,6 +21,8 @@ public final class Assumptions {
     private final Map<Knob, Double> given;
     private final String architecture;
     private final Constants constants;
+    // looked up here and not with every move of a slider
+    private final Map<String, Band> bands;
 
     /**
      * @param profile the base
@@ -40,6 +44,7 @@ public final class Assumptions {
             c = value == null ? c : c.with(knob, value);
         }
         this.constants = c;
+        this.bands = isValidated() ? profile.bands().near(engine, architecture) : Map.of();
     }
 
     public Profile profile() {
@@ -64,6 +69,22 @@ public final class Assumptions {
     /** Whether the plan itself sets {@code knob}. */
     public boolean isGiven(Knob knob) {
         return given.containsKey(knob);
+    }
+
+    /**
+     * Whether times and rates are those of a profile that was held against measurements: nobody validated figures that
+     * a plan sets itself, so one of them is enough to lose the bands, unless it only moves bytes.
+     */
+    public boolean isValidated() {
+        return !profile.bands().isEmpty() && given.keySet().stream().allMatch(Knob::isOfMemoryOnly);
+    }
+
+    /**
+     * How far measurements lay from estimates of {@code quantity} (tpot, ttft, e2e, throughput) on the engine and
+     * architecture of the plan; empty where nothing was validated.
+     */
+    public Optional<Band> band(String quantity) {
+        return Optional.ofNullable(bands.get(quantity));
     }
 
     /** With a value of the plan's own for {@code knob}. */

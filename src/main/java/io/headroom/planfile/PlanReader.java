@@ -40,7 +40,7 @@ final class PlanReader {
     static final Map<String, Figure.Kind> KINDS =
             Map.of("claimed", Figure.Kind.CLAIMED, "measured", Figure.Kind.MEASURED);
 
-    private static final String DEFAULT_PROFILE = "plan";
+    private static final String DEFAULT_PROFILE = "calibrated";
 
     private final Fields plan;
     private final Catalog catalog;

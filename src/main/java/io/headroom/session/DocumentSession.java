@@ -60,7 +60,7 @@ public final class DocumentSession {
     public static Review emptyReview(Catalog catalog) {
         Plan plan = Plan.of("A", catalog.model("qwen3-8b").orElseGet(() -> catalog.models().getFirst()),
                 Hardware.of(catalog.gpu("h100-sxm").orElseGet(() -> catalog.gpus().getFirst())),
-                new Assumptions(catalog.profile("plan").orElseThrow(), null, Map.of()));
+                new Assumptions(catalog.profile("calibrated").orElseThrow(), null, Map.of()));
         return new Review("New review", "A", List.of(plan), Extras.NONE);
     }
 

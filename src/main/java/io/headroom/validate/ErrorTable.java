@@ -17,6 +17,13 @@ public record ErrorTable(List<Grouping> groupings, Map<List<String>, ErrorStatis
 
     /** The table of {@code rows}, doubted ones left out. */
     public static ErrorTable of(Collection<ValidatedRow> rows, Grouping... groupings) {
+        Map<List<String>, ErrorStatistics> statistics = new LinkedHashMap<>();
+        groups(rows, groupings).forEach((key, members) -> statistics.put(key, ErrorStatistics.of(members)));
+        return new ErrorTable(List.of(groupings), statistics);
+    }
+
+    /** The rows behind such a table, by the same keys in the same order. */
+    public static Map<List<String>, List<ValidatedRow>> groups(Collection<ValidatedRow> rows, Grouping... groupings) {
         Map<String, List<String>> keys = new TreeMap<>();
         Map<String, List<ValidatedRow>> groups = new TreeMap<>();
         for (ValidatedRow row : rows) {
@@ -30,8 +37,8 @@ public record ErrorTable(List<Grouping> groupings, Map<List<String>, ErrorStatis
                 groups.computeIfAbsent(joined, _ -> new ArrayList<>()).add(row);
             }
         }
-        Map<List<String>, ErrorStatistics> statistics = new LinkedHashMap<>();
-        groups.forEach((joined, members) -> statistics.put(keys.get(joined), ErrorStatistics.of(members)));
-        return new ErrorTable(List.of(groupings), statistics);
+        Map<List<String>, List<ValidatedRow>> byKey = new LinkedHashMap<>();
+        groups.forEach((joined, members) -> byKey.put(keys.get(joined), List.copyOf(members)));
+        return byKey;
     }
 }

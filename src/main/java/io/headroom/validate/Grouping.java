@@ -5,6 +5,7 @@ import io.headroom.plan.Plan;
 import io.headroom.validate.read.Load;
 import io.headroom.validate.read.Quantity;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** By what rows are put together in a table of errors. */
 public enum Grouping {
@@ -18,6 +19,8 @@ public enum Grouping {
     FAMILY("family", r -> family(r.configuration().plan().model())),
     PRECISION("precision", r -> precision(r.configuration().plan())),
     BATCH("batch", r -> batch(r.configuration().load()));
+
+    private static final Pattern SIZE = Pattern.compile("\\d+(\\.\\d+)?[bm]|\\d+x\\d+b|a\\d+(\\.\\d+)?b");
 
     private final String label;
     private final Function<ValidatedRow, String> key;
@@ -49,7 +52,7 @@ public enum Grouping {
     static String family(ModelSpec model) {
         StringBuilder family = new StringBuilder();
         for (String part : model.id().split("-")) {
-            if (part.matches("\\d+(\\.\\d+)?[bm]|\\d+x\\d+b|a\\d+(\\.\\d+)?b")) {
+            if (SIZE.matcher(part).matches()) {
                 break;
             }
             family.append(family.isEmpty() ? "" : "-").append(part);

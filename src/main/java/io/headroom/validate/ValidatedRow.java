@@ -1,8 +1,10 @@
 package io.headroom.validate;
 
+import io.headroom.catalog.band.Band;
 import io.headroom.validate.read.Measurement;
 import io.headroom.validate.read.Quantity;
 import io.headroom.validate.read.Reading.Configuration;
+import java.util.Optional;
 
 /**
  * A measurement and its estimate, in the row's own unit.
@@ -26,6 +28,16 @@ public record ValidatedRow(String id, Configuration configuration, Quantity quan
     /** Estimated over measured, less 1: positive where the estimate is too high. */
     public double error() {
         return estimated / measured - 1;
+    }
+
+    /** The band that validation earned for such a quantity on the row's engine and architecture. */
+    public Optional<Band> band() {
+        return configuration.plan().assumptions().band(quantity.bandQuantity());
+    }
+
+    /** Whether there is a band and the measurement lies in it. */
+    public boolean isInBand() {
+        return band().filter(b -> measured >= b.low(estimated) && measured <= b.high(estimated)).isPresent();
     }
 
     ValidatedRow doubted(String rule) {

@@ -66,10 +66,56 @@ class EvaluateTest {
     }
 
     @Test
+    void aValidatedPlanHasItsBands() throws Exception {
+        String file = file("""
+                {"plans": [{"name": "a", "model": "llama-3.1-8b", "hardware": {"gpu": "h100-sxm", "pricePerGpuHour": 2},
+                  "assumptions": {"engine": "vllm"}, "requirements": [
+                    {"metric": "tpot.steady", "atMost": 1000, "unit": "ms"},
+                    {"metric": "ttft.p99", "atMost": 1000, "unit": "s"}]},
+                 {"name": "b", "model": "llama-3.1-8b", "hardware": {"gpu": "h100-sxm"},
+                  "assumptions": {"engine": "vllm", "mbu": 0.8}}]}""");
+        JsonArray plans = plans(Run.of("evaluate", file, "--json"));
+        JsonObject validated = (JsonObject) plans.items().get(0);
+        JsonObject metrics = (JsonObject) validated.get("metrics");
+        JsonObject bands = (JsonObject) validated.get("bands");
+
+        assertThat(bands.members().keySet()).contains("ttft.alone", "tpot.steady", "e2e.steady", "decode.step",
+                "throughput.outputTokens.perGpu", "cost.perMillionTokens", "ttft.p99").doesNotContain("memory.weights",
+                "cost.perHour", "cost.perDay");
+        bands.members().forEach((id, ends) -> {
+            double value = ((JsonNumber) metrics.get(id)).toDouble().orElseThrow();
+            assertThat(((JsonNumber) ((JsonArray) ends).items().get(0)).toDouble().orElseThrow()).isLessThanOrEqualTo(
+                    value);
+            assertThat(((JsonNumber) ((JsonArray) ends).items().get(1)).toDouble().orElseThrow())
+                    .isGreaterThanOrEqualTo(value);
+        });
+        // measurements are of means and medians, and there are some of vLLM on Hopper
+        assertThat(((JsonArray) validated.get("extrapolated")).items()).isNotEmpty().allMatch(id ->
+                ((JsonText) id).value().matches("(ttft|tpot|e2e)\\.p\\d\\d"));
+        assertThat(((JsonText) validated.get("verdict")).value()).isEqualTo("meets");
+        assertThat(((JsonObject) ((JsonObject) plans.items().get(1)).get("bands")).members()).isEmpty();
+    }
+
+    @Test
+    void percentilesAreJudgedByPlayingThePlanThrough() throws Exception {
+        String text = """
+                {"plans": [{"name": "a", "model": "llama-3.1-8b", "hardware": {"gpu": "h100-sxm"},
+                  "assumptions": {"profile": "plan"}, "workload": {"concurrentRequests": 8}, "requirements": [
+                    {"metric": "tpot.p90", "atMost": LIMIT, "unit": "ms"}]}]}""";
+        Run met = Run.of("check", file(text.replace("LIMIT", "100")));
+        Run missed = Run.of("check", file(text.replace("LIMIT", "1")));
+
+        assertThat(met.out()).contains("tpot.p90 met");
+        assertThat(met.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(missed.out()).contains("tpot.p90 missed");
+        assertThat(missed.exitCode()).isEqualTo(ExitCode.MISSED);
+    }
+
+    @Test
     void jsonHasTheKeysOfTheDocumentation() throws Exception {
         JsonObject plan = (JsonObject) plans(Run.of("evaluate", REPORT, "--json", "--plan", "24-gpus")).items().get(0);
 
-        assertThat(plan.members().keySet()).containsExactly("name", "metrics", "bands", "legal", "fits", "verdict",
+        assertThat(plan.members().keySet()).containsExactly("name", "metrics", "bands", "extrapolated", "legal", "fits", "verdict",
                 "findings", "requirements");
         assertThat(((JsonBoolean) plan.get("legal")).value()).isTrue();
         assertThat(((JsonBoolean) plan.get("fits")).value()).isTrue();
@@ -171,6 +217,11 @@ class EvaluateTest {
         JsonValue value = JsonReader.read("out", run.out().getBytes(StandardCharsets.UTF_8));
         assertThat(((JsonObject) value).members().keySet()).containsExactly("plans");
         return (JsonArray) ((JsonObject) value).get("plans");
+    }
+
+    private String file(String plans) throws IOException {
+        String text = plans.replaceFirst("\\{", "{\"format\": \"headroom/plan\", \"version\": 1, ");
+        return Files.writeString(folder.resolve("made.json"), text).toString();
     }
 
     private Path changed(String... fromTo) throws IOException {

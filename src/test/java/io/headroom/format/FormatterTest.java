@@ -95,6 +95,16 @@ class FormatterTest {
         assertThat(binary.text(0, BYTES)).isEqualTo("0 GiB");
     }
 
+    /** Written down by hand: two digits, the whole part never rounded, the unit of the high end for both. */
+    @Test
+    void aRangeHasOneUnitAndTwoDigits() {
+        assertThat(decimal.range(0.01423, 0.0221, Dimension.SECONDS)).isEqualTo("14–22 ms");
+        assertThat(decimal.range(0.18, 1.74, Dimension.SECONDS)).isEqualTo("0.18–1.7 s");
+        assertThat(decimal.range(2.104, 3.4, Dimension.DOLLARS)).isEqualTo("$2.10–$3.40");
+        assertThat(decimal.range(1386.2, 3377.4, Dimension.TOKENS_PER_SECOND)).isEqualTo("1\u2009386–3\u2009377 tok/s");
+        assertThat(decimal.range(Double.NaN, 1, Dimension.SECONDS)).isEqualTo("–");
+    }
+
     @ParameterizedTest
     @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
     void saysNothingOfWhatIsNoNumber(double value) {

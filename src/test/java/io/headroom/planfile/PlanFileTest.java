@@ -84,7 +84,7 @@ class PlanFileTest {
         Plan p = opened.review().plans().get(1);
         assertThat(p).isEqualTo(Plan.of("B", CATALOG.model("llama-3.1-8b").orElseThrow(),
                 Hardware.of(CATALOG.gpu("h100-sxm").orElseThrow()), p.assumptions()));
-        assertThat(p.assumptions().profile().id()).isEqualTo("plan");
+        assertThat(p.assumptions().profile().id()).isEqualTo("calibrated");
         assertThat(p.parallelism()).isEqualTo(Parallelism.SINGLE);
         assertThat(p.workload()).isEqualTo(Workload.DEFAULT);
         assertThat(p.demand()).isEqualTo(Demand.NONE);
@@ -102,7 +102,7 @@ class PlanFileTest {
                       "name": "x",
                       "model": "llama-3.1-8b",
                       "hardware": { "gpu": "h100-sxm" },
-                      "assumptions": { "profile": "plan" }
+                      "assumptions": { "profile": "calibrated" }
                     }
                   ]
                 }

@@ -54,6 +54,17 @@ class StatesTest extends WindowTest {
     }
 
     @Test
+    void timesByValidatedFiguresShowWhereMeasurementsLie() {
+        assertThat(tile("tile.tpot")).doesNotContain("p10–p90");
+        change(p -> p.withAssumptions(p.assumptions().withProfile(CATALOG.profile("calibrated").orElseThrow())));
+        assertThat(tile("tile.ttft")).contains("p10–p90").contains("extrapolated");
+        assertThat(tile("tile.tpot")).contains("p10–p90");
+        assertThat(tile("tile.throughput")).contains("p10–p90");
+        assertThat(tile("tile.memory")).doesNotContain("p10–p90");
+        assertThat(sentence("chart.tpot")).contains("measurements lie at");
+    }
+
+    @Test
     void withoutARequirementNoLimitIsDrawnOrClaimed() {
         change(p -> p.withRequirements(List.of()));
         assertThat(tile("tile.verdict")).contains("no limits set");

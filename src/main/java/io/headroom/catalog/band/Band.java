@@ -10,4 +10,22 @@ package io.headroom.catalog.band;
  * @param count measurements that the band rests on
  */
 public record Band(double lowFactor, double highFactor, boolean extrapolated, int count) {
+
+    /**
+     * The low end around {@code value}. The estimate is always within: the shipped fit has seen the rows that were left
+     * out when the band was earned, so a band wholly on one side of it would claim too much.
+     */
+    public double low(double value) {
+        return value * Math.min(1, lowFactor);
+    }
+
+    /** The high end around {@code value}; never below it. */
+    public double high(double value) {
+        return value * Math.max(1, highFactor);
+    }
+
+    /** The same, said to be extrapolated. */
+    public Band asExtrapolated() {
+        return new Band(lowFactor, highFactor, true, count);
+    }
 }

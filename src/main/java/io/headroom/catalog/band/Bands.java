@@ -1,19 +1,38 @@
 package io.headroom.catalog.band;
 
-import io.headroom.catalog.GpuSpec;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The bands that validation earned, by quantity, engine and architecture. Where few rows are near, the widest of the
- * bands of the engine and of the architecture; where none are, that of the quantity. A pure look-up.
+ * The bands that validation earned, by quantity, engine and architecture. Where no rows are near, the widest of all bands
+ * that share the engine or the architecture, and of all rows where one of the two was never measured: so a plan that names
+ * no engine never gets a narrower band than one that was measured on its architecture. A pure look-up.
  */
 public final class Bands {
 
+    /** No bands at all: those of a profile that was never held against measurements. */
+    public static final Bands NONE = new Bands(Map.of());
+
+    /** Time to first token, however requests come. */
+    public static final String TTFT = "ttft";
+    /** Time per further token. */
+    public static final String TPOT = "tpot";
+    /** Time of a whole request. */
+    public static final String E2E = "e2e";
+    /** Tokens or requests a second. */
+    public static final String THROUGHPUT = "throughput";
+
+    private static final List<String> QUANTITIES = List.of(TTFT, TPOT, E2E, THROUGHPUT);
     private static final String ANY = "*";
 
     private final Map<String, Band> bands;
+    /** What was looked up before. */
+    private final Map<String, Map<String, Band>> found = new ConcurrentHashMap<>();
 
     /** @param bands bands by {@link #key} */
     public Bands(Map<String, Band> bands) {
@@ -26,28 +45,77 @@ public final class Bands {
     }
 
     /**
-     * The band of {@code quantity}.
+     * The band of {@code quantity}; empty where the quantity has none.
      *
-     * @param quantity tpot, ttft, e2e or throughput
-     * @param engine engine name, or null
-     * @param gpu the accelerator
-     * @throws IllegalArgumentException where the quantity has no bands
+     * @param quantity {@link #TTFT}, {@link #TPOT}, {@link #E2E} or {@link #THROUGHPUT}
+     * @param engine engine name in any case, or null
+     * @param architecture architecture of the accelerator in any case, empty where it is not known
      */
-    public Band of(String quantity, String engine, GpuSpec gpu) {
-        Band near = bands.get(key(quantity, engine, gpu.architecture()));
-        if (near != null && !name(engine).equals(ANY) && !gpu.architecture().isEmpty()) {
-            return near;
+    public Optional<Band> of(String quantity, String engine, String architecture) {
+        Band near = bands.get(key(quantity, engine, architecture));
+        if (near != null && !name(engine).equals(ANY) && !name(architecture).equals(ANY)) {
+            return Optional.of(near);
+        }
+        List<Band> related = related(quantity, name(engine), name(architecture));
+        if (related.isEmpty()) {
+            return Optional.empty();
+        }
+        double low = related.stream().mapToDouble(Band::lowFactor).min().orElseThrow();
+        double high = related.stream().mapToDouble(Band::highFactor).max().orElseThrow();
+        int count = related.stream().mapToInt(Band::count).min().orElseThrow();
+        return Optional.of(new Band(low, high, true, count));
+    }
+
+    /** Bands that share the engine or the architecture; where one of them was never measured, that of all rows too. */
+    private List<Band> related(String quantity, String engine, String architecture) {
+        List<Band> related = new ArrayList<>();
+        boolean isEngineKnown = false;
+        boolean isArchitectureKnown = false;
+        for (Map.Entry<String, Band> entry : bands.entrySet()) {
+            String[] key = entry.getKey().split("/");
+            boolean isSameEngine = !engine.equals(ANY) && key[1].equals(engine);
+            boolean isSameArchitecture = !architecture.equals(ANY) && key[2].equals(architecture);
+            if (key[0].equals(quantity) && (isSameEngine || isSameArchitecture)) {
+                related.add(entry.getValue());
+                isEngineKnown |= isSameEngine;
+                isArchitectureKnown |= isSameArchitecture;
+            }
+        }
+        if (!isEngineKnown && !isArchitectureKnown) {
+            return bands.entrySet().stream().filter(e -> e.getKey().startsWith(quantity + "/"))
+                    .map(Map.Entry::getValue).toList();
         }
         Band all = bands.get(key(quantity, null, null));
-        if (all == null) {
-            throw new IllegalArgumentException("no bands of " + quantity);
+        if (all != null && !(isEngineKnown && isArchitectureKnown)) {
+            related.add(all);
         }
-        Band byEngine = bands.get(key(quantity, engine, null));
-        Band byArchitecture = bands.get(key(quantity, null, gpu.architecture()));
-        Band a = byEngine == null ? all : byEngine;
-        Band b = byArchitecture == null ? all : byArchitecture;
-        return new Band(Math.min(a.lowFactor(), b.lowFactor()), Math.max(a.highFactor(), b.highFactor()), true,
-                Math.min(a.count(), b.count()));
+        return related;
+    }
+
+    /** The bands of every quantity that has one, on {@code engine} and {@code architecture}, as {@link #of}. */
+    public Map<String, Band> near(String engine, String architecture) {
+        return found.computeIfAbsent(key("", engine, architecture), _ -> {
+            Map<String, Band> near = new LinkedHashMap<>();
+            for (String quantity : QUANTITIES) {
+                of(quantity, engine, architecture).ifPresent(band -> near.put(quantity, band));
+            }
+            return Map.copyOf(near);
+        });
+    }
+
+    /** Whether no quantity has any. */
+    public boolean isEmpty() {
+        return bands.isEmpty();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Bands b && bands.equals(b.bands);
+    }
+
+    @Override
+    public int hashCode() {
+        return bands.hashCode();
     }
 
     private static String name(String name) {

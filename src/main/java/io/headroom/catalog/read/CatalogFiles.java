@@ -29,6 +29,8 @@ import java.util.function.BiFunction;
 public final class CatalogFiles {
 
     private static final String ROOT = "/io/headroom/assets/";
+    /** The profile that {@code bands.json} was earned by. */
+    private static final String VALIDATED = "calibrated";
 
     private CatalogFiles() {
     }
@@ -39,7 +41,9 @@ public final class CatalogFiles {
         Map<String, JsonObject> gpuFiles = new LinkedHashMap<>();
         List<ModelSpec> models = folder("catalog/models/", modelFiles, ModelReader::read);
         List<GpuSpec> gpus = folder("catalog/gpus/", gpuFiles, GpuReader::read);
-        List<Profile> profiles = folder("calibration/", new LinkedHashMap<>(), ProfileReader::read);
+        Bands bands = loadBands();
+        List<Profile> profiles = folder("calibration/", new LinkedHashMap<>(), ProfileReader::read).stream()
+                .map(p -> p.id().equals(VALIDATED) ? p.withBands(bands) : p).toList();
         return new Catalog(models, gpus, profiles, modelFiles, gpuFiles);
     }
 

@@ -3,15 +3,23 @@ package io.headroom.cli.output;
 import io.headroom.check.Judgement;
 import io.headroom.check.RequirementStatus;
 import io.headroom.check.legal.Finding;
-import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.json.JsonArray;
+import io.headroom.json.JsonNumber;
 import io.headroom.json.JsonObject;
+import io.headroom.json.JsonText;
+import io.headroom.json.JsonValue;
+import io.headroom.json.Location;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** Judgements as JSON: SI units, 64-bit numbers, a metric without a number is left out. */
+/**
+ * Judgements as JSON: SI units, 64-bit numbers, a metric without a number is left out. {@code bands} are p10 and p90 of
+ * measurements around times, rates and what follows from them, by metric; {@code extrapolated} are those of them near which
+ * nothing was measured. A plan by assumptions that nobody validated has no bands.
+ */
 public final class EvaluationJson {
 
     private EvaluationJson() {
@@ -24,23 +32,28 @@ public final class EvaluationJson {
 
     private static JsonObject plan(Judgement judgement) {
         JsonObject.Builder metrics = JsonObject.builder();
-        judgement.estimate().ifPresent(estimate -> metrics(estimate, metrics));
+        JsonObject.Builder bands = JsonObject.builder();
+        List<JsonValue> extrapolated = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            number(metric.id(), judgement.value(metric), metrics);
+            judgement.band(metric).ifPresent(band -> {
+                bands.put(metric.id(), JsonArray.of(List.of(JsonNumber.of(band.low()), JsonNumber.of(band.high()))));
+                if (band.isExtrapolated()) {
+                    extrapolated.add(new JsonText(metric.id(), Location.NONE));
+                }
+            });
+        }
         return JsonObject.builder()
                 .put("name", judgement.plan().name())
                 .put("metrics", metrics.build())
-                .put("bands", JsonObject.builder().build())
+                .put("bands", bands.build())
+                .put("extrapolated", JsonArray.of(extrapolated))
                 .put("legal", judgement.isLegal())
                 .put("fits", judgement.fits())
                 .put("verdict", key(judgement.verdict()))
                 .put("findings", list(judgement.findings(), EvaluationJson::finding))
                 .put("requirements", list(judgement.requirements(), EvaluationJson::requirement))
                 .build();
-    }
-
-    private static void metrics(Estimate estimate, JsonObject.Builder out) {
-        for (Metric metric : Metric.values()) {
-            number(metric.id(), estimate.get(metric), out);
-        }
     }
 
     private static JsonObject finding(Finding finding) {
@@ -54,6 +67,8 @@ public final class EvaluationJson {
         number("value", status.value(), out);
         number("limit", status.limit(), out);
         number("factor", status.factor(), out);
+        status.band().ifPresent(band -> out.put("band",
+                JsonArray.of(List.of(JsonNumber.of(band.low()), JsonNumber.of(band.high())))));
         return out.build();
     }
 

@@ -11,6 +11,7 @@ import io.headroom.estimate.Metric;
 import io.headroom.estimate.Outcome;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
+import io.headroom.plan.Assumptions;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Workload;
@@ -23,6 +24,7 @@ public final class EvaluationText {
     private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
     private static final int LABEL_WIDTH = 38;
     private static final int VALUE_WIDTH = 14;
+    private static final int ID_WIDTH = 36;
 
     private final Judgement judgement;
     private final List<String> lines = new ArrayList<>();
@@ -70,6 +72,14 @@ public final class EvaluationText {
                 + " · CP " + p.context() + (p.sequence() ? " · SP" : ""));
         lines.add("  " + w.concurrentRequests() + " concurrent requests, " + w.inputTokens() + " tokens in, "
                 + w.outputTokens() + " out");
+        lines.add("  " + basis(plan.assumptions()));
+    }
+
+    private static String basis(Assumptions a) {
+        String engine = a.engine() == null ? "" : ", " + a.engine();
+        String profile = "Profile " + a.profile().id() + engine;
+        return a.isValidated() ? profile + ". Behind a time or rate: where 80 % of measurements lie (p10–p90)"
+                : profile + (a.given().isEmpty() ? "" : ", with figures of the plan's own") + ". No bands are earned";
     }
 
     private void numbers(Estimate estimate) {
@@ -77,8 +87,8 @@ public final class EvaluationText {
             lines.add("  The numbers are what would be " + judgement.condition() + ".");
         }
         for (MetricGroup group : MetricGroup.values()) {
-            section(group.title(), group.metrics().stream().filter(metric -> !Double.isNaN(estimate.get(metric)))
-                    .map(metric -> row(metric, estimate)).toList());
+            section(group.title(), group.metrics().stream().filter(metric -> !Double.isNaN(judgement.value(metric)))
+                    .map(this::row).toList());
         }
         List<String> bindings = new ArrayList<>();
         for (Binding.Phase phase : Binding.Phase.values()) {
@@ -87,9 +97,11 @@ public final class EvaluationText {
         section("What binds", bindings);
     }
 
-    private static String row(Metric metric, Estimate estimate) {
-        return padded(metric.label(), LABEL_WIDTH)
-                + aligned(FORMAT.text(estimate.get(metric), metric.dimension())) + "  " + metric.id();
+    private String row(Metric metric) {
+        String row = padded(metric.label(), LABEL_WIDTH)
+                + aligned(FORMAT.text(judgement.value(metric), metric.dimension())) + "  ";
+        return judgement.band(metric).map(b -> row + padded(metric.id(), ID_WIDTH) + b.text(metric, FORMAT))
+                .orElse(row + metric.id());
     }
 
     private List<String> limits() {

@@ -15,7 +15,7 @@ import io.headroom.plan.Plan;
  * {@code max((mixed sum + (m-1) * sum)/m, mixed slowest + (m-1) * slowest) + step overhead}: a micro-batch waits for its
  * own pass, a stage for all of them.
  *
- * <p>The overhead of a request before its first token is none of a step, and is left to whoever plays requests.
+ * <p>The overhead of a request before its first token is none of a step: {@link #requestSeconds}.
  *
  * <p>Sequences are dealt evenly: the fullest of a ranks has the mean, rounded up. Unequal pieces of prompts are timed as
  * equal ones with the same tokens and the same attention FLOP; on sliding layers that is an approximation.
@@ -37,6 +37,11 @@ public final class StepTimes {
         this.timer = new PassTimer(x, null);
         this.stepOverhead = x.constants.overheadPerStepSeconds();
         this.ranks = x.groups.attentionData();
+    }
+
+    /** Time that a request takes in the server before a scheduler sees it. */
+    public double requestSeconds() {
+        return x.constants.overheadPerRequestSeconds();
     }
 
     /** Ranks of a replica that hold different sequences, a. */

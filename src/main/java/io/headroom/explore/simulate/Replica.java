@@ -5,12 +5,15 @@ import io.headroom.estimate.timing.StepTime;
 import io.headroom.estimate.timing.StepTimes;
 import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
+import java.util.function.DoublePredicate;
 
 /**
  * One replica, step by step: who has come is admitted, the policy puts a step together, its time passes.
  *
  * <p>A request that comes when a step begins is in the next one, as the step was put together without it; an idle replica
  * begins at once. So a replaced request waits for a step, and a lone one for none, as in the estimate of steady load.
+ * A request is with the scheduler only when the server is done with it, {@code overheadPerRequest} after it was sent; many
+ * are prepared side by side, as in the estimate of a burst.
  */
 final class Replica {
 
@@ -26,7 +29,7 @@ final class Replica {
     /** Prompts that end gathering. */
     private final int gathered;
 
-    /** Those who came as the last step ended and are seen once the next one runs. */
+    /** Those whom the scheduler has not seen yet: still with the server, or come as the last step ended. */
     private final ArrayDeque<Request> fresh = new ArrayDeque<>();
     /** Those whose prompt is read but whose first token is not yet out of the last stage. */
     private final ArrayDeque<Request> inPipe = new ArrayDeque<>();
@@ -76,13 +79,13 @@ final class Replica {
     private void next() {
         while (source.nextArrivalSeconds() <= now) {
             Request request = source.arrive();
-            measures.comes(request, now);
-            admission.add(request);
+            come(request);
         }
         join();
+        see(ready -> ready < now);
         admission.admit(prompts, now);
         if (decoding.count() == 0 && prompts.isEmpty()) {
-            see();
+            see(ready -> ready <= now);
             admission.admit(prompts, now);
         }
         if (decoding.count() == 0 && prompts.isEmpty()) {
@@ -115,7 +118,6 @@ final class Replica {
         int queue = queue();
         PromptChunks chunks = isMixed ? prompts.take(times.promptTokensBeside(batch)) : PromptChunks.NONE;
         StepTime time = times.mixed(batch, batch == 0 ? 0 : decoding.meanContext(), chunks);
-        see();
         measures.passes(time.seconds(), decoding.count(), queue, admission.promised());
         now += time.seconds();
         steps++;
@@ -163,17 +165,22 @@ final class Replica {
         fresh.add(request);
     }
 
-    /** Who came as the step began is known when the next one is put together. */
-    private void see() {
-        for (Request request = fresh.poll(); request != null; request = fresh.poll()) {
-            admission.add(request);
+    /** The scheduler sees those whom the server had ready by then. */
+    private void see(DoublePredicate isSeen) {
+        while (!fresh.isEmpty() && isSeen.test(readySeconds(fresh.peek()))) {
+            admission.add(fresh.poll());
         }
+    }
+
+    private double readySeconds(Request request) {
+        return request.arrivalSeconds + times.requestSeconds();
     }
 
     /** Nothing can run: time goes on to what happens next. */
     private void sleep() {
         double out = inPipe.isEmpty() ? Double.POSITIVE_INFINITY : inPipe.peek().firstTokenSeconds;
-        double next = Math.min(out, source.nextArrivalSeconds());
+        double ready = fresh.isEmpty() ? Double.POSITIVE_INFINITY : readySeconds(fresh.peek());
+        double next = Math.min(Math.min(out, ready), source.nextArrivalSeconds());
         if (next == Double.POSITIVE_INFINITY) {
             if (queue() > 0) {
                 throw new IllegalStateException("nothing runs and nobody comes, yet " + queue() + " requests wait");

@@ -2,13 +2,16 @@ package io.headroom.explore.simulate;
 
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
+import io.headroom.estimate.Metric;
 import io.headroom.estimate.Outcome;
 import io.headroom.estimate.layout.Deployment;
 import io.headroom.estimate.memory.MemoryEstimate;
 import io.headroom.estimate.timing.StepTimes;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Workload;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -35,6 +38,19 @@ public final class Simulation {
     /** Plays {@code plan} through. */
     public static SimulationOutcome run(Plan plan, SimulationInput input) {
         return run(plan, input, () -> false);
+    }
+
+    /**
+     * The percentiles of what requests see, as requirements name them; empty where the plan cannot be played through.
+     * Played as {@link SimulationInput#of} says: by the engine's policy, at the plan's rate or else at steady load.
+     */
+    public static Map<Metric, Double> percentiles(Plan plan) {
+        Map<Metric, Double> percentiles = new EnumMap<>(Metric.class);
+        if (run(plan, SimulationInput.of(plan)) instanceof Distribution d) {
+            d.metrics().forEach((id, value) -> Metric.byId(id).filter(Metric::isSimulated)
+                    .ifPresent(metric -> percentiles.put(metric, value)));
+        }
+        return percentiles;
     }
 
     /** Plays {@code plan} through until {@code isCancelled} says to stop. */

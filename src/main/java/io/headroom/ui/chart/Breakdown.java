@@ -44,6 +44,7 @@ public final class Breakdown extends ChartCanvas {
      * @param rows from above
      * @param totalName what the sum is called
      * @param best the best case, a thin tick on the total; NaN if unknown
+     * @param whisker where measurements lie around the total
      * @param limits the first one judges; empty if none is set
      * @param ghost the baseline's total; NaN if there is none
      * @param ghostName what the baseline is called
@@ -53,12 +54,20 @@ public final class Breakdown extends ChartCanvas {
      * @param emptyReason why there is nothing to show; empty if there is
      */
     public record Model(String title, String subtitle, List<Row> rows, String totalName, double best,
-            List<Limit> limits, double ghost, String ghostName, Formatter formatter, Dimension dimension,
+            Whisker whisker, List<Limit> limits, double ghost, String ghostName, Formatter formatter, Dimension dimension,
             String condition, String emptyReason) {
 
         public Model {
             rows = rows.stream().filter(row -> row.value() > 0).toList();
             limits = List.copyOf(limits);
+        }
+
+        /** A chart without a whisker. */
+        public Model(String title, String subtitle, List<Row> rows, String totalName, double best, List<Limit> limits,
+                double ghost, String ghostName, Formatter formatter, Dimension dimension, String condition,
+                String emptyReason) {
+            this(title, subtitle, rows, totalName, best, Whisker.NONE, limits, ghost, ghostName, formatter, dimension,
+                    condition, emptyReason);
         }
 
         /** A chart that only says why it is empty. */
@@ -103,7 +112,8 @@ public final class Breakdown extends ChartCanvas {
         }
 
         String explainTotal() {
-            String words = totalName + "\n" + text(total());
+            String words = totalName + "\n" + text(total())
+                    + (whisker.isDrawn() ? "\nmeasurements (p10–p90) " + whisker.words() : "");
             return hasBest() ? words + "\nbest case " + text(best) : words;
         }
 
@@ -162,6 +172,7 @@ public final class Breakdown extends ChartCanvas {
         for (Row row : model.rows) {
             largest = row.value() > largest.value() ? row : largest;
         }
+        words.append(model.whisker.isDrawn() ? "; measurements lie at " + model.whisker.words() : "");
         words.append("; most of it ").append(largest.kind().name()).append(' ').append(model.text(largest.value()));
         if (model.hasGhost()) {
             words.append("; ").append(model.ghostName).append(' ').append(model.text(model.ghost));
@@ -190,6 +201,9 @@ public final class Breakdown extends ChartCanvas {
         if (!model.isEmpty() && model.hasBest()) {
             String name = "best case " + model.text(model.best);
             entries.add(new Heading.Entry(name, Ink.TEXT, Heading.Mark.TICK));
+        }
+        if (!model.isEmpty() && model.whisker.isDrawn()) {
+            entries.add(new Heading.Entry("p10–p90 " + model.whisker.words(), Ink.TEXT, Heading.Mark.LEVEL));
         }
         return entries;
     }

@@ -24,6 +24,7 @@ final class BreakdownPlot {
     private static final double NAMES_SHARE = 0.34;
     private static final double TICK_EM = 5;
     private static final double THINNEST = 1.5;
+    private static final double MOST_REACH = 1.6;
 
     private final Pen pen;
     private final Breakdown.Model model;
@@ -58,7 +59,9 @@ final class BreakdownPlot {
         int ticks = (int) Math.max(1, Math.min(6, plot.width() / (TICK_EM * pen.em())));
         double largest = Math.max(model.total(), Math.max(model.hasGhost() ? model.ghost() : 0,
                 model.hasBest() ? model.best() : 0));
-        axis = ValueAxis.of(largest, model.limits(), model.formatter(), model.dimension(), ticks);
+        // a wide band must not press the parts together
+        double reach = model.whisker().isDrawn() ? Math.min(model.whisker().high(), MOST_REACH * model.total()) : 0;
+        axis = ValueAxis.of(Math.max(largest, reach), model.limits(), model.formatter(), model.dimension(), ticks);
     }
 
     List<Box> bars() {
@@ -190,9 +193,28 @@ final class BreakdownPlot {
             pen.upright(x - 2, total.y() - 2, total.bottom() + 2, 4, pen.color(Ink.SURFACE));
             pen.upright(x - 1, total.y() - 3, total.bottom() + 3, 2, pen.color(Ink.TEXT));
         }
+        if (model.whisker().isDrawn()) {
+            drawWhisker(model.whisker());
+        }
         words(at, model.totalName(), model.text(model.total()), pen.smallStrong(),
                 pen.color(over ? Ink.OVER : model.isGreyed() ? Ink.MUTED : Ink.TEXT));
         spots.add(new Spot(model.totalName(), total, model::explainTotal));
+    }
+
+    /** From end to end through the middle of the total; an end beyond the axis has no stroke across. */
+    private void drawWhisker(Whisker whisker) {
+        double left = x(whisker.low());
+        double right = Math.min(x(whisker.high()), plot.right());
+        double half = Math.max(2, Math.round(total.height() * 0.25));
+        double middle = Math.round(total.centerY());
+        for (int halo = 1; halo >= 0; halo--) {
+            Color color = pen.color(halo == 1 ? Ink.SURFACE : model.isGreyed() ? Ink.MUTED : Ink.TEXT);
+            pen.level(left - halo, right + halo, middle - 1 - halo, 2 + 2 * halo, color);
+            pen.upright(left - 1 - halo, middle - half - halo, middle + half + halo, 2 + 2 * halo, color);
+            if (x(whisker.high()) <= plot.right()) {
+                pen.upright(right - 1 - halo, middle - half - halo, middle + half + halo, 2 + 2 * halo, color);
+            }
+        }
     }
 
     private void drawGhost() {

@@ -5,6 +5,7 @@ import io.headroom.session.Shown;
 import io.headroom.session.figures.PartTimes;
 import io.headroom.session.figures.Reached;
 import io.headroom.ui.chart.Breakdown;
+import io.headroom.ui.chart.Whisker;
 import io.headroom.ui.chart.canvas.Limit;
 import java.util.List;
 
@@ -22,9 +23,14 @@ final class PartsModel {
         List<Breakdown.Row> rows = now.parts().stream()
                 .map(p -> new Breakdown.Row(Inks.of(p.part()), p.seconds())).toList();
         String ghost = baseline == null ? "" : Words.ghost(shown);
-        return new Breakdown.Model(title, subtitle, rows, "total", now.bound(), limits,
+        return new Breakdown.Model(title, subtitle, rows, "total", now.bound(), whisker(now, shown), limits,
                 ghost.isEmpty() ? Double.NaN : baseline.total(), ghost, shown.format(), Dimension.SECONDS,
                 shown.now().condition(), "");
+    }
+
+    private static Whisker whisker(PartTimes now, Shown shown) {
+        return shown.now().band(now.metric())
+                .map(b -> new Whisker(b.low(), b.high(), b.text(now.metric(), shown.format()))).orElse(Whisker.NONE);
     }
 
     static Breakdown.Model empty(String title, Shown shown) {

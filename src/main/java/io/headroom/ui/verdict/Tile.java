@@ -8,7 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** One figure of the strip: its name, its value, and two notes below. */
+/** One figure of the strip: its name, its value, where measurements lie, and two notes. */
 final class Tile extends VBox {
 
     private static final List<String> TONES = List.of("hr-ok", "hr-warn", "hr-over", "hr-stale");
@@ -18,6 +18,7 @@ final class Tile extends VBox {
     private final Label unit = new Label();
     private final Label note = new Label();
     private final Label aside = new Label();
+    private final Label band = new Label();
 
     Tile(String id) {
         setId(id);
@@ -28,11 +29,14 @@ final class Tile extends VBox {
         unit.getStyleClass().add("hr-tile-unit");
         note.getStyleClass().add("hr-tile-note");
         aside.getStyleClass().add("hr-tile-note");
+        band.getStyleClass().add("hr-tile-note");
+        band.setId(id + ".band");
+        band.managedProperty().bind(band.textProperty().isNotEmpty());
         HBox figure = new HBox(value, unit, aside);
         figure.getStyleClass().add("tile-figure");
         unit.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(name, figure, note);
+        getChildren().addAll(name, figure, band, note);
         setMinWidth(0);
     }
 
@@ -54,7 +58,7 @@ final class Tile extends VBox {
     /**
      * Shows a figure.
      *
-     * @param text its words, the first the name, then value, unit, note and aside
+     * @param text its words, the first the name, then value, unit, note, aside and band
      * @param valueTone of the value
      * @param noteTone of the note
      * @param greyed whether this would be so only if the plan fitted
@@ -65,6 +69,7 @@ final class Tile extends VBox {
         unit.setText(text.unit());
         note.setText(text.note());
         aside.setText(text.aside());
+        band.setText(text.band());
         StyleClasses.choose(value, TONES, greyed ? "hr-stale" : valueTone.styleClass());
         StyleClasses.choose(note, TONES, greyed ? "hr-stale" : noteTone.styleClass());
         setAccessibleText(text.sentence());

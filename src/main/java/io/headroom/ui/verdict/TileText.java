@@ -13,8 +13,9 @@ import io.headroom.session.figures.Reached;
  * @param unit behind it
  * @param note how it stands to its limit
  * @param aside how it stands to the baseline
+ * @param band where measurements lie, or empty
  */
-record TileText(String name, String value, String unit, String note, String aside) {
+record TileText(String name, String value, String unit, String note, String aside, String band) {
 
     // the sign of the baseline, as on tabs and scales
     private static final String BASELINE = "△ ";
@@ -22,7 +23,8 @@ record TileText(String name, String value, String unit, String note, String asid
     static TileText of(String name, Reached reached, String note, Shown shown) {
         Formatter f = shown.format();
         return new TileText(name, f.value(reached.value(), reached.metric().dimension()),
-                f.unit(reached.value(), reached.metric().dimension()), note, against(reached, shown));
+                f.unit(reached.value(), reached.metric().dimension()), note, against(reached, shown),
+                shown.now().band(reached.metric()).map(b -> "p10–p90 " + b.text(reached.metric(), f)).orElse(""));
     }
 
     /** "limit 30.0 s, 46 % free". */
@@ -53,6 +55,7 @@ record TileText(String name, String value, String unit, String note, String asid
 
     String sentence() {
         return name + ": " + value + (unit.isEmpty() ? "" : " " + unit) + (note.isEmpty() ? "" : ", " + note)
+                + (band.isEmpty() ? "" : ", " + band)
                 + (aside.isEmpty() ? "" : ", against the baseline " + aside.substring(BASELINE.length()));
     }
 }

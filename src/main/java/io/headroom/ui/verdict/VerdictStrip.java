@@ -104,7 +104,7 @@ public final class VerdictStrip extends GridPane {
 
     private static TileText verdictText(Judgement now) {
         String basis = now.basis().isEmpty() ? "" : " " + now.basis();
-        return new TileText("Verdict" + basis, now.verdict().toString(), "", limits(now), "");
+        return new TileText("Verdict" + basis, now.verdict().toString(), "", limits(now), "", "");
     }
 
     private static String limits(Judgement now) {

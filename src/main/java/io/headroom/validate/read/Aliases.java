@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,6 +44,10 @@ public final class Aliases {
     private final Map<String, String> models = new HashMap<>();
     private final List<Known> gpus;
     private final List<Known> engines;
+    /** What was looked up before: thousands of rows have a few dozen names. */
+    private final Map<String, Optional<ModelSpec>> foundModels = new ConcurrentHashMap<>();
+    private final Map<String, Optional<GpuSpec>> foundGpus = new ConcurrentHashMap<>();
+    private final Map<String, Optional<String>> foundEngines = new ConcurrentHashMap<>();
 
     /**
      * @param catalog what exists
@@ -69,12 +74,20 @@ public final class Aliases {
 
     /** The model that {@code name} means. */
     public Optional<ModelSpec> model(String name) {
+        return foundModels.computeIfAbsent(name, this::lookUpModel);
+    }
+
+    private Optional<ModelSpec> lookUpModel(String name) {
         String id = models.get(squeezed(name));
         return catalog.model(id == null ? models.getOrDefault(bare(name), "") : id);
     }
 
     /** The accelerator that {@code name} means; empty where it leaves a choice or is not known. */
     public Optional<GpuSpec> gpu(String name) {
+        return foundGpus.computeIfAbsent(name, this::lookUpGpu);
+    }
+
+    private Optional<GpuSpec> lookUpGpu(String name) {
         String text = name.toLowerCase(Locale.ROOT);
         if (text.contains("not stated") || text.contains("unknown") || text.contains("class")
                 || text.replace("b/s", "").contains("/")) {
@@ -105,7 +118,7 @@ public final class Aliases {
 
     /** The engine's name in profiles, or null. */
     public String engine(String name) {
-        return find(engines, name.toLowerCase(Locale.ROOT)).orElse(null);
+        return foundEngines.computeIfAbsent(name, n -> find(engines, n.toLowerCase(Locale.ROOT))).orElse(null);
     }
 
     private static Optional<String> find(List<Known> known, String name) {

@@ -1,5 +1,6 @@
 package io.headroom.validate.read;
 
+import io.headroom.catalog.band.Bands;
 import java.util.Locale;
 
 /** What a row measures, told from its metric and unit; tables are made per quantity, never over all. */
@@ -41,6 +42,17 @@ public enum Quantity {
     /** The part of serving that it belongs to. */
     public Phase phase() {
         return phase;
+    }
+
+    /** What its bands are earned under, see {@link Bands}; empty where it earns none. */
+    public String bandQuantity() {
+        return switch (phase) {
+            case PREFILL -> Bands.TTFT;
+            case DECODE -> Bands.TPOT;
+            case REQUEST -> Bands.E2E;
+            case SERVING -> Bands.THROUGHPUT;
+            case MEMORY, KERNEL, UNKNOWN -> "";
+        };
     }
 
     /** Whether it is a number of bytes or tokens that depends on no time. */

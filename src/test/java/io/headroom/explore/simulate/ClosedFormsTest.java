@@ -1,6 +1,7 @@
 package io.headroom.explore.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.headroom.estimate.Metric;
@@ -38,6 +39,44 @@ class ClosedFormsTest {
                 assertThat(d.tpot().mean()).isNaN();
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("alone")
+    void aLoneRequestIsPreparedOnce(Plan plan, Policy policy) {
+        Plan slow = Plans.preparing(0.2, plan);
+        Distribution before = Plans.play(plan, SimulationInput.of(plan).withPolicy(policy));
+        Distribution d = Plans.play(slow, SimulationInput.of(slow).withPolicy(policy));
+
+        assertThat(d.ttft().mean()).isCloseTo(before.ttft().mean() + 0.2, withinPercentage(ROUNDING));
+        assertThat(d.ttft().p99()).isCloseTo(Plans.estimate(slow, Metric.TTFT_ALONE), withinPercentage(ROUNDING));
+        if (plan.workload().outputTokens() > 1) {
+            assertThat(d.tpot().mean()).isCloseTo(before.tpot().mean(), within(1e-9));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("bursts")
+    void aBurstIsPreparedSideBySide(Plan plan) {
+        Plan slow = Plans.preparing(0.2, plan);
+        Distribution d = Plans.play(slow, SimulationInput.of(slow).withPolicy(Policy.PREFILL_FIRST)
+                .withArrivals(Arrivals.BURST).withRequests(plan.workload().concurrentRequests()));
+
+        assertThat(d.ttft().mean()).isCloseTo(Plans.estimate(slow, Metric.TTFT_BURST_MEAN), withinPercentage(ROUNDING));
+        assertThat(d.ttft().mean()).isCloseTo(Plans.estimate(plan, Metric.TTFT_BURST_MEAN) + 0.2,
+                withinPercentage(ROUNDING));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Policy.class)
+    void preparationAddsToALongRequestAtSteadyLoad(Policy policy) {
+        // a replaced request waits for a step in any case, so what is prepared meanwhile costs nothing more
+        Plan slow = Plans.preparing(0.2, Plans.llama(64, 512, 4000));
+        Distribution d = Plans.steady(slow, policy);
+
+        assertThat(d.endToEnd().mean()).isCloseTo(Plans.estimate(slow, Metric.E2E_STEADY), withinPercentage(2));
+        assertThat(d.meanConcurrency()).isCloseTo(64, withinPercentage(1));
+        assertThat(d.requestsPerSecond() * d.endToEnd().mean()).isCloseTo(64, withinPercentage(1));
     }
 
     static Stream<Plan> bursts() {

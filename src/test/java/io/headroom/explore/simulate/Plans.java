@@ -44,7 +44,7 @@ final class Plans {
     private static Plan of(String model, String profile, Parallelism parallelism, int requests, int input, int output) {
         Plan plan = Plan.of("test", CATALOG.model(model).orElseThrow(),
                 Hardware.of(CATALOG.gpu("h200-sxm").orElseThrow()),
-                // a simulation begins and ends at the scheduler: what a request costs before it is not played
+                // closed forms of queues know nothing of what a request costs before the scheduler sees it
                 new Assumptions(CATALOG.profile(profile).orElseThrow(), null, Map.of(Knob.OVERHEAD_PER_REQUEST, 0.0)));
         return plan.withParallelism(parallelism).withWorkload(plan.workload().withConcurrentRequests(requests)
                 .withInputTokens(input).withOutputTokens(output));
@@ -55,6 +55,11 @@ final class Plans {
         Workload w = plan.workload();
         return plan.withWorkload(new Workload(w.concurrentRequests(), w.inputTokens(), w.outputTokens(), w.inputRange(),
                 perSecond, w.maxBatchedTokens(), w.maxConcurrentSequences()));
+    }
+
+    /** {@code plan} whose server takes {@code seconds} before the scheduler sees a request. */
+    static Plan preparing(double seconds, Plan plan) {
+        return plan.withAssumptions(plan.assumptions().with(Knob.OVERHEAD_PER_REQUEST, seconds));
     }
 
     /** {@code plan} whose scheduler admits {@code most} sequences. */

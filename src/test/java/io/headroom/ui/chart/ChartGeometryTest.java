@@ -167,6 +167,20 @@ class ChartGeometryTest {
     }
 
     @Test
+    void aBandReachesOnBothSidesOfTheTotalAndIsSaid() {
+        Breakdown.Model plain = Samples.ttft(1, false, Double.NaN, false, true);
+        double narrow = show(plain).total().width();
+        Breakdown.Model banded = new Breakdown.Model(plain.title(), plain.subtitle(), plain.rows(), plain.totalName(),
+                plain.best(), new Whisker(0.5 * plain.total(), 9 * plain.total(), "half to ninefold"), plain.limits(),
+                plain.ghost(), plain.ghostName(), plain.formatter(), plain.dimension(), "", "");
+        Breakdown chart = show(banded);
+
+        // the axis gives it room, but never so much that the parts become slivers
+        assertThat(chart.total().width()).isBetween(narrow / 3, narrow - 1);
+        assertThat(chart.getAccessibleText()).contains("measurements lie at half to ninefold");
+    }
+
+    @Test
     void kindsOfNothingAreDropped() {
         Breakdown chart = show(Samples.ttft(1, false, 0.5, false, false));
         assertThat(chart.spots()).extracting(Spot::key)
