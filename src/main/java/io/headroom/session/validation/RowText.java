@@ -75,8 +75,16 @@ public final class RowText {
             case PLAN -> ", figure of this review; predicted by its plan's assumptions";
         };
         return "measured " + format.text(point.measured(), dimension) + ", predicted "
-                + format.text(point.estimated(), dimension) + ": " + error(point, format) + basis
+                + format.text(point.estimated(), dimension) + ": " + error(point, format) + band(point, format) + basis
                 + (point.isDoubted() ? "; screened: " + point.row().doubt() : "");
+    }
+
+    /** Within which the measurement was to be expected; nothing where the profile has earned no band. */
+    private static String band(Point point, Formatter format) {
+        Dimension dimension = dimension(point.row().quantity());
+        return point.row().band().map(b -> " (band " + format.text(b.low(point.estimated()), dimension) + " to "
+                + format.text(b.high(point.estimated()), dimension) + (b.extrapolated() ? ", extrapolated)" : ")"))
+                .orElse("");
     }
 
     /** The signed error: "+6.8 %". */

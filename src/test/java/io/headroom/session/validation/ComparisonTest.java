@@ -99,7 +99,7 @@ class ComparisonTest {
         String text = RowText.of(point, new Formatter(ByteUnits.GB));
         assertThat(text.lines()).hasSize(3);
         assertThat(text).startsWith("a:1\n").contains("Llama-3.1-8B").contains("vllm").contains("TP 1")
-                .contains("8 requests").contains("measured 9.00 ms").contains("predicted");
+                .contains("8 requests").contains("measured 9.00 ms").contains("predicted").containsPattern("band [\\d.]+ ms to [\\d.]+ ms");
         assertThat(RowText.signed(-0.0001, new Formatter(ByteUnits.GB))).startsWith("±");
         assertThat(RowText.signed(-0.068, new Formatter(ByteUnits.GB))).isEqualTo("−6.8 %");
     }
