@@ -7,11 +7,13 @@ import io.headroom.estimate.Outcome;
 import io.headroom.plan.Plan;
 import io.headroom.validate.read.Load;
 import io.headroom.validate.read.Reading.Configuration;
+import java.util.Set;
 
 /**
  * The load of a measurement in the estimator's terms.
  *
- * <p>Closed loop: steady load at that concurrency; what the memory model does not admit waits, so E2E follows from
+ * <p>Closed loop: steady load at that concurrency; where all lengths are equal and prompts go before decoding, the first
+ * burst stays in step for good, so that a request waits for half of the others' prefills and the other half waits for it; what the memory model does not admit waits, so E2E follows from
  * Little's law and TTFT from what TPOT leaves of it. Static batch: TTFT of the last of a burst, then O - 1 steps. Open
  * loop: {@code B = 1 + rate * E2E(B)}, a request and those it meets (arrivals see time averages), solved by bisection; all
  * prefills it meets fall into its decoding, and its own waits as in a queue with fixed service times,
@@ -25,6 +27,10 @@ final class LoadModel {
     private static final int MOST_SEQUENCES = 1024;
     private static final int MOST_REQUESTS = 1 << 20;
 
+    // schedulers that read every waiting prompt before they decode again: SGLang, vLLM before its version 1
+    private static final Set<String> PREFILL_FIRST = Set.of("sglang", "vllm-v0");
+    private static final double HALF = 0.5;
+
     // beyond it a queue is as long as the benchmark lasts
     private static final double MOST_UTILISED = 0.95;
 
@@ -34,9 +40,23 @@ final class LoadModel {
 
     LoadModel(Configuration c) {
         this.c = c;
-        this.plan = c.load() instanceof Load.Open
-                ? c.plan().withAssumptions(c.plan().assumptions().with(Knob.PREFILL_SHARE_IN_DECODE, 1)) : c.plan();
+        this.plan = switch (c.load()) {
+            case Load.Open _ -> shared(1);
+            case Load.Closed closed when closed.hasEqualLengths() && isPrefillFirst() -> shared(HALF);
+            default -> c.plan();
+        };
         this.outputSteps = c.plan().workload().outputTokens() - 1.0;
+    }
+
+    private boolean isPrefillFirst() {
+        String engine = c.plan().assumptions().engine();
+        return engine != null && PREFILL_FIRST.contains(engine);
+    }
+
+    /** The plan with that share of other prefills in decoding, however many there are. */
+    private Plan shared(double share) {
+        return c.plan().withAssumptions(c.plan().assumptions().with(Knob.PREFILL_SHARE_IN_DECODE, share)
+                .with(Knob.PREFILL_QUEUE_EXPONENT, 0));
     }
 
     /** The operating point, or null where the plan cannot be estimated. */

@@ -14,7 +14,8 @@ import java.util.function.Function;
 /**
  * The bands of left-out errors as their file is written. An engine on an architecture: errors on models left out. An
  * engine anywhere: accelerators left out. An architecture under any engine: engines left out. Neither: both of these.
- * Throughput is also what Little's law makes of E2E.
+ * Throughput is also what Little's law makes of E2E. A band holds the estimate: one-sided errors of fits that had not
+ * seen a group do not mean that the shipped one, which has, is biased.
  */
 final class BandText {
 
@@ -69,14 +70,15 @@ final class BandText {
     @Override
     public String toString() {
         StringBuilder s = new StringBuilder("{\n  \"note\": \"10th and 90th percentile of measured over estimated on "
-                + "rows that the fit had not seen: quantity/engine/architecture, * = any\",\n  \"bands\": {");
+                + "rows that the fit had not seen, 1 in between: quantity/engine/architecture, * = any\",\n  \"bands\": {");
         String separator = "";
         for (Map.Entry<String, List<Double>> e : ratios.entrySet()) {
             if (e.getValue().size() >= FEWEST) {
                 double[] sorted = e.getValue().stream().mapToDouble(r -> r).sorted().toArray();
                 s.append(separator).append(String.format(Locale.ROOT,
                         "\n    \"%s\": {\"low\": %.3f, \"high\": %.3f, \"rows\": %d}", e.getKey(),
-                        ErrorStatistics.quantile(sorted, 0.1), ErrorStatistics.quantile(sorted, 0.9), sorted.length));
+                        Math.min(1, ErrorStatistics.quantile(sorted, 0.1)),
+                        Math.max(1, ErrorStatistics.quantile(sorted, 0.9)), sorted.length));
                 separator = ",";
             }
         }

@@ -21,31 +21,55 @@ import static io.headroom.catalog.Knob.ROOFLINE_OVERLAP;
 
 import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Which constants are fitted on which level: software sets overheads, silicon sets shares of its peaks. */
 final class FitPlan {
 
-    static final List<Knob> PROFILE = List.of(MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, GEMM_HALF_ROWS,
+    private static final List<Knob> PROFILE = List.of(MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, GEMM_HALF_ROWS,
             OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, PREFILL_SHARE_IN_DECODE,
-            INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP, OVERHEAD_PER_SEQUENCE,
-            OVERHEAD_PER_REQUEST);
-    static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP,
-            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, EXPERT_IMBALANCE, EXPERT_BANDWIDTH,
-            ATTENTION_BANDWIDTH);
-    static final List<Knob> SILICON = List.of(MFU, MBU, GEMM_HALF_ROWS);
-    static final List<String> ENGINES = List.of("vllm", "sglang", "trtllm", "vllm-v0", "trtllm-v0");
-    static final Map<String, List<Knob>> LEVELS = levels();
+            PREFILL_QUEUE_EXPONENT, INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP,
+            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST);
+    private static final List<Knob> SCHEDULER =
+            List.of(OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT);
+    private static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP,
+            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT,
+            EXPERT_IMBALANCE, EXPERT_BANDWIDTH);
+    private static final List<Knob> SILICON = List.of(MFU, MBU, GEMM_HALF_ROWS);
+    private static final List<String> ENGINES = List.of("vllm", "sglang", "trtllm", "vllm-v0", "trtllm-v0");
+    private static final List<String> ARCHITECTURES = List.of("hopper", "blackwell", "ampere", "ada", "cdna3");
+
+    // the strength by which TPOT of models left out is best, among 1e-4, 3e-4, 5e-4 and 1e-3
+    private static final double PULL = 1e-3;
+    private static final double PULL_OF_START = 3e-4;
+    private static final double PULL_OF_SCHEDULER = 5e-5;
 
     private FitPlan() {
     }
 
+    static List<FitKnob> knobs() {
+        List<FitKnob> knobs = new ArrayList<>();
+        PROFILE.forEach(k -> knobs.add(new FitKnob("", k)));
+        ARCHITECTURES.forEach(a -> SILICON.forEach(k -> knobs.add(new FitKnob(a, k))));
+        ENGINES.forEach(e -> SOFTWARE.forEach(k -> knobs.add(new FitKnob(e, k))));
+        return List.copyOf(knobs);
+    }
+
+    static boolean isEngine(String level) {
+        return ENGINES.contains(level);
+    }
+
     /**
-     * Where the search starts: what physics and published kernels suggest. The exponent stays: queues of random arrivals
-     * grow with the root of what is in flight.
+     * What a constant costs for each squared unit that it lies from the profile's, and the profile's from the start: few
+     * rows cannot pull it far, and what nothing is known of stays where all others are. How an engine waits before the
+     * first token is its own matter.
      */
+    static double pull(FitKnob k) {
+        return k.level().isEmpty() ? PULL_OF_START : SCHEDULER.contains(k.knob()) ? PULL_OF_SCHEDULER : PULL;
+    }
+
+    /** Where the search starts: what physics and published kernels suggest. */
     static Constants start(Constants constants) {
         // vLLM: what its KV cache lacks of the budget beside weights and activations, on cards whose size it prints
         return constants.with(RESERVE, 1.6e9).with(MFU, 0.7).with(ATTENTION_MFU, 0.4).with(MBU, 0.85).with(LINK_EFFICIENCY, 0.7)
@@ -54,16 +78,5 @@ final class FitPlan {
                 .with(PREFILL_QUEUE_EXPONENT, 0.5).with(INTRA_NODE_LATENCY, 4e-6).with(ATTENTION_BANDWIDTH, 0.9)
                 .with(EXPERT_BANDWIDTH, 0.9).with(ROOFLINE_OVERLAP, 0.8).with(OVERHEAD_PER_SEQUENCE, 5e-6)
                 .with(OVERHEAD_PER_REQUEST, 0.02);
-    }
-
-    private static Map<String, List<Knob>> levels() {
-        Map<String, List<Knob>> levels = new LinkedHashMap<>();
-        for (String architecture : List.of("hopper", "blackwell", "ampere", "ada", "cdna3")) {
-            levels.put(architecture, SILICON);
-        }
-        for (String engine : ENGINES) {
-            levels.put(engine, SOFTWARE);
-        }
-        return levels;
     }
 }

@@ -1,234 +1,159 @@
 package io.headroom.validate;
 
-import io.headroom.catalog.Constants;
-import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
-import io.headroom.validate.read.Quantity;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 
 /**
- * Coordinate search over rounded values of the constants: each is moved along its list while that lowers the mean of
- * {@code min(|ln(estimated/measured)|, cap)}, weighted so that a source with n rows of a quantity counts as sqrt(n). An
- * engine's or architecture's own constant costs a little for its distance from the profile's, so that few rows cannot
- * pull it far.
+ * Levenberg-Marquardt between bounds, with reweighted squares in place of the loss; first with a high cap, so that rows
+ * far off still pull, then with the final one. Deterministic. Source: Marquardt 1963; Holland and Welsch 1977.
  */
 final class FitSearch {
 
-    private static final double CAP = 0.6;
-    private static final double PULL = 3e-5;
-    private static final int[] MOVES = {1, -1, 2, -2, 4, -4, 8, -8};
+    private static final double STEP = 0.02;
+    private static final double LONGEST = 2;
+    private static final double[][] CAPS_AND_ROUNDS = {{2, 5}, {0.4, 10}};
+    private static final double ENOUGH = 2e-6;
 
-    private final List<FitCase> cases;
-    private final double[][] weights;
-    private final double[][] errors;
-    private final Profile base;
-    private final Map<FitKnob, Integer> chosen = new LinkedHashMap<>();
-    private final Set<FitKnob> frozen = new HashSet<>();
+    private final FitObjective objective;
+    private final double[] least;
+    private final double[] most;
+    private double[] at;
+    private double[][] errors;
+    private double best;
+    private double damping;
 
-    /**
-     * @param cases what is fitted to
-     * @param isUsed which of them count
-     * @param base the profile to start from
-     */
-    FitSearch(List<FitCase> cases, Predicate<FitCase> isUsed, Profile base) {
-        this.cases = cases.stream().filter(isUsed).toList();
-        this.base = base;
-        this.weights = weights(this.cases);
-        this.errors = new double[this.cases.size()][];
+    FitSearch(FitObjective objective) {
+        this.objective = objective;
+        List<FitKnob> knobs = objective.knobs;
+        this.least = knobs.stream().mapToDouble(k -> k.least() / k.unit()).toArray();
+        this.most = knobs.stream().mapToDouble(k -> k.most() / k.unit()).toArray();
+        this.at = objective.startValues();
     }
 
-    /** Adds constants to the search at the value that the profile has for them now. */
-    void open(List<FitKnob> knobs) {
-        Profile now = profile();
-        for (FitKnob k : knobs) {
-            chosen.putIfAbsent(k, k.nearest(at(now, k)));
-        }
-    }
-
-    /** The value of {@code k} in {@code p}: that of the level, or of what stands above it. */
-    private static double at(Profile p, FitKnob k) {
-        String level = k.level();
-        int slash = level.indexOf('/');
-        boolean isEngine = slash < 0 && p.engines().containsKey(level) || isEngine(level);
-        Constants c = slash >= 0 ? p.on(level.substring(0, slash), level.substring(slash + 1))
-                : isEngine ? p.on(level, "") : p.on(null, level);
-        return c.get(k.knob());
-    }
-
-    static boolean isEngine(String level) {
-        return FitPlan.ENGINES.contains(level);
-    }
-
-    /** Keeps the profile's own constants that engines or architectures replace: nothing known would hold them now. */
-    void freeze(List<Knob> replaced) {
-        frozen.addAll(replaced.stream().map(k -> new FitKnob("", k)).toList());
-    }
-
-    /** Searches until no move helps, {@code sweeps} rounds at most. */
-    double search(int sweeps, long seed) {
-        Random random = new Random(seed);
-        double best = all(profile());
-        for (int sweep = 0; sweep < sweeps; sweep++) {
-            double before = best;
-            List<FitKnob> order = new ArrayList<>(chosen.keySet());
-            order.removeAll(frozen);
-            Collections.shuffle(order, random);
-            for (FitKnob k : order) {
-                best = improve(k, best);
-            }
-            if (before - best < 1e-5) {
-                break;
+    /** The profile at the minimum, its constants rounded. */
+    Profile run() {
+        for (double[] phase : CAPS_AND_ROUNDS) {
+            objective.setCap(phase[0]);
+            errors = objective.errors(at, "", null);
+            best = objective.of(at, errors);
+            damping = 1e-3;
+            double before = Double.POSITIVE_INFINITY;
+            for (int round = 0; round < phase[1] && before - best > ENOUGH; round++) {
+                before = best;
+                step();
             }
         }
+        return objective.profile(at, true);
+    }
+
+    double objective() {
         return best;
     }
 
-    /** Searches again from {@code times} random places near the best one. */
-    double restart(int times, int sweeps, long seed) {
-        Random random = new Random(seed);
-        double best = search(sweeps, seed);
-        for (int i = 0; i < times; i++) {
-            Map<FitKnob, Integer> kept = new LinkedHashMap<>(chosen);
-            chosen.replaceAll((k, at) -> frozen.contains(k) || random.nextInt(3) > 0 ? at
-                    : Math.clamp(at + random.nextInt(-6, 7), 0, k.values().length - 1));
-            double found = search(sweeps, seed + i);
-            if (found < best - 1e-6) {
-                best = found;
-            } else {
-                chosen.putAll(kept);
+    private void step() {
+        double[] slope = new double[at.length];
+        double[][] curvature = new double[at.length][at.length];
+        objective.addSlopes(at, errors, derivatives(), slope, curvature);
+        for (int trial = 0; trial < 7; trial++) {
+            double[] to = target(slope, curvature);
+            double[][] found = objective.errors(to, "", null);
+            double value = objective.of(to, found);
+            if (value < best - 1e-9) {
+                at = to;
+                errors = found;
+                best = value;
+                damping = Math.max(1e-6, damping / 4);
+                return;
             }
+            damping *= 6;
         }
-        all(profile());
-        return best;
     }
 
-    private double improve(FitKnob k, double start) {
-        double best = start;
-        int[] heard = IntStream.range(0, cases.size()).filter(i -> cases.get(i).hears(k.level())).toArray();
-        double[][] kept = new double[heard.length][];
-        int length = k.values().length;
-        boolean isMoved = true;
-        while (isMoved) {
-            isMoved = false;
-            for (int move : MOVES) {
-                int from = chosen.get(k);
-                int to = Math.clamp(from + move, 0, length - 1);
-                if (to == from) {
-                    continue;
-                }
-                for (int i = 0; i < heard.length; i++) {
-                    kept[i] = errors[heard[i]];
-                }
-                chosen.put(k, to);
-                double score = some(profile(), heard);
-                if (score < best - 1e-7) {
-                    best = score;
-                    isMoved = true;
-                } else {
-                    chosen.put(k, from);
-                    for (int i = 0; i < heard.length; i++) {
-                        errors[heard[i]] = kept[i];
+    private double[][][] derivatives() {
+        double[][][] derivatives = new double[at.length][errors.length][];
+        for (int k = 0; k < at.length; k++) {
+            double[] moved = at.clone();
+            double step = moved[k] + STEP > most[k] ? -STEP : STEP;
+            moved[k] += step;
+            double[][] found = objective.errors(moved, objective.knobs.get(k).level(), errors);
+            for (int i = 0; i < found.length; i++) {
+                if (found[i] != errors[i]) {
+                    derivatives[k][i] = new double[found[i].length];
+                    for (int t = 0; t < found[i].length; t++) {
+                        double d = (found[i][t] - errors[i][t]) / step;
+                        derivatives[k][i][t] = Double.isNaN(d) ? 0 : d;
                     }
                 }
             }
         }
-        return best;
+        return derivatives;
     }
 
-    private double all(Profile profile) {
-        return some(profile, IntStream.range(0, cases.size()).toArray());
-    }
-
-    private double some(Profile profile, int[] which) {
-        IntStream.of(which).parallel().forEach(i -> errors[i] = cases.get(i).errors(profile));
-        double sum = 0;
-        for (int i = 0; i < errors.length; i++) {
-            for (int t = 0; t < errors[i].length; t++) {
-                double e = Math.abs(errors[i][t]);
-                sum += weights[i][t] * (Double.isNaN(e) ? CAP : Math.min(e, CAP));
+    /** Where the damped step leads; what it would push out of bounds stays there, and the others are solved again. */
+    private double[] target(double[] slope, double[][] curvature) {
+        boolean[] isHeld = new boolean[at.length];
+        double[] to = at.clone();
+        boolean isDone = false;
+        while (!isDone) {
+            isDone = true;
+            double[] down = solve(slope, curvature, isHeld);
+            for (int k = 0; k < at.length; k++) {
+                double wanted = at[k] - Math.clamp(down[k], -LONGEST, LONGEST);
+                to[k] = Math.clamp(wanted, least[k], most[k]);
+                boolean isPushedOut = to[k] != wanted && to[k] == at[k];
+                if (isPushedOut && !isHeld[k]) {
+                    isHeld[k] = true;
+                    isDone = false;
+                }
             }
         }
-        return sum + PULL * distance(profile);
+        return to;
     }
 
-    private double distance(Profile profile) {
-        double distance = 0;
-        for (FitKnob k : chosen.keySet()) {
-            // waiting before the first token is a matter of the engine alone
-            boolean isOwn = k.knob() == Knob.OVERHEAD_PER_REQUEST || k.knob() == Knob.PREFILL_SHARE_IN_DECODE;
-            if (!k.level().isEmpty() && !isOwn) {
-                distance += Math.abs(chosen.get(k) - k.nearest(profile.constants().get(k.knob())));
+    private double[] solve(double[] slope, double[][] curvature, boolean[] isHeld) {
+        int n = slope.length;
+        double largest = 0;
+        for (int k = 0; k < n; k++) {
+            largest = Math.max(largest, curvature[k][k]);
+        }
+        double[][] a = new double[n][];
+        double[] b = slope.clone();
+        for (int k = 0; k < n; k++) {
+            a[k] = curvature[k].clone();
+            a[k][k] += damping * (curvature[k][k] + 1e-3 * largest);
+        }
+        for (int k = 0; k < n; k++) {
+            if (isHeld[k]) {
+                Arrays.fill(a[k], 0);
+                for (double[] row : a) {
+                    row[k] = 0;
+                }
+                a[k][k] = 1;
+                b[k] = 0;
             }
         }
-        return distance;
+        return eliminate(a, b);
     }
 
-    /** The profile with the values chosen so far. */
-    Profile profile() {
-        Constants constants = base.constants();
-        Map<String, Map<Knob, Double>> engines = copy(base.engines());
-        Map<String, Map<Knob, Double>> architectures = copy(base.architectures());
-        Map<String, Map<Knob, Double>> pairs = copy(base.pairs());
-        for (Map.Entry<FitKnob, Integer> e : chosen.entrySet()) {
-            FitKnob k = e.getKey();
-            double value = k.values()[e.getValue()];
-            if (k.level().isEmpty()) {
-                constants = constants.with(k.knob(), value);
-            } else {
-                Map<String, Map<Knob, Double>> of = k.level().contains("/") ? pairs
-                        : isEngine(k.level()) ? engines : architectures;
-                of.computeIfAbsent(k.level(), _ -> new EnumMap<>(Knob.class)).put(k.knob(), value);
+    /** Gauss: the matrix is positive definite, so no pivoting is needed. */
+    private static double[] eliminate(double[][] a, double[] b) {
+        int n = b.length;
+        for (int i = 0; i < n; i++) {
+            for (int k = i + 1; k < n; k++) {
+                double factor = a[k][i] / a[i][i];
+                for (int l = i; l < n && factor != 0; l++) {
+                    a[k][l] -= factor * a[i][l];
+                }
+                b[k] -= factor * b[i];
             }
         }
-        return new Profile(base.id(), base.note(), constants, engines, architectures, pairs,
-                base.usesReportedMemory(), base.source());
-    }
-
-    private static Map<String, Map<Knob, Double>> copy(Map<String, Map<Knob, Double>> of) {
-        Map<String, Map<Knob, Double>> copy = new LinkedHashMap<>();
-        of.forEach((k, v) -> copy.put(k, v.isEmpty() ? new EnumMap<>(Knob.class) : new EnumMap<>(v)));
-        return copy;
-    }
-
-    private static double[][] weights(List<FitCase> cases) {
-        Map<String, Integer> counts = new HashMap<>();
-        cases.forEach(c -> c.targets().forEach(t -> counts.merge(group(t), 1, Integer::sum)));
-        double all = 0;
-        double[][] weights = new double[cases.size()][];
-        for (int i = 0; i < weights.length; i++) {
-            List<ValidatedRow> targets = cases.get(i).targets();
-            weights[i] = new double[targets.size()];
-            for (int t = 0; t < weights[i].length; t++) {
-                double n = counts.get(group(targets.get(t)));
-                weights[i][t] = importance(targets.get(t).quantity()) / Math.sqrt(n);
-                all += weights[i][t];
+        for (int i = n - 1; i >= 0; i--) {
+            for (int l = i + 1; l < n; l++) {
+                b[i] -= a[i][l] * b[l];
             }
+            b[i] /= a[i][i];
         }
-        for (double[] row : weights) {
-            for (int t = 0; t < row.length; t++) {
-                row[t] /= all;
-            }
-        }
-        return weights;
-    }
-
-    private static String group(ValidatedRow row) {
-        return row.measurement().source() + "|" + row.quantity();
-    }
-
-    // TTFT under load scatters three times as much as the others
-    private static double importance(Quantity quantity) {
-        return quantity == Quantity.TTFT ? 0.3 : 1;
+        return b;
     }
 }

@@ -7,8 +7,9 @@ public sealed interface Load {
      * So many requests at all times, each replaced when it ends.
      *
      * @param requests of the whole system
+     * @param hasEqualLengths whether every request has the same prompt and output length
      */
-    record Closed(int requests) implements Load {
+    record Closed(int requests, boolean hasEqualLengths) implements Load {
     }
 
     /**

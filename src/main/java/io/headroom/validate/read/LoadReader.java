@@ -60,7 +60,7 @@ final class LoadReader {
             throw new Unreadable("no concurrency given", m.concurrency());
         }
         int requests = (int) Math.max(1, Math.round(Double.parseDouble(number.group().replace(",", ""))));
-        return STATIC.matcher(notes).find() ? new Load.Static(requests) : new Load.Closed(requests);
+        return STATIC.matcher(notes).find() ? new Load.Static(requests) : new Load.Closed(requests, !UNIFORM.matcher(notes).find());
     }
 
     private static int most(String text) {

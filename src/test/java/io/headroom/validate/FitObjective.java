@@ -1,0 +1,174 @@
+package io.headroom.validate;
+
+import io.headroom.catalog.Constants;
+import io.headroom.catalog.Knob;
+import io.headroom.catalog.Profile;
+import io.headroom.validate.read.Quantity;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * What a fit makes small: the mean of {@code cap*(1 - exp(-s/cap))} with {@code s = sqrt(e^2 + d^2) - d} of the errors
+ * {@code e = ln(estimated/measured)} (straight beyond the noise, and hardly rising where a row is far from all others),
+ * weighted so that a source with n rows of a quantity counts as sqrt(n), and the pull of {@link FitPlan}. Arguments are
+ * constants in their units.
+ */
+final class FitObjective {
+
+    // below it an error is noise
+    private static final double NOISE = 0.03;
+
+    final List<FitKnob> knobs = FitPlan.knobs();
+    private final List<FitCase> cases;
+    private final double[][] weights;
+    private final Profile start;
+    private final int[] parents;
+    private double cap;
+
+    FitObjective(List<FitCase> cases, Predicate<FitCase> isUsed, Profile start) {
+        this.cases = cases.stream().filter(isUsed).toList();
+        this.start = start;
+        this.weights = weights(this.cases);
+        this.parents = knobs.stream().mapToInt(k -> k.level().isEmpty() ? -1
+                : knobs.indexOf(new FitKnob("", k.knob()))).toArray();
+    }
+
+    /** The error beyond which a row hardly pulls more. */
+    void setCap(double value) {
+        cap = value;
+    }
+
+    double[] startValues() {
+        return knobs.stream().mapToDouble(k -> start.constants().get(k.knob()) / k.unit()).toArray();
+    }
+
+    /** Errors of every case, in the order of its targets; those that a constant of {@code level} cannot change are kept. */
+    double[][] errors(double[] at, String level, double[][] kept) {
+        Profile profile = profile(at, false);
+        Map<String, Profile> resolved = new HashMap<>();
+        double[][] errors = new double[cases.size()][];
+        for (int i = 0; i < errors.length; i++) {
+            FitCase c = cases.get(i);
+            errors[i] = kept != null && !c.hears(level) ? kept[i]
+                    : c.errors(resolved.computeIfAbsent(c.engine() + "/" + c.architecture(), _ -> flat(profile, c)));
+        }
+        return errors;
+    }
+
+    /** The profile with nothing left to look up: resolving levels costs as much as an estimate. */
+    private static Profile flat(Profile p, FitCase c) {
+        return new Profile(p.id(), p.note(), p.on(c.engine(), c.architecture()), Map.of(), Map.of(), Map.of(),
+                p.usesReportedMemory(), p.source());
+    }
+
+    double of(double[] at, double[][] errors) {
+        double sum = 0;
+        for (int i = 0; i < errors.length; i++) {
+            for (int t = 0; t < errors[i].length; t++) {
+                double e = errors[i][t];
+                sum += weights[i][t] * (Double.isNaN(e) ? cap : cap * (1 - Math.exp(-straight(e) / cap)));
+            }
+        }
+        for (int k = 0; k < at.length; k++) {
+            double away = away(at, k);
+            sum += FitPlan.pull(knobs.get(k)) * away * away;
+        }
+        return sum;
+    }
+
+    /** Adds slope and curvature of the errors, by their derivatives, and of the pull. */
+    void addSlopes(double[] at, double[][] errors, double[][][] derivatives, double[] slope, double[][] curvature) {
+        for (int i = 0; i < errors.length; i++) {
+            for (int t = 0; t < errors[i].length; t++) {
+                addSlope(errors[i][t], weights[i][t], derivatives, i, t, slope, curvature);
+            }
+        }
+        for (int k = 0; k < at.length; k++) {
+            double pull = 2 * FitPlan.pull(knobs.get(k));
+            slope[k] += pull * away(at, k);
+            curvature[k][k] += pull;
+            if (parents[k] >= 0) {
+                slope[parents[k]] -= pull * away(at, k);
+                curvature[parents[k]][parents[k]] += pull;
+                curvature[k][parents[k]] -= pull;
+                curvature[parents[k]][k] -= pull;
+            }
+        }
+    }
+
+    private void addSlope(double e, double weight, double[][][] derivatives, int i, int t, double[] slope,
+            double[][] curvature) {
+        if (Double.isNaN(e)) {
+            return;
+        }
+        double w = weight * Math.exp(-straight(e) / cap) / (straight(e) + NOISE);
+        for (int k = 0; k < slope.length; k++) {
+            double d = derivatives[k][i] == null ? 0 : derivatives[k][i][t];
+            if (d != 0) {
+                slope[k] += w * d * e;
+                for (int l = 0; l < slope.length; l++) {
+                    curvature[k][l] += derivatives[l][i] == null ? 0 : w * d * derivatives[l][i][t];
+                }
+            }
+        }
+    }
+
+    private static double straight(double e) {
+        return Math.sqrt(e * e + NOISE * NOISE) - NOISE;
+    }
+
+    private double away(double[] at, int k) {
+        FitKnob knob = knobs.get(k);
+        return at[k] - (parents[k] >= 0 ? at[parents[k]] : start.constants().get(knob.knob()) / knob.unit());
+    }
+
+    /** The profile with these values. */
+    Profile profile(double[] at, boolean isRounded) {
+        Constants constants = start.constants();
+        Map<String, Map<Knob, Double>> engines = new LinkedHashMap<>();
+        Map<String, Map<Knob, Double>> architectures = new LinkedHashMap<>();
+        for (int k = 0; k < at.length; k++) {
+            FitKnob knob = knobs.get(k);
+            double value = isRounded ? FitKnob.rounded(at[k] * knob.unit()) : at[k] * knob.unit();
+            if (knob.level().isEmpty()) {
+                constants = constants.with(knob.knob(), value);
+            } else {
+                (FitPlan.isEngine(knob.level()) ? engines : architectures)
+                        .computeIfAbsent(knob.level(), _ -> new EnumMap<>(Knob.class)).put(knob.knob(), value);
+            }
+        }
+        return new Profile(start.id(), start.note(), constants, engines, architectures, Map.of(),
+                start.usesReportedMemory(), start.source());
+    }
+
+    private static double[][] weights(List<FitCase> cases) {
+        Map<String, Integer> counts = new HashMap<>();
+        cases.forEach(c -> c.targets().forEach(t -> counts.merge(group(t), 1, Integer::sum)));
+        double[][] weights = new double[cases.size()][];
+        double all = 0;
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = cases.get(i).targets().stream()
+                    .mapToDouble(t -> importance(t.quantity()) / Math.sqrt(counts.get(group(t)))).toArray();
+            all += java.util.Arrays.stream(weights[i]).sum();
+        }
+        for (double[] row : weights) {
+            for (int t = 0; t < row.length; t++) {
+                row[t] /= all;
+            }
+        }
+        return weights;
+    }
+
+    private static String group(ValidatedRow row) {
+        return row.measurement().source() + "|" + row.quantity();
+    }
+
+    // TTFT under load scatters three times as much as the others
+    private static double importance(Quantity quantity) {
+        return quantity == Quantity.TTFT ? 0.4 : 1;
+    }
+}
