@@ -83,6 +83,8 @@ final class NotchScale extends Region {
         current = value;
         ghostAt = baseline == value ? -1 : indexOf(baseline);
         if (!isSameText || ghostAt != ghostBefore || !looksLike(before, now)) {
+            // they lie elsewhere once painted anew
+            labels.clear();
             requestLayout();
         }
     }
