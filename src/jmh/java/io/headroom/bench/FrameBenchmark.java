@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -49,7 +50,7 @@ public final class FrameBenchmark {
 
     private final Random random = new Random(7);
 
-    private record Subject(String name, Scene scene, IntConsumer change) {
+    private record Subject(String name, Scene scene, IntConsumer change, Runnable views) {
     }
 
     private FrameBenchmark() {
@@ -102,11 +103,15 @@ public final class FrameBenchmark {
         }
         System.out.printf("ratio    median %.2f       p99 %.2f%n", at(latencies[1], 0.5) / at(latencies[0], 0.5),
                 at(latencies[1], 0.99) / at(latencies[0], 0.99));
+        for (Subject subject : subjects) {
+            show(stage[0], subject);
+            cost(subject);
+        }
     }
 
     private Subject empty() {
         Slider slider = new Slider(0, 100, 0);
-        return new Subject("empty", new Scene(new StackPane(slider), WIDTH, HEIGHT), slider::setValue);
+        return new Subject("empty", new Scene(new StackPane(slider), WIDTH, HEIGHT), slider::setValue, () -> { });
     }
 
     private Subject window(Path file) {
@@ -125,7 +130,7 @@ public final class FrameBenchmark {
                     .mapToInt(Notch::value).filter(v -> v >= 16 && v <= 1024).toArray();
             return new Subject("window", window.scene(WIDTH, HEIGHT), i -> session.edit(
                     new Change("Concurrent requests", "", "" + i), p -> p.withWorkload(
-                            p.workload().withConcurrentRequests(stops[i % stops.length]))));
+                            p.workload().withConcurrentRequests(stops[i % stops.length]))), window::refresh);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -192,6 +197,39 @@ public final class FrameBenchmark {
             PerformanceTracker.getSceneTracker(subject.scene).setOnRenderedFrameTask(null);
         });
         return fps;
+    }
+
+    /** Prints processor time and bytes a frame of a drag. */
+    private void cost(Subject subject) throws Exception {
+        FrameCost[] cost = new FrameCost[1];
+        AnimationTimer[] drag = new AnimationTimer[1];
+        onFxThread(() -> {
+            cost[0] = new FrameCost(subject.scene);
+            cost[0].start();
+            drag[0] = new AnimationTimer() {
+                private int i;
+
+                @Override
+                public void handle(long now) {
+                    cost[0].frame(() -> subject.change.accept(i++ % 100 + 1), subject.views);
+                }
+            };
+            drag[0].start();
+        });
+        Thread.sleep(DRAG_SECONDS * 1000L);
+        onFxThread(() -> {
+            drag[0].stop();
+            cost[0].stop();
+            System.out.printf("%-8s %4d nodes; processor ms (kB) a frame:", subject.name,
+                    FrameCost.nodes(subject.scene.getRoot()));
+            double sum = 0;
+            for (FrameCost.Phase phase : FrameCost.Phase.values()) {
+                sum += cost[0].milliseconds(phase);
+                System.out.printf("  %s %.2f (%.0f)", phase.name().toLowerCase(Locale.ROOT),
+                        cost[0].milliseconds(phase), cost[0].kilobytes(phase));
+            }
+            System.out.printf("  together %.2f%n", sum);
+        });
     }
 
     private static void onFxThread(Runnable action) throws InterruptedException {

@@ -103,7 +103,11 @@ public final class Formatter {
         if (number.indexOf('.') < 0 || number.indexOf('×') >= 0) {
             return number;
         }
-        return number.replaceAll("0+$", "").replaceAll("\\.$", "");
+        int end = number.length();
+        while (number.charAt(end - 1) == '0') {
+            end--;
+        }
+        return number.substring(0, number.charAt(end - 1) == '.' ? end - 1 : end);
     }
 
     /** {@code value} in a given unit with the unit behind it. */

@@ -5,6 +5,7 @@ import io.headroom.check.legal.Finding;
 import io.headroom.session.PlanSession;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
+import io.headroom.ui.theme.Nodes;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -63,8 +64,7 @@ final class TopBar extends HBox {
 
     /** Shows how the side pane stands: part of the window, or a drawer that is open or not. */
     void sidePane(boolean isDrawer, boolean isOpen) {
-        side.setVisible(isDrawer);
-        side.setManaged(isDrawer);
+        Nodes.visible(side, isDrawer);
         side.setSelected(isOpen);
     }
 

@@ -33,6 +33,8 @@ final class ColumnPlot {
     private final List<String> labels;
     private final Box plot;
     private final double wordsX;
+    private final double wordsRight;
+    private final List<String> tickTexts;
 
     ColumnPlot(Pen pen, Box area, ValueAxis axis, Formatter formatter, List<Limit> limits, List<String> labels,
             String categoryName) {
@@ -42,12 +44,15 @@ final class ColumnPlot {
         this.limits = limits;
         this.labels = labels;
         double line = pen.lineHeight(pen.small());
-        double left = Math.max(widest(tickTexts()), pen.width(pen.small(), categoryName)) + pen.em() * 0.5;
-        double words = Math.min(wordsWidth(), area.width() * WORDS_SHARE);
+        tickTexts = tickTexts();
+        double left = Math.max(widest(tickTexts), pen.width(pen.small(), categoryName)) + pen.em() * 0.5;
+        double wordsWidth = wordsWidth();
+        double words = Math.min(wordsWidth, area.width() * WORDS_SHARE);
         double gap = limits.isEmpty() ? 0 : pen.em() * 0.5;
         plot = Box.between(Math.round(area.x() + left), Math.round(area.y() + line * 0.9),
                 Math.round(area.right() - words - gap), Math.round(area.bottom() - line - pen.em() * 0.2));
         wordsX = plot.right() + gap;
+        wordsRight = wordsX + wordsWidth;
         pen.text(categoryName, plot.x() - pen.em() * 0.5, plot.bottom() + pen.em() * 0.2, Pen.Align.RIGHT, pen.small(),
                 pen.color(Ink.MUTED));
     }
@@ -73,12 +78,11 @@ final class ColumnPlot {
     }
 
     void drawGrid() {
-        List<String> texts = tickTexts();
         List<Double> ticks = axis.ticks();
         for (int i = 0; i < ticks.size(); i++) {
             double y = y(ticks.get(i));
             pen.level(plot.x(), plot.right(), y, 1, pen.color(i == 0 ? Ink.LINE : Ink.GRID));
-            pen.text(texts.get(i), plot.x() - pen.em() * 0.5, y - pen.lineHeight(pen.small()) / 2, Pen.Align.RIGHT,
+            pen.text(tickTexts.get(i), plot.x() - pen.em() * 0.5, y - pen.lineHeight(pen.small()) / 2, Pen.Align.RIGHT,
                     pen.small(), pen.color(Ink.MUTED));
         }
     }
@@ -135,20 +139,16 @@ final class ColumnPlot {
             List<Word> words = words(limit);
             double height = words.size() * pen.lineHeight(pen.small());
             double top = clearOf(taken, y(limit.value()) - pen.lineHeight(pen.small()) / 2, height);
-            taken.add(new Box(wordsX, top, plotRight() - wordsX, height));
+            taken.add(new Box(wordsX, top, wordsRight - wordsX, height));
             for (Word word : words) {
                 String text = TextMeasure.elided(word.strong ? pen.smallStrong() : pen.small(), word.text,
-                        plotRight() - wordsX);
+                        wordsRight - wordsX);
                 pen.text(text, wordsX, top, Pen.Align.LEFT, word.strong ? pen.smallStrong() : pen.small(),
                         word.state == null ? pen.color(word.strong ? Ink.TEXT : Ink.MUTED) : pen.state(word.state));
                 top += pen.lineHeight(pen.small());
             }
         }
         return taken;
-    }
-
-    private double plotRight() {
-        return wordsX + wordsWidth();
     }
 
     private double clearOf(List<Box> taken, double top, double height) {

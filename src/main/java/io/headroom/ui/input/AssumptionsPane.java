@@ -13,6 +13,7 @@ import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -28,7 +29,8 @@ final class AssumptionsPane extends TitledPane {
     private final Catalog catalog;
     private final Chooser<Profile> profile;
     private final Chooser<String> engine;
-    private final InputRow chunk;
+    private final VBox content;
+    private final Supplier<List<InputRow>> makeRows;
     private final List<InputRow> rows = new ArrayList<>();
 
     AssumptionsPane(PlanSession session, Catalog catalog, ObservableValue<Palette> palette) {
@@ -39,21 +41,25 @@ final class AssumptionsPane extends TitledPane {
         getStyleClass().add("assumptions");
         profile = Chooser.plain("Profile", Profile::id, this::choose);
         engine = Chooser.plain("Engine", e -> e, this::chooseEngine);
-        chunk = new InputRow(session, Inputs.CHUNK, false, palette);
         GridPane grid = new GridPane();
         grid.getStyleClass().add("chooser-grid");
         ColumnConstraints half = new ColumnConstraints();
         half.setPercentWidth(50);
         grid.getColumnConstraints().addAll(half, half);
         grid.addRow(0, profile, engine);
-        VBox content = new VBox(grid);
+        content = new VBox(grid);
         content.getStyleClass().add("input-section");
+        makeRows = () -> rows(session, palette);
+        setContent(content);
+    }
+
+    private static List<InputRow> rows(PlanSession session, ObservableValue<Palette> palette) {
+        List<InputRow> rows = new ArrayList<>();
         for (Assumption assumption : Inputs.ASSUMPTIONS) {
             rows.add(new InputRow(session, assumption, palette));
         }
-        content.getChildren().addAll(rows);
-        content.getChildren().add(chunk);
-        setContent(content);
+        rows.add(new InputRow(session, Inputs.CHUNK, false, palette));
+        return rows;
     }
 
     void show(Shown shown) {
@@ -73,8 +79,12 @@ final class AssumptionsPane extends TitledPane {
         engine.show(names, a.engine() == null ? NO_ENGINE : a.engine());
         engine.setDisable(names.size() == 1);
         if (isExpanded()) {
+            // made when somebody first looks: the toolkit walks over all nodes of a window with each frame
+            if (rows.isEmpty()) {
+                rows.addAll(makeRows.get());
+                content.getChildren().addAll(rows);
+            }
             rows.forEach(row -> row.show(shown));
-            chunk.show(shown);
         }
     }
 

@@ -9,6 +9,7 @@ import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.StyleClasses;
 import java.util.List;
@@ -88,8 +89,8 @@ final class InputRow extends VBox {
         getStyleClass().add("input-row");
         getChildren().addAll(top, slider, scale, message);
         slider.setMaxWidth(Double.MAX_VALUE);
-        visible(reset, false);
-        visible(message, false);
+        Nodes.visible(reset, false);
+        Nodes.visible(message, false);
     }
 
     /** Redraws the row, where anything in it has changed. */
@@ -114,7 +115,7 @@ final class InputRow extends VBox {
         StyleClasses.toggle(name, "hr-changed", isChanged);
         name.getTooltip().setText(isChanged
                 ? input.help() + "\nBaseline: " + text.apply(now.baseline) : input.help());
-        visible(reset, isOwn);
+        Nodes.visible(reset, isOwn);
     }
 
     /** Switches the row off with a reason, or on with an empty one. */
@@ -148,7 +149,7 @@ final class InputRow extends VBox {
         if (!message.getText().equals(text)) {
             message.setText(text);
         }
-        visible(message, !text.isEmpty());
+        Nodes.visible(message, !text.isEmpty());
     }
 
     private void gesture(boolean isOpen) {
@@ -184,10 +185,5 @@ final class InputRow extends VBox {
         tip.setWrapText(true);
         tip.setMaxWidth(360);
         return tip;
-    }
-
-    private static void visible(Region node, boolean isVisible) {
-        node.setVisible(isVisible);
-        node.setManaged(isVisible);
     }
 }

@@ -9,6 +9,7 @@ import io.headroom.plan.Hardware;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,7 @@ public final class InputsPane extends ScrollPane {
         all.getStyleClass().add("inputs");
         setContent(all);
         setFitToWidth(true);
+        Nodes.paintInParts(this);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         getStyleClass().addAll("inputs-scroll", "edge-to-edge");

@@ -46,12 +46,8 @@ final class NotchScale extends Region {
     private double current = Double.NaN;
     private int ghostAt = -1;
 
-    /** A label that found room. */
-    private record Label(Stop stop, String text, double left, double right) {
-
-        private String reason() {
-            return stop.isLegal() ? stop.warning() : stop.blocked();
-        }
+    /** A label that found room; {@code at} is the index of its stop. */
+    private record Label(int at, String text, double left, double right) {
 
         private boolean touches(Label other) {
             return left < other.right + LABEL_GAP && other.left < right + LABEL_GAP;
@@ -79,11 +75,33 @@ final class NotchScale extends Region {
 
     /** Shows these stops; {@code baseline} is the value that the plan is compared with. */
     void show(List<Stop> now, double value, double baseline, DoubleFunction<String> toText) {
+        List<Stop> before = stops;
+        boolean isSameText = value == current && text.apply(value).equals(toText.apply(value));
+        int ghostBefore = ghostAt;
         stops = now;
         text = toText;
         current = value;
         ghostAt = baseline == value ? -1 : indexOf(baseline);
-        requestLayout();
+        if (!isSameText || ghostAt != ghostBefore || !looksLike(before, now)) {
+            // they lie elsewhere once painted anew
+            labels.clear();
+            requestLayout();
+        }
+    }
+
+    /** Whether these stops are painted as those are: other reasons look the same. */
+    private static boolean looksLike(List<Stop> before, List<Stop> now) {
+        if (before.size() != now.size()) {
+            return false;
+        }
+        for (int i = 0; i < now.size(); i++) {
+            Stop a = before.get(i);
+            Stop b = now.get(i);
+            if (a.value() != b.value() || a.isLegal() != b.isLegal() || a.warning().isEmpty() != b.warning().isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int indexOf(double value) {
@@ -146,7 +164,7 @@ final class NotchScale extends Region {
                     String words = text.apply(stop.value());
                     double width = TextMeasure.width(font(stop), words);
                     double left = Math.clamp(x[i] - width / 2, 0, Math.max(0, getWidth() - width));
-                    Label label = new Label(stop, words, Math.round(left), Math.round(left) + width);
+                    Label label = new Label(i, words, Math.round(left), Math.round(left) + width);
                     if (labels.stream().noneMatch(label::touches)) {
                         labels.add(label);
                     }
@@ -176,7 +194,7 @@ final class NotchScale extends Region {
     }
 
     private void draw(GraphicsContext gc, Label label) {
-        Stop stop = label.stop;
+        Stop stop = stops.get(label.at);
         Font font = font(stop);
         Ink ink = stop.value() == current ? Ink.ACCENT
                 : stop.isLegal() && !stop.warning().isEmpty() ? Ink.WARN : Ink.MUTED;
@@ -202,13 +220,17 @@ final class NotchScale extends Region {
         gc.strokePolygon(across, down, 3);
     }
 
+    private static String reason(Stop stop) {
+        return stop.isLegal() ? stop.warning() : stop.blocked();
+    }
+
     private Color colour(Ink ink) {
         return palette.getValue().color(ink);
     }
 
     private void explain(MouseEvent event) {
         String reason = labels.stream().filter(l -> event.getX() >= l.left && event.getX() <= l.right)
-                .map(Label::reason).findFirst().orElse("");
+                .map(l -> reason(stops.get(l.at))).findFirst().orElse("");
         if (reason.isEmpty()) {
             Tooltip.uninstall(this, tip);
         } else if (!reason.equals(tip.getText()) || !tip.isShowing()) {

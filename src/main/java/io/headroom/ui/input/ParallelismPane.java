@@ -8,6 +8,7 @@ import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +74,7 @@ final class ParallelismPane extends Section {
         List<Integer> given = plan.parallelism().layersPerStage();
         stages.setText("Layers per stage "
                 + given.stream().map(String::valueOf).collect(Collectors.joining(" · ")));
-        stageLine.setVisible(!given.isEmpty());
-        stageLine.setManaged(!given.isEmpty());
+        Nodes.visible(stageLine, !given.isEmpty());
     }
 
     private static String identity(Parallelism p) {

@@ -1,11 +1,11 @@
 package io.headroom.ui.verdict;
 
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.StyleClasses;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One line of a list: a glyph, a head and words that wrap. */
@@ -52,13 +52,8 @@ final class Item extends HBox {
         title.setText(content.head);
         body.setText(content.text);
         StyleClasses.toggle(body, "hr-muted", !content.head.isEmpty());
-        visible(sign, !content.glyph.isEmpty());
-        visible(title, !content.head.isEmpty());
-    }
-
-    private static void visible(Region node, boolean isVisible) {
-        node.setVisible(isVisible);
-        node.setManaged(isVisible);
+        Nodes.visible(sign, !content.glyph.isEmpty());
+        Nodes.visible(title, !content.head.isEmpty());
     }
 
     private static Label wrapped() {

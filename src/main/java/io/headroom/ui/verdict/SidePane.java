@@ -13,6 +13,7 @@ import io.headroom.format.Formatter;
 import io.headroom.plan.Note;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Reached;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.verdict.Item.Content;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,7 @@ public final class SidePane extends ScrollPane {
         all.getStyleClass().add("side");
         setContent(all);
         setFitToWidth(true);
+        Nodes.paintInParts(this);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setFocusTraversable(false);
         getStyleClass().addAll("side-scroll", "edge-to-edge");

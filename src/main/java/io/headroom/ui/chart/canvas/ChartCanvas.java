@@ -120,7 +120,6 @@ public abstract class ChartCanvas extends Region {
         canvas.setWidth(width);
         canvas.setHeight(height);
         var gc = canvas.getGraphicsContext2D();
-        gc.clearRect(0, 0, width, height);
         if (width < 1 || height < 1) {
             drawn = List.of();
             return;

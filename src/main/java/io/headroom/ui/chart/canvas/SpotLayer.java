@@ -136,6 +136,11 @@ final class SpotLayer extends Region {
     }
 
     private void paint() {
+        // an empty canvas costs as much to paint as a full one
+        canvas.setVisible(chart.isFocusVisible() || current.get().isPresent());
+        if (!canvas.isVisible()) {
+            return;
+        }
         GraphicsContext gc = canvas.getGraphicsContext2D();
         gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         Pen pen = new Pen(gc, palette.getValue(), chart.font());

@@ -1,0 +1,30 @@
+package io.headroom.ui.theme;
+
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+
+/** What views do to nodes of all kinds. */
+public final class Nodes {
+
+    private Nodes() {
+    }
+
+    /** Shows {@code node} with the room it needs, or neither. */
+    public static void visible(Node node, boolean isVisible) {
+        node.setVisible(isVisible);
+        node.setManaged(isVisible);
+    }
+
+    /**
+     * Paints of what {@code pane} shows only the parts that change. The toolkit keeps a picture of all that it shows, and
+     * paints all of it anew whenever one label changes.
+     */
+    public static void paintInParts(ScrollPane pane) {
+        pane.skinProperty().subscribe(skin -> {
+            Node viewport = pane.lookup(".viewport");
+            if (viewport != null) {
+                viewport.setCache(false);
+            }
+        });
+    }
+}
