@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
@@ -12,8 +13,9 @@ import javafx.scene.Scene;
  * What frames cost: processor time and bytes by phase, which other programs on the machine disturb far less than they
  * disturb the time on a clock.
  *
- * <p>Called on the FX thread only. The phases of a pulse follow each other there: change, views, CSS and layout, and the
- * rest, which is the copy of the scene to the thread that paints.
+ * <p>Called on the FX thread only. Its phases: the change with estimate and judgement; the views, which is what they tell
+ * their nodes; CSS and layout, which records the charts' pictures; and the rest, which is bounds, the copy of the scene to
+ * the thread that paints, and the copy of the picture to the screen. On the other thread: painting.
  */
 final class FrameCost {
 
@@ -84,7 +86,7 @@ final class FrameCost {
 
     /** Nodes of a scene that are seen. */
     static int nodes(Parent parent) {
-        return 1 + parent.getChildrenUnmodifiable().stream().filter(n -> n.isVisible())
+        return 1 + parent.getChildrenUnmodifiable().stream().filter(Node::isVisible)
                 .mapToInt(n -> n instanceof Parent p ? nodes(p) : 1).sum();
     }
 
