@@ -1,5 +1,6 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.rule;
 
+import io.headroom.check.legal.Dial;
 import io.headroom.plan.Plan;
 import java.util.Set;
 
@@ -16,7 +17,7 @@ record Rule(String id, String source, Set<? extends Dial> dials, Test test) {
     /** What a rule looks at. */
     interface Test {
 
-        /** Tells {@code out} what is wrong with {@code plan}. */
+        /** Tells {@code out} what is wrong with {@code plan}, or why the rule holds. */
         void check(Plan plan, Findings out);
     }
 }

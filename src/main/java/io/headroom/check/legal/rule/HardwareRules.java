@@ -1,4 +1,4 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.rule;
 
 import static io.headroom.check.legal.Degree.CONTEXT;
 import static io.headroom.check.legal.Degree.EXPERT;
@@ -58,6 +58,9 @@ final class HardwareRules {
             out.warning("TP " + tp + " crosses nodes of " + node + " GPUs: its all-reduces run at "
                     + bandwidth(hardware.interNodeBytesPerSecond()) + " a GPU instead of "
                     + bandwidth(hardware.intraNodeBytesPerSecond()) + ".");
+        } else if (tp > 1) {
+            out.holds(() -> "TP " + tp + " stays inside a node of " + node + " GPUs, at "
+                    + bandwidth(hardware.intraNodeBytesPerSecond()) + " a GPU.");
         }
     }
 
@@ -78,6 +81,9 @@ final class HardwareRules {
         if (wanted != used) {
             out.warning(what + " in " + stored + " " + verb + " in " + used + " on " + hardware.gpu().name()
                     + ", which has no " + wanted + " peak: memory is saved, arithmetic is not.");
+        } else {
+            out.holds(() -> what + " in " + stored + ": " + hardware.gpu().name() + " computes " + used + " at "
+                    + FORMAT.text(hardware.peakFlops(stored), Dimension.FLOP_PER_SECOND) + ".");
         }
     }
 

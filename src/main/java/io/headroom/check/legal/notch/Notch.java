@@ -1,4 +1,4 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.notch;
 
 import java.util.Optional;
 

@@ -1,5 +1,10 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.notch;
 
+import io.headroom.check.legal.Degree;
+import io.headroom.check.legal.Dial;
+import io.headroom.check.legal.Finding;
+import io.headroom.check.legal.Load;
+import io.headroom.check.legal.rule.Legality;
 import io.headroom.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +33,7 @@ public final class Notches {
     public static List<Notch> of(Plan plan, Dial dial) {
         TreeSet<Integer> values = candidates(plan, dial);
         values.add(dial.of(plan));
-        List<Rule> rules = Legality.rulesOf(dial);
-        return values.stream().map(value -> notch(dial.with(plan, value), dial, value, rules)).toList();
+        return values.stream().map(value -> notch(dial.with(plan, value), dial, value)).toList();
     }
 
     /** The legal notch nearest to {@code value} by ratio, on a tie the smaller; empty where none is legal. */
@@ -48,8 +52,8 @@ public final class Notches {
         return Math.max(notch.value() / wanted, wanted / notch.value());
     }
 
-    private static Notch notch(Plan plan, Dial dial, int value, List<Rule> rules) {
-        List<Finding> findings = Findings.of(plan, rules);
+    private static Notch notch(Plan plan, Dial dial, int value) {
+        List<Finding> findings = Legality.check(plan, dial);
         String label = dial instanceof Load load && load != Load.REQUESTS ? tokens(value) : Integer.toString(value);
         return new Notch(value, label, first(findings, Finding::isError),
                 first(findings, f -> f.severity() == Finding.Severity.WARNING));

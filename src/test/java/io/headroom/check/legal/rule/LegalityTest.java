@@ -1,8 +1,9 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.catalog.NumberFormat;
+import io.headroom.check.legal.Finding;
 import io.headroom.check.legal.Finding.Severity;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Outcome;

@@ -1,4 +1,4 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.rule;
 
 import static io.headroom.check.legal.Degree.CONTEXT;
 import static io.headroom.check.legal.Degree.EXPERT;
@@ -38,6 +38,9 @@ final class ExpertRules {
             out.error("EP " + ep + " is more than the " + moe.experts() + " experts of a layer.");
         } else if (moe.experts() % ep != 0) {
             out.error(Counted.notWhole(moe.experts(), "experts", "EP", ep) + ".");
+        } else {
+            out.holds(() -> Counted.count(moe.experts()) + " experts / EP " + ep + " = " + moe.experts() / ep
+                    + " of every layer on a GPU.");
         }
     }
 
@@ -52,6 +55,8 @@ final class ExpertRules {
             out.error(Counted.notWhole(moe.expertWidth(), "columns of an expert", "expert-TP", shared)
                     + " (" + groups.stageGpus() + " GPUs of a stage / EP " + plan.parallelism().expert() + " = "
                     + shared + ").");
+        } else {
+            out.holds(() -> Counted.whole(moe.expertWidth(), "columns of an expert", "expert-TP", shared));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.rule;
 
 import static io.headroom.check.legal.Degree.TENSOR;
 
@@ -31,6 +31,7 @@ final class HeadRules {
     private static void kvHeads(Plan plan, Findings out) {
         int tp = plan.parallelism().tensor();
         if (!(plan.model().shape().attention() instanceof Attention.GroupedQuery g)) {
+            latent(plan, out);
             return;
         }
         if (tp > g.kvHeads() && tp % g.kvHeads() == 0) {
@@ -39,6 +40,19 @@ final class HeadRules {
         } else if (tp > g.kvHeads() || g.kvHeads() % tp != 0) {
             out.error(Counted.notWhole(g.kvHeads(), "KV heads", "TP", tp) + ", nor is " + tp + " / " + g.kvHeads()
                     + ": they can be neither shared nor copied evenly.");
+        } else {
+            out.holds(() -> Counted.whole(g.kvHeads(), "KV heads", "TP", tp));
+        }
+    }
+
+    /** A latent has no heads by which it could be shared. */
+    private static void latent(Plan plan, Findings out) {
+        int tp = plan.parallelism().tensor();
+        if (tp > 1) {
+            out.note("Latent attention has no KV heads to share: every GPU of TP " + tp + " keeps the whole cache, "
+                    + tp + " copies of it.");
+        } else {
+            out.holds(() -> "Latent attention at TP 1: one copy of the cache.");
         }
     }
 
@@ -65,6 +79,8 @@ final class HeadRules {
         if (tokens % tp != 0) {
             out.warning(Counted.notWhole(tokens, "tokens of the vocabulary", "TP", tp) + ": engines pad it to "
                     + Counted.count(tokens + tp - tokens % tp) + ".");
+        } else {
+            out.holds(() -> Counted.whole(tokens, "tokens of the vocabulary", "TP", tp));
         }
     }
 
@@ -72,6 +88,8 @@ final class HeadRules {
         int tp = plan.parallelism().tensor();
         if (amount % tp != 0) {
             out.error(Counted.notWhole(amount, what, "TP", tp) + ".");
+        } else {
+            out.holds(() -> Counted.whole(amount, what, "TP", tp));
         }
     }
 }

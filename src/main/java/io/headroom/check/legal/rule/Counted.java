@@ -1,4 +1,4 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.rule;
 
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
@@ -20,5 +20,10 @@ final class Counted {
     /** {@code "96 heads / TP 5 is not whole"}. */
     static String notWhole(long amount, String what, String by, long divisor) {
         return count(amount) + " " + what + " / " + by + " " + divisor + " is not whole";
+    }
+
+    /** {@code "96 heads / TP 4 = 24."}. */
+    static String whole(long amount, String what, String by, long divisor) {
+        return count(amount) + " " + what + " / " + by + " " + divisor + " = " + count(amount / divisor) + ".";
     }
 }

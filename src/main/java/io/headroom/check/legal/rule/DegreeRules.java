@@ -1,4 +1,4 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.rule;
 
 import static io.headroom.check.legal.Degree.CONTEXT;
 import static io.headroom.check.legal.Degree.EXPERT;
@@ -8,6 +8,7 @@ import static io.headroom.check.legal.Degree.TENSOR;
 import io.headroom.estimate.layout.Groups;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -19,6 +20,8 @@ final class DegreeRules {
                     DegreeRules::wholeGroups),
             new Rule("stages.layers", "Formulas, section 2", Set.of(PIPELINE), DegreeRules::stagesHaveLayers),
             new Rule("stages.list", "Formulas, section 2", Set.of(PIPELINE), DegreeRules::stageList),
+            new Rule("stages.spread", "the fullest stage sets the pace of a pipeline", Set.of(PIPELINE),
+                    DegreeRules::stageSpread),
             new Rule("sequence.tensor", "Megatron-LM: sequence parallelism splits TP's group", Set.of(TENSOR),
                     DegreeRules::sequenceNeedsTensor));
 
@@ -28,7 +31,14 @@ final class DegreeRules {
     private static void wholeGroups(Plan plan, Findings out) {
         if (!Groups.areWhole(plan.parallelism())) {
             out.error(Groups.whyNotWhole(plan.parallelism()) + ".");
+            return;
         }
+        Parallelism p = plan.parallelism();
+        Groups g = Groups.of(p);
+        out.holds(() -> "TP × CP = " + p.tensor() * p.context() + " and EP " + p.expert() + " share "
+                + g.stageGpus() + " GPUs a stage: attention-DP " + g.attentionData() + ", expert-TP "
+                + g.expertTensor() + "; " + g.stageGpus() + " × PP " + p.pipeline() + " × DP " + p.data() + " = "
+                + Counted.count(g.gpus()) + " GPUs.");
     }
 
     private static void stagesHaveLayers(Plan plan, Findings out) {
@@ -36,6 +46,9 @@ final class DegreeRules {
         int layers = plan.model().layers();
         if (stages > layers) {
             out.error("PP " + stages + " stages are more than the model's " + layers + " layers.");
+        } else {
+            out.holds(() -> layers + " layers over PP " + stages + ": " + layers / stages
+                    + (layers % stages == 0 ? " a stage." : " or " + (layers / stages + 1) + " a stage."));
         }
     }
 
@@ -58,10 +71,30 @@ final class DegreeRules {
         }
     }
 
+    private static void stageSpread(Plan plan, Findings out) {
+        List<Integer> given = plan.parallelism().layersPerStage();
+        int stages = given.size();
+        int layers = plan.model().layers();
+        if (stages != plan.parallelism().pipeline() || given.stream().mapToLong(n -> n).sum() != layers) {
+            return;
+        }
+        int most = Collections.max(given);
+        int spread = most - Collections.min(given);
+        if (spread > 1) {
+            out.note("layersPerStage " + given + ": spread " + spread + " layers, the fullest stage has " + most
+                    + "; balanced it would have " + (layers + stages - 1) / stages + ".");
+        } else {
+            out.holds(() -> "layersPerStage " + given + " holds all " + layers + " layers; spread " + spread + ".");
+        }
+    }
+
     private static void sequenceNeedsTensor(Plan plan, Findings out) {
         if (plan.parallelism().sequence() && plan.parallelism().tensor() == 1) {
             out.warning("SP is on at TP 1: it splits the activations of TP's group, and a group of 1 leaves nothing "
                     + "to split.");
+        } else if (plan.parallelism().sequence()) {
+            out.holds(() -> "SP splits the residual stream over TP " + plan.parallelism().tensor()
+                    + " and adds no GPU.");
         }
     }
 }

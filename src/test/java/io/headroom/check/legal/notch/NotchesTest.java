@@ -1,7 +1,10 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.notch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.check.legal.Degree;
+import io.headroom.check.legal.Load;
+import io.headroom.check.legal.rule.SamplePlan;
 import io.headroom.plan.Plan;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.headroom.check.legal;
+package io.headroom.check.legal.rule;
 
 import static io.headroom.check.legal.Degree.CONTEXT;
 import static io.headroom.check.legal.Degree.DATA;
@@ -6,6 +6,7 @@ import static io.headroom.check.legal.Degree.EXPERT;
 import static io.headroom.check.legal.Degree.PIPELINE;
 import static io.headroom.check.legal.Degree.TENSOR;
 
+import io.headroom.check.legal.Load;
 import io.headroom.estimate.layout.Groups;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Workload;
@@ -28,13 +29,21 @@ final class WorkloadRules {
 
     private static void fitsContext(Plan plan, Findings out) {
         Workload w = plan.workload();
-        exceeds("", w.inputTokens(), plan, out);
+        boolean isExceeded = exceeds("", w.inputTokens(), plan, out);
+        int longest = w.inputTokens();
         if (w.inputRange() != null && w.inputRange().max() > w.inputTokens()) {
-            exceeds("The longest request: ", w.inputRange().max(), plan, out);
+            longest = w.inputRange().max();
+            isExceeded |= exceeds("The longest request: ", longest, plan, out);
+        }
+        if (!isExceeded) {
+            int input = longest;
+            out.holds(() -> Counted.count(input) + " input + " + Counted.count(w.outputTokens()) + " output tokens = "
+                    + Counted.count((long) input + w.outputTokens()) + ", within the model's context of "
+                    + Counted.count(plan.model().shape().maxContextTokens()) + ".");
         }
     }
 
-    private static void exceeds(String which, int inputTokens, Plan plan, Findings out) {
+    private static boolean exceeds(String which, int inputTokens, Plan plan, Findings out) {
         int outputTokens = plan.workload().outputTokens();
         int most = plan.model().shape().maxContextTokens();
         long sum = (long) inputTokens + outputTokens;
@@ -43,6 +52,7 @@ final class WorkloadRules {
                     + " output tokens = " + Counted.count(sum) + " are more than the model's context of "
                     + Counted.count(most) + ".");
         }
+        return sum > most;
     }
 
     private static void everyRankHasARequest(Plan plan, Findings out) {
@@ -56,6 +66,9 @@ final class WorkloadRules {
         if (requests < ranks) {
             out.warning(Counted.count(requests) + " concurrent requests for DP " + data + " × attention-DP " + attentionData + " = "
                     + ranks + " ranks: " + (ranks - requests) + " ranks have none.");
+        } else {
+            out.holds(() -> Counted.count(requests) + " concurrent requests for " + ranks + " ranks: "
+                    + Counted.count((requests + ranks - 1) / ranks) + " a rank at most.");
         }
     }
 
@@ -70,6 +83,9 @@ final class WorkloadRules {
         if (sequences < stages) {
             out.warning(Counted.count(requests) + " requests on " + ranks + " ranks are " + sequences + " micro-batches at most for "
                     + stages + " stages: " + (stages - sequences) + " of them always wait in decode.");
+        } else {
+            out.holds(() -> Counted.count(sequences) + " sequences a rank are enough for " + stages
+                    + " micro-batches, one a stage.");
         }
     }
 }
