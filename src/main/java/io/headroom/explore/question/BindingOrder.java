@@ -1,0 +1,64 @@
+package io.headroom.explore.question;
+
+import io.headroom.check.Judgement;
+import io.headroom.estimate.Estimate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * Which limit ends the growth of the batch, and which would be next: every limit alone, smallest batch first.
+ *
+ * @param limits the limits that end somewhere
+ */
+public record BindingOrder(List<Binding> limits) {
+
+    public BindingOrder {
+        limits = List.copyOf(limits);
+    }
+
+    /**
+     * A limit and the largest batch that it alone allows.
+     *
+     * @param name memory, or the metric
+     * @param largestBatch 0 where not even one request keeps it
+     */
+    public record Binding(String name, int largestBatch) {
+    }
+
+    /** Of the memory and the hard requirements of {@code now}; floors, which more requests only help, are left out. */
+    public static BindingOrder of(Judgement now) {
+        List<Binding> order = new ArrayList<>();
+        if (!(now.outcome() instanceof Estimate estimate) || !now.isLegal()) {
+            return new BindingOrder(order);
+        }
+        for (Limit limit : Limit.of(now)) {
+            switch (limit) {
+                case Limit.Memory memory -> add(memory, estimate.memory().largestBatch(), order);
+                case Limit.Required required -> {
+                    Walk walk = new Walk(now.plan(), Axis.REQUESTS, List.of(required), true);
+                    OptionalInt largest = walk.find(1, Questions.MOST_REQUESTS);
+                    if (required.isCeiling() && !walk.isUndecided()) {
+                        add(required, largest.orElse(0), order);
+                    }
+                }
+            }
+        }
+        order.sort(Comparator.comparing(Binding::largestBatch));
+        return new BindingOrder(order);
+    }
+
+    private static void add(Limit limit, long largest, List<Binding> order) {
+        if (largest < Questions.MOST_REQUESTS) {
+            order.add(new Binding(limit.name(), (int) largest));
+        }
+    }
+
+    /** {@code "memory binds at batch 212; then ttft.burst.last at 260"}; empty where nothing binds. */
+    public String text() {
+        return limits.stream().map(b -> b.name() + (b == limits.get(0) ? " binds at batch " : " at ")
+                + Words.count(b.largestBatch())).collect(Collectors.joining("; then "));
+    }
+}

@@ -1,0 +1,116 @@
+package io.headroom.explore.question;
+
+import io.headroom.check.Judge;
+import io.headroom.check.Judgement;
+import io.headroom.estimate.Estimate;
+import io.headroom.plan.Plan;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Finds the last or first x of a range at which a plan passes, without trying all.
+ *
+ * <p>A range [lo, hi] is skipped only where some limit cannot be kept anywhere in it, by the best value that its
+ * metric can have there: {@code m(lo)} or {@code m(hi)} where the metric is monotone, {@code m(lo)*hi/lo} for a rate
+ * x/cycle(x) whose cycle never falls. Otherwise the range is halved, the wanted half first; a range of one is tried.
+ * So the answer is that of trying every x, whether what passes is an interval (then this is a bisection) or has holes,
+ * as throughput has where requests do not divide by the ranks.
+ */
+final class Walk {
+
+    /** Judgements after which a question stays open: some tens of milliseconds. */
+    private static final int MOST_TRIES = 6000;
+
+    private final Plan plan;
+    private final Axis axis;
+    private final List<Limit> limits;
+    private final boolean wantsLargest;
+    private int tries;
+    private boolean isUndecided;
+
+    Walk(Plan plan, Axis axis, List<Limit> limits, boolean wantsLargest) {
+        this.plan = plan;
+        this.axis = axis;
+        this.limits = limits;
+        this.wantsLargest = wantsLargest;
+    }
+
+    /** The answer in [lo, hi]; empty where nothing passes or {@link #isUndecided()}. */
+    OptionalInt find(int lo, int hi) {
+        return lo > hi ? OptionalInt.empty() : find(lo, hi, at(lo), at(hi));
+    }
+
+    /** Whether the search gave up. */
+    boolean isUndecided() {
+        return isUndecided;
+    }
+
+    /** The plan at x, judged. */
+    Judgement at(int x) {
+        tries++;
+        return Judge.judge(axis.at(plan, x));
+    }
+
+    private OptionalInt find(int lo, int hi, Judgement atLo, Judgement atHi) {
+        if (isUndecided || !mayPass(lo, hi, atLo, atHi)) {
+            return OptionalInt.empty();
+        }
+        if (Limit.areKept(wantsLargest ? atHi : atLo, limits)) {
+            return OptionalInt.of(wantsLargest ? hi : lo);
+        }
+        if (lo == hi) {
+            return OptionalInt.empty();
+        }
+        if (tries > MOST_TRIES) {
+            isUndecided = true;
+            return OptionalInt.empty();
+        }
+        int middle = lo + (hi - lo) / 2;
+        if (wantsLargest) {
+            OptionalInt right = find(middle + 1, hi, middle + 1 == hi ? atHi : at(middle + 1), atHi);
+            return right.isPresent() ? right : find(lo, middle, atLo, middle == lo ? atLo : at(middle));
+        }
+        OptionalInt left = find(lo, middle, atLo, middle == lo ? atLo : at(middle));
+        return left.isPresent() ? left : find(middle + 1, hi, middle + 1 == hi ? atHi : at(middle + 1), atHi);
+    }
+
+    private boolean mayPass(int lo, int hi, Judgement atLo, Judgement atHi) {
+        // rules and memory do not forbid more at lo than at hi
+        if (!(atLo.outcome() instanceof Estimate low) || !(atHi.outcome() instanceof Estimate high)
+                || !atLo.isLegal()) {
+            return false;
+        }
+        for (Limit limit : limits) {
+            boolean may = switch (limit) {
+                case Limit.Memory memory -> atLo.fits();
+                case Limit.Required required -> lo == hi ? required.isKept(atLo)
+                        : mayKeep(required, lo, hi, low, high);
+            };
+            if (!may) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean mayKeep(Limit.Required limit, int lo, int hi, Estimate low, Estimate high) {
+        double atLo = low.get(limit.metric());
+        double atHi = high.get(limit.metric());
+        if (Double.isNaN(atLo) || Double.isNaN(atHi)) {
+            return true;
+        }
+        double ratio = (double) hi / lo;
+        return switch (Trends.of(axis, limit.metric())) {
+            case RISES -> limit.admits(limit.isCeiling() ? atLo : atHi);
+            case FALLS -> limit.admits(limit.isCeiling() ? atHi : atLo);
+            // rounding must not turn a bound into a claim
+            case OVER_RISING -> limit.admits(limit.isCeiling() ? atHi / ratio * (1 - ROUNDING)
+                    : atLo * ratio * (1 + ROUNDING));
+            case RISING_OVER -> limit.admits(limit.isCeiling() ? atLo / ratio * (1 - ROUNDING)
+                    : atHi * ratio * (1 + ROUNDING));
+            case UNKNOWN -> true;
+        };
+    }
+
+    private static final double ROUNDING = 1e-9;
+}
