@@ -2,7 +2,6 @@ package io.headroom.cli.output;
 
 import io.headroom.check.Judgement;
 import io.headroom.check.RequirementStatus;
-import io.headroom.check.legal.Finding;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.json.JsonArray;
@@ -25,27 +24,22 @@ public final class EvaluationJson {
     private static JsonObject plan(Judgement judgement) {
         JsonObject.Builder metrics = JsonObject.builder();
         judgement.estimate().ifPresent(estimate -> metrics(estimate, metrics));
-        return JsonObject.builder()
+        JsonObject.Builder out = JsonObject.builder()
                 .put("name", judgement.plan().name())
                 .put("metrics", metrics.build())
                 .put("bands", JsonObject.builder().build())
                 .put("legal", judgement.isLegal())
                 .put("fits", judgement.fits())
                 .put("verdict", key(judgement.verdict()))
-                .put("findings", list(judgement.findings(), EvaluationJson::finding))
-                .put("requirements", list(judgement.requirements(), EvaluationJson::requirement))
-                .build();
+                .put("requirements", list(judgement.requirements(), EvaluationJson::requirement));
+        AdviceJson.put(judgement, out);
+        return out.build();
     }
 
-    private static void metrics(Estimate estimate, JsonObject.Builder out) {
+    static void metrics(Estimate estimate, JsonObject.Builder out) {
         for (Metric metric : Metric.values()) {
             number(metric.id(), estimate.get(metric), out);
         }
-    }
-
-    private static JsonObject finding(Finding finding) {
-        return JsonObject.builder().put("severity", finding.severity().word()).put("rule", finding.rule())
-                .put("text", finding.text()).build();
     }
 
     private static JsonObject requirement(RequirementStatus status) {
@@ -57,7 +51,7 @@ public final class EvaluationJson {
         return out.build();
     }
 
-    private static void number(String key, double value, JsonObject.Builder out) {
+    static void number(String key, double value, JsonObject.Builder out) {
         if (Double.isFinite(value)) {
             out.put(key, value);
         }
