@@ -22,7 +22,7 @@ public record BindingOrder(List<Binding> limits) {
     /**
      * A limit and the largest batch that it alone allows.
      *
-     * @param name memory, or the metric
+     * @param name memory, or the metric; several that end at the same batch
      * @param largestBatch 0 where not even one request keeps it
      */
     public record Binding(String name, int largestBatch) {
@@ -51,9 +51,16 @@ public record BindingOrder(List<Binding> limits) {
     }
 
     private static void add(Limit limit, long largest, List<Binding> order) {
-        if (largest < Questions.MOST_REQUESTS) {
-            order.add(new Binding(limit.name(), (int) largest));
+        if (largest >= Questions.MOST_REQUESTS) {
+            return;
         }
+        for (int i = 0; i < order.size(); i++) {
+            if (order.get(i).largestBatch() == largest) {
+                order.set(i, new Binding(order.get(i).name() + " and " + limit.name(), (int) largest));
+                return;
+            }
+        }
+        order.add(new Binding(limit.name(), (int) largest));
     }
 
     /** {@code "memory binds at batch 212; then ttft.burst.last at 260"}; empty where nothing binds. */

@@ -31,10 +31,10 @@ public final class Questions {
     private final Judgement now;
     private final List<Limit> limits;
 
-    private Questions(Judgement now) {
+    private Questions(Judgement now, List<Limit> limits) {
         this.plan = now.plan();
         this.now = now;
-        this.limits = Limit.of(now);
+        this.limits = limits;
     }
 
     /** Every question about {@code now}'s plan. */
@@ -42,23 +42,37 @@ public final class Questions {
         return List.of(Question.values()).stream().map(question -> of(now, question)).toList();
     }
 
-    /** The answer to {@code question}. */
+    /**
+     * The answer to {@code question}. Where nothing passes because of limits that the plan misses already, the answer
+     * leaves those out and names them.
+     */
     public static Answer of(Judgement now, Question question) {
-        Questions asked = new Questions(now);
+        List<Limit> all = Limit.of(now);
+        Answer answer = new Questions(now, all).answer(question);
+        List<Limit> kept = all.stream().filter(limit -> limit instanceof Limit.Memory || limit.isKept(now)).toList();
+        if (answer.kind() != Kind.NONE || kept.size() == all.size()) {
+            return answer;
+        }
+        Answer waived = new Questions(now, kept).answer(question);
+        return waived.kind() == Kind.NONE ? answer : waived.waiving(all.stream()
+                .filter(limit -> !kept.contains(limit)).map(Limit::name).distinct().toList());
+    }
+
+    private Answer answer(Question question) {
         if (question != Question.FEWEST_GPUS && (now.estimate().isEmpty() || !now.isLegal())) {
             return Answer.without(question, Kind.NONE, "the plan is not legal");
         }
         return switch (question) {
-            case LARGEST_BATCH -> asked.largestBatch();
-            case LONGEST_CONTEXT -> asked.longestContext();
-            case FEWEST_GPUS -> asked.fewestGpus();
-            case LOWEST_MEMORY_BANDWIDTH -> asked.lowest(question, Axis.MEMORY_BANDWIDTH,
-                    asked.plan.hardware().gpu().hbmBytesPerSecond());
-            case LOWEST_NODE_LINK -> asked.link(question, Axis.NODE_LINK,
-                    asked.plan.hardware().intraNodeBytesPerSecond());
-            case LOWEST_NETWORK -> asked.link(question, Axis.NETWORK,
-                    asked.plan.hardware().interNodeBytesPerSecond());
-            case HIGHEST_PRICE -> asked.highestPrice();
+            case LARGEST_BATCH -> largestBatch();
+            case LONGEST_CONTEXT -> longestContext();
+            case FEWEST_GPUS -> fewestGpus();
+            case LOWEST_MEMORY_BANDWIDTH -> lowest(question, Axis.MEMORY_BANDWIDTH,
+                    plan.hardware().gpu().hbmBytesPerSecond());
+            case LOWEST_NODE_LINK -> link(question, Axis.NODE_LINK,
+                    plan.hardware().intraNodeBytesPerSecond());
+            case LOWEST_NETWORK -> link(question, Axis.NETWORK,
+                    plan.hardware().interNodeBytesPerSecond());
+            case HIGHEST_PRICE -> highestPrice();
         };
     }
 
@@ -66,9 +80,8 @@ public final class Questions {
         Estimate estimate = now.estimate().orElseThrow();
         int most = (int) Math.min(MOST_REQUESTS, estimate.memory().largestBatch());
         Walk walk = new Walk(plan, Axis.REQUESTS, limits, true);
-        OptionalInt largest = walk.find(1, most);
-        return ofWalk(Question.LARGEST_BATCH, walk, largest, most == MOST_REQUESTS ? most : Integer.MAX_VALUE, 0,
-                value -> Load.REQUESTS.with(plan, value), "not even one request");
+        return ofWalk(Question.LARGEST_BATCH, walk, most, 0,
+                Load.REQUESTS::with, "not even one request");
     }
 
     private Answer longestContext() {
@@ -79,27 +92,32 @@ public final class Questions {
                     "the output alone fills the model's context of " + Words.count((long) most + output));
         }
         Walk walk = new Walk(plan, Axis.INPUT_TOKENS, limits, true);
-        OptionalInt longest = walk.find(1, most);
-        return ofWalk(Question.LONGEST_CONTEXT, walk, longest, most, output,
-                value -> Load.INPUT_TOKENS.with(plan, value), "not even one token of input");
+        return ofWalk(Question.LONGEST_CONTEXT, walk, most, output,
+                Load.INPUT_TOKENS::with, "not even one token of input");
     }
 
     /** A plan at a value of an axis. */
     private interface At {
-        Plan plan(int value);
+        Plan plan(Plan plan, int value);
     }
 
-    private Answer ofWalk(Question question, Walk walk, OptionalInt last, int most, int offset, At at, String ifNone) {
+    private Answer ofWalk(Question question, Walk exact, int most, int offset, At at, String ifNone) {
+        OptionalInt last = exact.find(1, most);
+        Walk walk = exact.isUndecided() ? exact.strict() : exact;
+        if (exact.isUndecided()) {
+            last = walk.find(1, most);
+        }
         if (last.isEmpty()) {
             return walk.isUndecided() ? undecided(question) : Answer.without(question, Kind.NONE,
                     "with " + ifNone + ": " + Limit.whatFails(walk.at(1), limits));
         }
         int value = last.getAsInt();
-        String beyond = value == most
-                ? question == Question.LARGEST_BATCH ? "more are not asked for" : "the model's context ends there"
-                : "at " + Words.count(value + 1L + offset) + " " + Limit.whatFails(walk.at(value + 1), limits);
-        return Answer.found(question, (double) value + offset, beyond,
-                new Fix(question.label() + " " + Words.count((long) value + offset), p -> at.plan(value)));
+        String fails = Limit.whatFails(walk.at(value + 1), limits);
+        String beyond = fails.isEmpty() ? question == Question.LARGEST_BATCH ? "more are not asked for"
+                : "the model's context ends there" : "at " + Words.count(value + 1L + offset) + " " + fails;
+        return Answer.found(question, (double) value + offset,
+                beyond + (exact.isUndecided() ? ", by bisection: beyond, single values may pass" : ""),
+                new Fix(question.label() + " " + Words.count((long) value + offset), p -> at.plan(p, value)));
     }
 
     private Answer fewestGpus() {

@@ -59,8 +59,9 @@ public record Shortfall(RequirementStatus status, double factor, OptionalLong gp
             ThroughputReach reach = ThroughputReach.of(estimate, status).orElseThrow();
             long gpus = (long) Math.ceil(estimate.get(Metric.GPUS) * reach.factor() - 1e-9);
             return new Shortfall(status, status.factor(), OptionalLong.empty(), "no number of GPUs changes a figure per GPU; "
-                    + Words.count((long) estimate.get(Metric.GPUS)) + " times the limit is the arithmetic of "
-                    + Words.count(gpus) + " GPUs at an MFU of " + FORMAT.text(reach.mfu(), Dimension.FRACTION), revised);
+                    + Words.count((long) estimate.get(Metric.GPUS)) + " GPUs at the limit are the arithmetic "
+                    + "of " + Words.count(gpus) + " GPUs at an MFU of " + FORMAT.text(reach.mfu(), Dimension.FRACTION)
+                    + " (" + FORMAT.factor(reach.factor()) + ")", revised);
         }
         Optional<Judgement> fewest = new Layouts(now.plan()).fewest(MOST_GPUS,
                 List.of(new Limit.Memory(), new Limit.Required(index, metric, isCeiling, status.limit())));

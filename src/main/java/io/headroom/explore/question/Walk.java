@@ -12,23 +12,31 @@ import java.util.OptionalInt;
  *
  * <p>A range [lo, hi] is skipped only where some limit cannot be kept anywhere in it, by the best value that its
  * metric can have there: {@code m(lo)} or {@code m(hi)} where the metric is monotone, {@code m(lo)*hi/lo} for a rate
- * x/cycle(x) whose cycle never falls. Otherwise the range is halved, the wanted half first; a range of one is tried.
+ * x/cycle(x) whose cycle never falls, a known slack away where it is monotone but for steps. Otherwise the range is halved, the wanted half first; a range of one is tried.
  * So the answer is that of trying every x, whether what passes is an interval (then this is a bisection) or has holes,
  * as throughput has where requests do not divide by the ranks.
  */
 final class Walk {
 
     /** Judgements after which a question stays open: some tens of milliseconds. */
-    private static final int MOST_TRIES = 6000;
+    private static final int MOST_TRIES = 20_000;
+    /** Rounding must not turn a bound into a claim. */
+    private static final double ROUNDING = 1e-9;
 
     private final Plan plan;
     private final Axis axis;
     private final List<Limit> limits;
     private final boolean wantsLargest;
+    private final boolean isStrict;
     private int tries;
     private boolean isUndecided;
 
     Walk(Plan plan, Axis axis, List<Limit> limits, boolean wantsLargest) {
+        this(plan, axis, limits, wantsLargest, false);
+    }
+
+    private Walk(Plan plan, Axis axis, List<Limit> limits, boolean wantsLargest, boolean isStrict) {
+        this.isStrict = isStrict;
         this.plan = plan;
         this.axis = axis;
         this.limits = limits;
@@ -38,6 +46,11 @@ final class Walk {
     /** The answer in [lo, hi]; empty where nothing passes or {@link #isUndecided()}. */
     OptionalInt find(int lo, int hi) {
         return lo > hi ? OptionalInt.empty() : find(lo, hi, at(lo), at(hi));
+    }
+
+    /** The same walk that takes every trend for strict: quick, and perhaps beside a step. */
+    Walk strict() {
+        return new Walk(plan, axis, limits, wantsLargest, true);
     }
 
     /** Whether the search gave up. */
@@ -100,17 +113,14 @@ final class Walk {
             return true;
         }
         double ratio = (double) hi / lo;
-        return switch (Trends.of(axis, limit.metric())) {
-            case RISES -> limit.admits(limit.isCeiling() ? atLo : atHi);
-            case FALLS -> limit.admits(limit.isCeiling() ? atHi : atLo);
-            // rounding must not turn a bound into a claim
-            case OVER_RISING -> limit.admits(limit.isCeiling() ? atHi / ratio * (1 - ROUNDING)
-                    : atLo * ratio * (1 + ROUNDING));
-            case RISING_OVER -> limit.admits(limit.isCeiling() ? atLo / ratio * (1 - ROUNDING)
-                    : atHi * ratio * (1 + ROUNDING));
-            case UNKNOWN -> true;
+        double best = switch (Trends.of(axis, limit.metric())) {
+            case RISES -> limit.isCeiling() ? atLo : atHi;
+            case FALLS -> limit.isCeiling() ? atHi : atLo;
+            case OVER_RISING -> limit.isCeiling() ? atHi / ratio : atLo * ratio;
+            case RISING_OVER -> limit.isCeiling() ? atLo / ratio : atHi * ratio;
+            case UNKNOWN -> limit.value();
         };
+        double slack = (isStrict ? 1 : Trends.slack(axis, limit.metric(), plan)) * (1 + ROUNDING);
+        return limit.admits(limit.isCeiling() ? best / slack : best * slack);
     }
-
-    private static final double ROUNDING = 1e-9;
 }

@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  */
 public record Repair(Fix fix, Judgement after, double change, List<Shift> shifts, List<String> breaks) {
 
+    private static final int MOST_TOLD = 5;
+
     public Repair {
         shifts = List.copyOf(shifts);
         breaks = List.copyOf(breaks);
@@ -28,7 +30,7 @@ public record Repair(Fix fix, Judgement after, double change, List<Shift> shifts
 
     /** What it costs elsewhere: "GPUs 8 → 16, Cost an hour $21.52/h → $43.04/h; but then: memory does not suffice". */
     public String effect() {
-        String moved = shifts.stream().map(Shift::text).collect(Collectors.joining(", "));
+        String moved = shifts.stream().limit(MOST_TOLD).map(Shift::text).collect(Collectors.joining(", "));
         return isClean() ? moved : moved + (moved.isEmpty() ? "" : "; ") + "but then: " + String.join(", ", breaks);
     }
 }

@@ -49,9 +49,6 @@ public final class Repairs {
 
     private static List<Problem> problems(Judgement judgement) {
         List<Problem> problems = new ArrayList<>();
-        for (Finding finding : judgement.findings()) {
-            problems.add(new Problem.BrokenRule(finding));
-        }
         if (judgement.outcome() instanceof Estimate estimate && !judgement.fits()) {
             problems.add(new Problem.Overflow(overflow(estimate.memory())));
         }
@@ -60,6 +57,9 @@ public final class Repairs {
             if (status.isMissed()) {
                 problems.add(new Problem.Missed(missed(status), i));
             }
+        }
+        for (Finding finding : judgement.findings()) {
+            problems.add(new Problem.BrokenRule(finding));
         }
         return problems;
     }
