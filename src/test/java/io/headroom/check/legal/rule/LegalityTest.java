@@ -2,7 +2,9 @@ package io.headroom.check.legal.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.catalog.ModelSpec;
 import io.headroom.catalog.NumberFormat;
+import io.headroom.catalog.Provenance;
 import io.headroom.check.legal.Finding;
 import io.headroom.check.legal.Finding.Severity;
 import io.headroom.estimate.Estimator;
@@ -83,7 +85,131 @@ class LegalityTest {
                                 + "decode."),
                 broken(SamplePlan.of(LLAMA, "a100-sxm-80").withPrecision(llama.precision()
                         .withWeights(NumberFormat.FP8)), Severity.WARNING, "precision.hardware",
-                        "Weights in fp8 compute in bf16 on "));
+                        "Weights in fp8 compute in bf16 on "),
+                // 25 + 3 * 23 = 94
+                broken(SamplePlan.of(QWEN, H100, 4, 4, 1, 1).withParallelism(Parallelism.SINGLE.withPipeline(4)
+                        .withLayersPerStage(List.of(25, 23, 23, 23))), Severity.NOTE, "stages.spread",
+                        "layersPerStage [25, 23, 23, 23]: spread 2 layers, the fullest stage has 25; balanced it "
+                                + "would have 24."),
+                broken(SamplePlan.of("deepseek-v3", H100, 2, 1, 1, 1), Severity.NOTE, "kvHeads.tensor",
+                        "Latent attention has no KV heads to share: every GPU of TP 2 keeps the whole cache, 2 copies"),
+                // 14336 / 32 = 448 = 3.5 * 128; 1536 / 8 = 192 = 1.5 * 128: the case that vLLM refuses for Qwen3-235B
+                broken(fp8(SamplePlan.of(LLAMA, H100, 32, 1, 1, 1)), Severity.WARNING, "blocks.ffn",
+                        "14~336 columns of the FFN / TP 32 = 448, not a multiple of 128"),
+                broken(fp8(SamplePlan.of(QWEN, H100, 8, 1, 1, 1)), Severity.WARNING, "blocks.experts",
+                        "1~536 columns of an expert / expert-TP 8 = 192, not a multiple of 128"),
+                broken(stated(8_030_261_248.0 * 1.051, Double.NaN, LLAMA), Severity.WARNING, "size.total",
+                        "The model is stated to have 8.44 B parameters; its dimensions make 8.03 B, 1.05× fewer."),
+                // the 10B of a public plan whose own dimensions make 0.42 B is 24 times off; here 8.03 / 0.8 = 10.04
+                broken(stated(0.8e9, Double.NaN, LLAMA), Severity.WARNING, "size.total",
+                        "The model is stated to have 800 M parameters; its dimensions make 8.03 B, 10.0× more."),
+                broken(stated(Double.NaN, 30e9, QWEN), Severity.WARNING, "size.active",
+                        "The model is stated to have 30.0 B active parameters"));
+    }
+
+    /** The other side of every limit: the same rules, kept, with their arithmetic. */
+    static Stream<Arguments> keptRules() {
+        Plan llama = SamplePlan.of(LLAMA, H100);
+        Workload w = llama.workload();
+        return Stream.of(
+                kept(SamplePlan.of(QWEN, H100, 4, 1, 1, 8), "groups.whole", "TP × CP = 4 and EP 8 share 8 GPUs a "
+                        + "stage: attention-DP 2, expert-TP 1; 8 × PP 1 × DP 1 = 8 GPUs."),
+                kept(SamplePlan.of(QWEN, H100, 4, 2, 4, 16), "groups.whole", "TP × CP = 4 and EP 16 share 16 GPUs a "
+                        + "stage: attention-DP 4, expert-TP 1; 16 × PP 2 × DP 4 = 128 GPUs."),
+                kept(SamplePlan.of(LLAMA, H100, 1, 32, 1, 1), "stages.layers", "32 layers over PP 32: 1 a stage."),
+                kept(SamplePlan.of(QWEN, H100, 1, 4, 1, 1), "stages.layers", "94 layers over PP 4: 23 or 24 a stage."),
+                kept(SamplePlan.of(QWEN, H100).withParallelism(Parallelism.SINGLE.withPipeline(4)
+                        .withLayersPerStage(List.of(24, 23, 24, 23))), "stages.spread",
+                        "layersPerStage [24, 23, 24, 23] holds all 94 layers; spread 1."),
+                kept(SamplePlan.of(LLAMA, H100, 4, 1, 1, 1), "heads.tensor", "32 heads / TP 4 = 8."),
+                kept(SamplePlan.of(LLAMA, H100, 8, 1, 1, 1), "kvHeads.tensor", "8 KV heads / TP 8 = 1."),
+                kept(SamplePlan.of("deepseek-v3", H100), "kvHeads.tensor",
+                        "Latent attention at TP 1: one copy of the cache."),
+                kept(SamplePlan.of("qwen3-next-80b-a3b", H100, 2, 1, 1, 1), "linearHeads.tensor",
+                        "32 value heads of the linear layers / TP 2 = 16."),
+                kept(SamplePlan.of(QWEN, H100, 1, 1, 1, 128), "experts.expert",
+                        "128 experts / EP 128 = 1 of every layer on a GPU."),
+                kept(SamplePlan.of(LLAMA, H100, 2, 1, 1, 1), "ffn.tensor", "14~336 columns of the FFN / TP 2 = 7~168."),
+                kept(SamplePlan.of(QWEN, H100, 4, 1, 1, 1), "experts.width",
+                        "1~536 columns of an expert / expert-TP 4 = 384."),
+                kept(fp8(SamplePlan.of(LLAMA, H100, 16, 1, 1, 1)), "blocks.ffn",
+                        "14~336 columns of the FFN / TP 16 = 896 = 7 FP8 blocks of 128."),
+                kept(fp8(SamplePlan.of(QWEN, H100, 4, 1, 1, 1)), "blocks.experts",
+                        "1~536 columns of an expert / expert-TP 4 = 384 = 3 FP8 blocks of 128."),
+                kept(SamplePlan.of(LLAMA, H100, 256, 1, 1, 1), "vocabulary.tensor",
+                        "128~256 tokens of the vocabulary / TP 256 = 501."),
+                kept(llama.withParallelism(Parallelism.SINGLE.withTensor(2).withSequence(true)), "sequence.tensor",
+                        "SP splits the residual stream over TP 2 and adds no GPU."),
+                kept(llama.withWorkload(w.withInputTokens(130_816)), "context.model", "130~816 input + 256 output "
+                        + "tokens = 131~072, within the model's context of 131~072."),
+                kept(SamplePlan.of(LLAMA, H100, 8, 1, 1, 1), "tensor.node",
+                        "TP 8 stays inside a node of 8 GPUs, at 450 GB/s a GPU."),
+                // EP 16 / TP 2 = attention-DP 8, 8 * 8 = 64 ranks
+                kept(SamplePlan.of(QWEN, H100, 2, 1, 8, 16), "requests.ranks",
+                        "64 concurrent requests for 64 ranks: 1 a rank at most."),
+                kept(SamplePlan.of(LLAMA, H100, 1, 4, 16, 1), "requests.stages",
+                        "4 sequences a rank are enough for 4 micro-batches, one a stage."),
+                kept(fp8(llama), "precision.hardware", "Weights in fp8: "),
+                kept(stated(8_030_261_248.0 * 1.049, Double.NaN, LLAMA), "size.total",
+                        "Stated 8.42 B parameters; the dimensions make 8.03 B."),
+                kept(SamplePlan.of(QWEN, H100), "size.active", "Stated 22.0 B active parameters; the dimensions make "));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keptRules")
+    void saysWhyARuleHolds(Plan plan, String rule, String text) {
+        assertThat(Legality.holdings(plan)).anySatisfy(holding -> {
+            assertThat(holding.rule()).isEqualTo(rule);
+            assertThat(holding.text()).startsWith(text);
+            assertThat(holding.source()).isNotBlank();
+        });
+        assertThat(Legality.check(plan)).noneMatch(finding -> finding.rule().equals(rule));
+    }
+
+    /** What says nothing where it holds: no list, no missing figure, no EP on a dense model. */
+    @Test
+    void everyRuleIsTestedOnBothSides() {
+        List<String> all = Legality.RULES.stream().map(Rule::id).toList();
+        List<String> brokenHere = brokenRules().map(a -> (String) a.get()[2]).toList();
+        List<String> keptHere = keptRules().map(a -> (String) a.get()[1]).toList();
+        Plan ordinary = SamplePlan.of("llama-3.1-70b", H100, 8, 1, 1, 1);
+
+        assertThat(all).doesNotHaveDuplicates();
+        assertThat(all).allMatch(id -> brokenHere.contains(id)
+                || List.of("hardware.figures", "hardware.links", "linearHeads.tensor").contains(id));
+        assertThat(all).allMatch(id -> keptHere.contains(id)
+                || List.of("hardware.figures", "hardware.links", "stages.list", "experts.dense").contains(id));
+        assertThat(Legality.check(ordinary)).isEmpty();
+    }
+
+    /** Qwen3-Next's linear layers have 32 value and 16 key heads: TP 32 splits the one and not the other. */
+    @Test
+    void linearLayersAreSplitByTheirOwnHeads() {
+        assertThat(Legality.check(SamplePlan.of("qwen3-next-80b-a3b", H100, 32, 1, 1, 1)))
+                .filteredOn(f -> f.rule().equals("linearHeads.tensor")).extracting(Finding::text)
+                .containsExactly("16 key heads of the linear layers / TP 32 is not whole.");
+    }
+
+    /** No model of the catalogue strays from its own published size. */
+    @Test
+    void publishedSizesOfTheCatalogueHold() {
+        SamplePlan.CATALOG.models().forEach(model -> assertThat(Legality.check(SamplePlan.of(model.id(), H100)))
+                .as(model.id()).noneMatch(f -> f.rule().startsWith("size.total")));
+    }
+
+    private static Plan fp8(Plan plan) {
+        return plan.withPrecision(plan.precision().withWeights(NumberFormat.FP8));
+    }
+
+    private static Plan stated(double total, double active, String model) {
+        Plan plan = SamplePlan.of(model, H100);
+        ModelSpec m = plan.model();
+        return plan.withModel(new ModelSpec(m.id(), m.name(), m.shape(),
+                new ModelSpec.Published(total, active, ""), Provenance.USER));
+    }
+
+    private static Arguments kept(Plan plan, String rule, String text) {
+        return Arguments.of(plan, rule, text.replace('~', '\u2009'));
     }
 
     @ParameterizedTest
