@@ -50,9 +50,10 @@ final class Layouts {
                     break;
                 }
                 if (gpus % size == 0) {
-                    Judgement judgement = Judge.judge(plan.withParallelism(replica.withData((int) (gpus / size))));
-                    if (Limit.areKept(judgement, limits)) {
-                        return Optional.of(judgement);
+                    Plan there = plan.withParallelism(replica.withData((int) (gpus / size)));
+                    // its rules were asked above
+                    if (Limit.areKept(Limit.judge(there, List.of()), limits)) {
+                        return Optional.of(Judge.judge(there));
                     }
                 }
             }
@@ -61,7 +62,7 @@ final class Layouts {
     }
 
     private List<Integer> values(Degree degree) {
-        // TP and EP are judged together, below
+        // legal or not: TP and EP are judged together, above
         return Notches.of(plan, degree).stream().map(Notch::value).toList();
     }
 }

@@ -1,9 +1,16 @@
 package io.headroom.explore.question;
 
+import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
 import io.headroom.check.RequirementStatus;
 import io.headroom.check.Status;
+import io.headroom.check.Verdict;
+import io.headroom.check.Verdicts;
+import io.headroom.check.legal.Finding;
+import io.headroom.estimate.Estimate;
+import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
+import io.headroom.estimate.Outcome;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Requirement;
 import java.util.ArrayList;
@@ -65,6 +72,17 @@ sealed interface Limit {
             }
         }
         return limits;
+    }
+
+    /**
+     * {@code plan} beside its limits, with the findings of a plan that breaks the same rules: a search that changes
+     * nothing that a rule forbids need not ask all of them again.
+     */
+    static Judgement judge(Plan plan, List<Finding> findings) {
+        Outcome outcome = Estimator.estimate(plan);
+        return outcome instanceof Estimate estimate
+                ? new Judgement(plan, outcome, findings, Verdicts.of(estimate), Verdict.NO_LIMITS)
+                : Judge.judge(plan, outcome);
     }
 
     /** Whether {@code judgement} has numbers, breaks no rule and keeps all of {@code limits}. */

@@ -1,7 +1,8 @@
 package io.headroom.explore.question;
 
-import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
+import io.headroom.check.legal.Finding;
+import io.headroom.check.legal.rule.Legality;
 import io.headroom.estimate.Estimate;
 import io.headroom.plan.Plan;
 import java.util.List;
@@ -28,6 +29,8 @@ final class Walk {
     private final List<Limit> limits;
     private final boolean wantsLargest;
     private final boolean isStrict;
+    // no axis can break a rule or mend one, but for warnings
+    private final List<Finding> findings;
     private int tries;
     private boolean isUndecided;
 
@@ -37,6 +40,7 @@ final class Walk {
 
     private Walk(Plan plan, Axis axis, List<Limit> limits, boolean wantsLargest, boolean isStrict) {
         this.isStrict = isStrict;
+        this.findings = Legality.check(plan);
         this.plan = plan;
         this.axis = axis;
         this.limits = limits;
@@ -61,7 +65,7 @@ final class Walk {
     /** The plan at x, judged. */
     Judgement at(int x) {
         tries++;
-        return Judge.judge(axis.at(plan, x));
+        return Limit.judge(axis.at(plan, x), findings);
     }
 
     private OptionalInt find(int lo, int hi, Judgement atLo, Judgement atHi) {
