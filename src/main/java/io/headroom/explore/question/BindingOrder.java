@@ -39,15 +39,25 @@ public record BindingOrder(List<Binding> limits) {
                 case Limit.Memory memory -> add(memory, estimate.memory().largestBatch(), order);
                 case Limit.Required required -> {
                     Walk walk = new Walk(now.plan(), Axis.REQUESTS, List.of(required), true);
-                    OptionalInt largest = walk.find(1, Questions.MOST_REQUESTS);
-                    if (required.isCeiling() && !walk.isUndecided()) {
-                        add(required, largest.orElse(0), order);
+                    if (required.isCeiling()) {
+                        largest(walk).ifPresent(largest -> add(required, largest, order));
                     }
                 }
             }
         }
         order.sort(Comparator.comparing(Binding::largestBatch));
         return new BindingOrder(order);
+    }
+
+    /** 0 where not even one request keeps the limit; empty where nothing is known of the metric. */
+    private static OptionalInt largest(Walk walk) {
+        OptionalInt exact = walk.find(1, Questions.MOST_REQUESTS);
+        if (!walk.isUndecided()) {
+            return OptionalInt.of(exact.orElse(0));
+        }
+        Walk strict = walk.strict();
+        OptionalInt bisected = strict.find(1, Questions.MOST_REQUESTS);
+        return strict.isUndecided() ? OptionalInt.empty() : OptionalInt.of(bisected.orElse(0));
     }
 
     private static void add(Limit limit, long largest, List<Binding> order) {
