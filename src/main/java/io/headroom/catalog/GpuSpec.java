@@ -46,6 +46,12 @@ public record GpuSpec(String id, String name, String vendor, String architecture
                 pricePerGpuHour, provenance);
     }
 
+    /** This accelerator with another memory bandwidth. */
+    public GpuSpec withMemoryBandwidth(double bytesPerSecond) {
+        return new GpuSpec(id, name, vendor, architecture, peakFlops, hbmBytes, reportedBytes, bytesPerSecond, links,
+                watts, pricePerGpuHour, provenance);
+    }
+
     /** Figures without which nothing can be estimated and which this entry lacks, by catalogue key. */
     public List<String> missingFigures() {
         List<String> missing = new ArrayList<>();

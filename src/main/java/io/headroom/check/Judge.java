@@ -1,7 +1,7 @@
 package io.headroom.check;
 
 import io.headroom.check.legal.Finding;
-import io.headroom.check.legal.Legality;
+import io.headroom.check.legal.rule.Legality;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;

@@ -23,7 +23,12 @@ public record RequirementStatus(Requirement requirement, Optional<Metric> metric
 
     /** Whether it keeps the plan from meeting its limits: missed and not only a wish. */
     public boolean fails() {
-        return !requirement.soft() && (status == Status.MISSED || status == Status.IMPOSSIBLE);
+        return !requirement.soft() && isMissed();
+    }
+
+    /** Whether the plan does not reach it. */
+    public boolean isMissed() {
+        return status == Status.MISSED || status == Status.IMPOSSIBLE;
     }
 
     /** Whether it leaves the plan in doubt: not clearly met and not only a wish. */

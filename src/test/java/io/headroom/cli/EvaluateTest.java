@@ -115,13 +115,25 @@ class EvaluateTest {
     void jsonHasTheKeysOfTheDocumentation() throws Exception {
         JsonObject plan = (JsonObject) plans(Run.of("evaluate", REPORT, "--json", "--plan", "24-gpus")).items().get(0);
 
-        assertThat(plan.members().keySet()).containsExactly("name", "metrics", "bands", "extrapolated", "legal", "fits", "verdict",
-                "findings", "requirements");
+        assertThat(plan.members().keySet()).containsExactly("name", "metrics", "bands", "extrapolated", "legal", "fits",
+                "verdict", "requirements", "findings", "holds", "shortfalls", "binding", "ratings", "questions");
         assertThat(((JsonBoolean) plan.get("legal")).value()).isTrue();
         assertThat(((JsonBoolean) plan.get("fits")).value()).isTrue();
         assertThat(((JsonText) plan.get("verdict")).value()).isEqualTo("misses");
         JsonObject finding = (JsonObject) ((JsonArray) plan.get("findings")).items().get(0);
-        assertThat(finding.members().keySet()).containsExactly("severity", "rule", "text");
+        assertThat(finding.members().keySet()).containsExactly("severity", "rule", "text", "source", "fixes");
+        JsonArray findings = (JsonArray) plan.get("findings");
+        JsonObject surplus = (JsonObject) findings.items().get(findings.items().size() - 1);
+        JsonObject fix = (JsonObject) ((JsonArray) surplus.get("fixes")).items().get(0);
+        assertThat(fix.members().keySet()).containsExactly("label", "change", "effect", "clean", "verdict", "metrics");
+        // the report's 24 GPUs are EP 4, PP 2, DP 3: without the pipeline 12
+        assertThat(((JsonText) fix.get("label")).value()).isEqualTo("PP 2 → 1");
+        assertThat(((JsonNumber) ((JsonObject) fix.get("metrics")).get("gpus")).toDouble()).hasValue(12);
+        JsonObject rating = (JsonObject) ((JsonArray) plan.get("ratings")).items().get(0);
+        assertThat(rating.members().keySet()).containsExactly("degree", "value", "grade", "reason");
+        JsonObject answer = (JsonObject) ((JsonArray) plan.get("questions")).items().get(0);
+        assertThat(answer.members().keySet()).containsExactly("question", "kind", "value", "text");
+        assertThat(((JsonArray) plan.get("holds")).items()).isNotEmpty();
         assertThat(((JsonText) finding.get("severity")).value()).isEqualTo("warning");
         JsonObject requirement = (JsonObject) ((JsonArray) plan.get("requirements")).items().get(0);
         assertThat(requirement.members().keySet()).containsExactly("metric", "status", "value", "limit", "factor");

@@ -1,6 +1,6 @@
 /**
- * What a plan may be: the rules of legality, each with its arithmetic, and the values that a slider may stop at.
- * Everybody above {@code estimate} may use it; it knows only plans, the catalogue and the groups of the estimate.
- * Start at {@link io.headroom.check.legal.Legality} and {@link io.headroom.check.legal.Notches}.
+ * The words in which rules and repairs speak: findings, what holds, fixes, and the dials of a plan.
+ * Everybody above {@code estimate} may use them; they know only plans.
+ * Start at {@link io.headroom.check.legal.Finding} and {@link io.headroom.check.legal.Dial}.
  */
 package io.headroom.check.legal;

@@ -2,7 +2,7 @@ package io.headroom.cli.output;
 
 import io.headroom.check.Judgement;
 import io.headroom.check.RequirementStatus;
-import io.headroom.check.legal.Finding;
+import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.json.JsonArray;
 import io.headroom.json.JsonNumber;
@@ -43,7 +43,7 @@ public final class EvaluationJson {
                 }
             });
         }
-        return JsonObject.builder()
+        JsonObject.Builder out = JsonObject.builder()
                 .put("name", judgement.plan().name())
                 .put("metrics", metrics.build())
                 .put("bands", bands.build())
@@ -51,14 +51,15 @@ public final class EvaluationJson {
                 .put("legal", judgement.isLegal())
                 .put("fits", judgement.fits())
                 .put("verdict", key(judgement.verdict()))
-                .put("findings", list(judgement.findings(), EvaluationJson::finding))
-                .put("requirements", list(judgement.requirements(), EvaluationJson::requirement))
-                .build();
+                .put("requirements", list(judgement.requirements(), EvaluationJson::requirement));
+        AdviceJson.put(judgement, out);
+        return out.build();
     }
 
-    private static JsonObject finding(Finding finding) {
-        return JsonObject.builder().put("severity", finding.severity().word()).put("rule", finding.rule())
-                .put("text", finding.text()).build();
+    static void metrics(Estimate estimate, JsonObject.Builder out) {
+        for (Metric metric : Metric.values()) {
+            number(metric.id(), estimate.get(metric), out);
+        }
     }
 
     private static JsonObject requirement(RequirementStatus status) {
@@ -72,7 +73,7 @@ public final class EvaluationJson {
         return out.build();
     }
 
-    private static void number(String key, double value, JsonObject.Builder out) {
+    static void number(String key, double value, JsonObject.Builder out) {
         if (Double.isFinite(value)) {
             out.put(key, value);
         }

@@ -43,7 +43,7 @@ public final class EvaluationText {
             case Outcome.Refused refused -> text.section("No numbers", refused.reasons());
         }
         text.section("Limits", text.limits());
-        text.section("Findings", judgement.findings().stream().map(EvaluationText::finding).toList());
+        AdviceText.sections(judgement).forEach(text::section);
         return text.lines;
     }
 

@@ -1,7 +1,7 @@
 package io.headroom.explore.input;
 
 import io.headroom.check.legal.Dial;
-import io.headroom.check.legal.Notches;
+import io.headroom.check.legal.notch.Notches;
 import io.headroom.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;

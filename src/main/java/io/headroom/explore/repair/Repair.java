@@ -1,0 +1,36 @@
+package io.headroom.explore.repair;
+
+import io.headroom.check.Judgement;
+import io.headroom.check.legal.Fix;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A single edit that mends a problem, evaluated.
+ *
+ * @param fix the edit
+ * @param after the plan with it, judged
+ * @param change how large it is: doublings of the input, and of the GPUs where it needs more
+ * @param shifts the metrics that it moves
+ * @param breaks what holds now and would not any more; empty for most
+ */
+public record Repair(Fix fix, Judgement after, double change, List<Shift> shifts, List<String> breaks) {
+
+    private static final int MOST_TOLD = 5;
+
+    public Repair {
+        shifts = List.copyOf(shifts);
+        breaks = List.copyOf(breaks);
+    }
+
+    /** Whether nothing that holds now would be lost. */
+    public boolean isClean() {
+        return breaks.isEmpty();
+    }
+
+    /** What it costs elsewhere: "GPUs 8 → 16, Cost an hour $21.52/h → $43.04/h; but then: memory does not suffice". */
+    public String effect() {
+        String moved = shifts.stream().limit(MOST_TOLD).map(Shift::text).collect(Collectors.joining(", "));
+        return isClean() ? moved : moved + (moved.isEmpty() ? "" : "; ") + "but then: " + String.join(", ", breaks);
+    }
+}

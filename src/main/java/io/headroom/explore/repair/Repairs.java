@@ -1,0 +1,94 @@
+package io.headroom.explore.repair;
+
+import io.headroom.check.Judgement;
+import io.headroom.check.RequirementStatus;
+import io.headroom.check.legal.Finding;
+import io.headroom.check.legal.Finding.Severity;
+import io.headroom.estimate.Estimate;
+import io.headroom.estimate.memory.MemoryEstimate;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Dimension;
+import io.headroom.format.Formatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every finding of a plan with the smallest single edits that would mend it, and what the plan has more than it needs.
+ *
+ * <p>All candidates (a few hundred notches, formats and switches around the plan) are judged once by the same
+ * estimator, and every problem takes those that free it: of each input the nearest, smallest change first, those that
+ * break something else behind. No range is guessed: what a repair says is what the plan would say with it.
+ */
+public final class Repairs {
+
+    /** More would be a list that nobody reads. */
+    private static final int MOST = 6;
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+
+    private static final Comparator<Repair> ORDER = Comparator.comparing(Repair::isClean).reversed()
+            .thenComparing(Repair::change).thenComparing(r -> r.fix().label());
+
+    private Repairs() {
+    }
+
+    /** The findings of {@code judgement}, worst first, then what is more than needed; each with its repairs. */
+    public static List<Diagnosis> of(Judgement judgement) {
+        List<Evaluated> tried = Candidates.of(judgement.plan(), judgement.outcome()).stream()
+                .map(edit -> Evaluated.of(edit, judgement)).filter(e -> !e.isNewlyIllegal()).toList();
+        List<Diagnosis> diagnoses = new ArrayList<>();
+        for (Problem problem : problems(judgement)) {
+            diagnoses.add(new Diagnosis(problem.finding(), repairs(problem, tried)));
+        }
+        diagnoses.addAll(Surplus.of(judgement, tried));
+        diagnoses.sort(Comparator.comparing(d -> d.finding().severity()));
+        return List.copyOf(diagnoses);
+    }
+
+    private static List<Problem> problems(Judgement judgement) {
+        List<Problem> problems = new ArrayList<>();
+        if (judgement.outcome() instanceof Estimate estimate && !judgement.fits()) {
+            problems.add(new Problem.Overflow(overflow(estimate.memory())));
+        }
+        for (int i = 0; i < judgement.requirements().size(); i++) {
+            RequirementStatus status = judgement.requirements().get(i);
+            if (status.isMissed()) {
+                problems.add(new Problem.Missed(missed(status), i));
+            }
+        }
+        for (Finding finding : judgement.findings()) {
+            problems.add(new Problem.BrokenRule(finding));
+        }
+        return problems;
+    }
+
+    private static Finding overflow(MemoryEstimate memory) {
+        return new Finding(Severity.ERROR, "memory.fits", "Stage " + memory.worstStage() + " needs "
+                + bytes(memory.worst().total()) + " a GPU of " + bytes(memory.usableBytes()) + " usable: over by "
+                + bytes(memory.worst().total() - memory.usableBytes()) + ".", "Formulas, section 3");
+    }
+
+    private static Finding missed(RequirementStatus status) {
+        return new Finding(status.requirement().soft() ? Severity.NOTE : Severity.WARNING,
+                "requirement." + status.requirement().metric(), status.requirement().metric() + " is "
+                + status.status().word() + ": " + status.text() + ".", "the plan's own requirement");
+    }
+
+    private static String bytes(double value) {
+        return FORMAT.text(value, Dimension.BYTES);
+    }
+
+    private static List<Repair> repairs(Problem problem, List<Evaluated> tried) {
+        Map<String, Repair> best = new HashMap<>();
+        for (Evaluated candidate : tried) {
+            if (problem.isMendedIn(candidate.after())) {
+                Repair repair = candidate.repair();
+                best.merge(candidate.edit().side(), repair,
+                        (a, b) -> ORDER.compare(a, b) <= 0 ? a : b);
+            }
+        }
+        return best.values().stream().sorted(ORDER).limit(MOST).toList();
+    }
+}

@@ -1,0 +1,23 @@
+package io.headroom.explore.repair;
+
+import io.headroom.estimate.Metric;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
+
+/**
+ * A metric that an edit moves.
+ *
+ * @param metric which
+ * @param before its value before, NaN where there was none
+ * @param after its value after
+ */
+public record Shift(Metric metric, double before, double after) {
+
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+
+    /** {@code "memory utilisation 36.2 % → 60.4 %"}. */
+    public String text() {
+        return metric.label() + " " + FORMAT.text(before, metric.dimension()) + " → "
+                + FORMAT.text(after, metric.dimension());
+    }
+}
