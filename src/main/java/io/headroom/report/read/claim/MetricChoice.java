@@ -67,7 +67,9 @@ final class MetricChoice {
             case GPUS -> Optional.of("gpus");
             case NUMBER -> number(c);
             case SECONDS, MONEY_PER_TOKENS, BANDWIDTH -> named(q.sort(), c);
-            case WAYS, BITS, THINGS -> Optional.empty();
+            case THINGS -> pattern("^\\s*(?:at|×|x)\\s").matcher(c.line().substring(q.end())).find() ? Optional.of("count")
+                    : Optional.empty();
+            case WAYS, BITS -> Optional.empty();
         };
     }
 

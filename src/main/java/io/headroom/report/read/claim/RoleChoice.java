@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** What a report wants with a number: says it, measured it, asks for it, watches it, or takes it as given. */
 final class RoleChoice {
 
-    private static final Set<String> GIVEN = Set.of("memory.capacity", Measure.FLOPS_PER_GPU, Measure.HBM_BANDWIDTH, "model.layers",
+    private static final Set<String> GIVEN = Set.of("count", "memory.capacity", Measure.FLOPS_PER_GPU, Measure.HBM_BANDWIDTH, "model.layers",
             "model.heads", "model.experts", "model.hidden", "model.vocabulary", "model.topK", Vocabulary.BATCH,
             "workload.inputTokens", "workload.outputTokens", "demand.tokensPerDay", "requests.count", "decode.tokensPerStep",
             "cost.perHour", "parallelism.tensor", "parallelism.pipeline", "parallelism.data", "parallelism.expert",

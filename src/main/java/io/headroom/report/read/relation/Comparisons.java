@@ -21,7 +21,8 @@ final class Comparisons {
         for (Found f : numbers.all()) {
             String metric = f.claim().metric();
             boolean change = metric.equals(Measure.CHANGE);
-            if ((change || metric.equals(Measure.RATIO)) && f.claim().role() == Role.CLAIM && !f.claim().written().unit().isEmpty()) {
+            boolean done = f.quantity().rangeEnd() != 0 || numbers.relations().stream().anyMatch(r -> r.result().equals(f.claim()));
+            if (!done && (change || metric.equals(Measure.RATIO)) && f.claim().role() == Role.CLAIM && !f.claim().written().unit().isEmpty()) {
                 pair(numbers, f).ifPresent(p -> relate(numbers, f, p, change));
             }
         }
