@@ -2,6 +2,7 @@ package io.headroom.report.read.claim;
 
 import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.Claim.Role;
+import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Unread;
 import io.headroom.check.audit.Written;
 import io.headroom.report.read.quantity.Quantities;
@@ -79,6 +80,13 @@ public final class ClaimReader {
             }
         }
         glued(p, degrees, quantities);
+        if (p.cell() == null) {
+            Support.of(text).ifPresent(s -> {
+                Written w = new Written(s.has() ? 1 : 0, "", s.has() ? 1 : 0, 0, Written.Bound.EXACT);
+                Claim c = new Claim(p.line(), text, "", Measure.SUPPORT, s.scope(), w, Role.CLAIM);
+                found.add(new Found(p, new Quantity(s.start(), s.end(), w, Sort.NUMBER, 0), c, false));
+            });
+        }
     }
 
     // "*Unrealistic target of 100, actually achieves ~28" under a table with "80*"
@@ -163,6 +171,13 @@ public final class ClaimReader {
         RoleChoice.Chosen chosen = RoleChoice.of(metric, q, c, measured && inRow);
         String subject = chosen.role() == Role.REQUIREMENT || chosen.role() == Role.ALERT ? ""
                 : isFormer(p, q) ? other(subject(p, q, c, metric)) : subject(p, q, c, metric);
+        if (metric.equals(Measure.DURATION)) {
+            // a test or an experiment is of no plan
+            subject = "";
+        }
+        if (metric.equals(Measure.FLOPS_NEEDED) || metric.equals(Measure.FLOPS_PER_GPU)) {
+            q = q.as(q.written().unit().replaceAll("FLOP(/s)?$", "FLOPS"), q.si() / q.written().value(), Sort.FLOP_RATE);
+        }
         if (metric.startsWith("quality.") && q.sort() == Sort.NUMBER) {
             q = q.as("score", 1, Sort.NUMBER);
         } else if (metric.equals("memory.capacity")) {

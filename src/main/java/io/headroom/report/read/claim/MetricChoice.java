@@ -24,7 +24,7 @@ final class MetricChoice {
     private static final Pattern SYSTEM = pattern("\\b(?:system|total|aggregate|overall|cluster|whole)(?: system| cluster)?"
             + "(?: (?:token )?throughput| performance| tokens| capacity|\\W*$)");
     private static final Pattern SCORE = pattern("\\b([\\p{L}][\\w-]*)\\s+score\\b");
-    private static final Pattern CAPACITY_BEFORE = pattern("\\b(?:of|within|under|into|on)\\s*(?:the\\s|a\\s)?$");
+    private static final Pattern CAPACITY_BEFORE = pattern("\\b(?:of|within|under|into|on|gpus? with)\\s*(?:the\\s|a\\s)?$");
     private static final Pattern HARDWARE_NAME = pattern("\\b(?:[ABHL]\\d{2,3}S?|GH200|MI\\d{3}X?|V100|Gaudi\\d?|RTX\\s?\\w+)\\s*(?:-|\\()?$");
     private static final Pattern COMPUTE = pattern("comput\\w+ (?:power|capab\\w*|capacity)|\\bpeak\\b|\\bavailable\\b|hardware|tensor core|per[- ](?:gpu|card)(?! group)|single[- ]card");
 
@@ -47,7 +47,7 @@ final class MetricChoice {
             case FLOP_PER_TOKEN -> Optional.of(Measure.FLOP_PER_TOKEN);
             case FLOP_RATE, FLOP -> Optional.of(flop(q, c));
             case BYTES -> bytes(c);
-            case LAYERS -> Optional.of(pattern("per (?:pipeline )?stage|each stage").matcher(c.line()).find() ? "layers.perStage"
+            case LAYERS -> Optional.of(pattern("per (?:pipeline )?stage|each stage").matcher(c.own()).find() ? "layers.perStage"
                     : "model.layers");
             case HEADS -> Optional.of(PER_GPU.matcher(c.own()).find() ? "heads.perGpu" : "model.heads");
             case EXPERTS -> Optional.of(PER_GPU.matcher(c.line()).find() ? "experts.perGpu" : "model.experts");

@@ -74,7 +74,8 @@ final class RoleChoice {
     }
 
     private static boolean isAsked(Quantity q, Clause c, boolean bounded) {
-        if (RequirementWords.reached(c.own()) || RequirementWords.reached(c.label())) {
+        boolean listed = bounded && !c.path().isEmpty() && RequirementWords.inHeading(c.path().getFirst());
+        if (!listed && (RequirementWords.reached(c.own()) || RequirementWords.reached(c.label()))) {
             return false;
         }
         if (RequirementWords.asked(c.own()) && !c.own().matches("(?is).*\\brequirement exceeded\\b.*")) {

@@ -2,6 +2,7 @@ package io.headroom.report.read.claim;
 
 import io.headroom.check.audit.Measure;
 import io.headroom.report.read.quantity.Quantity;
+import io.headroom.report.read.quantity.Sort;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,12 @@ final class Scopes {
         }
         String near = c.own() + " " + (c.headers().isEmpty() ? c.before().contains(":") || c.own().contains("actual") ? "" : c.label()
                 : c.headers());
+        if (metric.equals(Measure.SAVINGS)) {
+            return q.sort() == Sort.MONEY_PER_YEAR ? "year" : q.sort() == Sort.MONEY_PER_DAY ? "day" : "";
+        }
+        if (metric.equals(Measure.DURATION)) {
+            return c.after().matches("(?is)^\\s*total\\b.*") ? "total" : "";
+        }
         if (metric.equals(Measure.RATIO) || metric.equals(Measure.CHANGE) || metric.equals(Measure.GAIN)) {
             return "";
         }

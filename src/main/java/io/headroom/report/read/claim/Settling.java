@@ -63,6 +63,9 @@ final class Settling {
         if (f.claim().role() == Role.ALERT && f.claim().text().matches("(?is).*\\bp99\\b.*")) {
             return "ttft.p99";
         }
+        if (f.claim().scope().matches("p(?:50|90|99)")) {
+            return "ttft." + f.claim().scope();
+        }
         return benchmark ? "ttft.alone" : "ttft.burst.last";
     }
 

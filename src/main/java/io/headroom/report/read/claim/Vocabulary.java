@@ -30,7 +30,7 @@ final class Vocabulary {
             // times
             word(TTFT, "\\bttft\\b|time[- ]to[- ]first[- ]token|first[- ]token (?:latency|time)|prefill (?:latency|time)",
                     Sort.SECONDS),
-            word("tpot.steady", "\\btpot\\b|\\bitl\\b|\\btbt\\b|inter[- ]token|time (?:per|between) (?:output )?tokens?|per[- ]token latency",
+            word("tpot.steady", "\\btpot\\b|\\bitl\\b|\\btbt\\b|inter[- ]token|time (?:per|between) (?:output )?tokens?|per[- ]token latency|latency per (?:output )?token|decode latency|\\bper (?:output )?token",
                     Sort.SECONDS),
             word("e2e.steady", "\\be2e\\b|end[- ]to[- ]end|(?:request|response|total) (?:latency|time)", Sort.SECONDS),
             word("decode.step", "\\bdecod(?:e|ing)\\b|\\bstep (?:time|latency)|\\bper step", Sort.SECONDS),
@@ -86,7 +86,7 @@ final class Vocabulary {
             word("model.layers", "\\blayers\\b", Sort.NUMBER), word("model.heads", "attention heads|\\bheads\\b", Sort.NUMBER),
             word("model.experts", "\\bexperts\\b", Sort.NUMBER), word("model.hidden", "hidden (?:size|dim)|d_model|model dim", Sort.NUMBER),
             word("model.vocabulary", "vocab", Sort.NUMBER), word("model.topK", "top[-_ ]?k|active experts|experts per token", Sort.NUMBER),
-            word("params.total", "parameters?\\b|\\bmodel\\b|dense|\\bmoe\\b", Sort.PARAMETERS, Sort.NUMBER),
+            word("params.total", "parameters?\\b|\\bmodel\\b|dense|\\bmoe\\b", Sort.PARAMETERS),
             word(THROUGHPUT, "throughput|tok(?:en)?s?\\s*(?:/|per)\\s*(?:s|sec|second|ms|gpu)\\b|\\btps\\b|performance per gpu"
                     + "|tokens per gpu", Sort.NUMBER));
 

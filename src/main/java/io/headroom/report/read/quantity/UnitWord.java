@@ -57,6 +57,8 @@ record UnitWord(Pattern spelling, String unit, Sort sort, double factor) {
             of(GAP + "(?:expert\\s+modules?|modules?)\\b", "", Sort.MODULES, 1),
             of("[\\s-]*(?:(?:total|physical|H\\d+|A\\d+|B\\d+|L\\d+S?|MI\\d+X?)\\s)?(?:GPUs?|NPUs?|accelerators?|cards?|devices?|H100s|H200s|A100s)\\b(?!\\s*(?:memory|util))", "GPUs",
                     Sort.GPUS, 1),
+            exact("\\s*[x×]?\\s*(?:NVIDIA\\s+|AMD\\s+)?(?:GB200|GH200|B200|H200|H100|H800|H20|A100|A10G?|L40S|L4|V100|MI300X)s?(?:\\s+GPUs?)?\\b",
+                    "GPUs", Sort.GPUS, 1),
             of("[\\s-]*(?:transformer |decoder )?layers?\\b", "layers", Sort.LAYERS, 1),
             of("[\\s-]*(?:attention |query |q |kv |key-value )?heads?\\b", "heads", Sort.HEADS, 1),
             of("[\\s-]*(?:routed )?experts?\\b", "experts", Sort.EXPERTS, 1),

@@ -33,13 +33,15 @@ final class Comparisons {
 
     private static void relate(Numbers numbers, Found f, Pair p, boolean change) {
         if (change) {
-            numbers.relate(Kind.CHANGE, f, List.of(p.from, p.to));
+            numbers.relate(Kind.CHANGE, f.claim().subject().isEmpty() ? numbers.replace(f, f.subject(p.to.claim().subject())) : f,
+                    List.of(p.from, p.to));
             return;
         }
         // times are said of the larger
         boolean up = p.to.claim().si() >= p.from.claim().si();
         boolean counts = p.from.claim().metric().equals(Measure.EXPERT_MODULES);
-        Found result = counts ? numbers.replace(f, f.metric(Measure.EXPERT_MODULES_PER_GPU)) : f;
+        Found of = f.claim().subject().isEmpty() && !counts ? numbers.replace(f, f.subject(p.to.claim().subject())) : f;
+        Found result = counts ? numbers.replace(f, f.metric(Measure.EXPERT_MODULES_PER_GPU)) : of;
         numbers.relate(Kind.QUOTIENT, result, counts ? List.of(p.from, p.to) : up ? List.of(p.to, p.from) : List.of(p.from, p.to));
     }
 

@@ -4,6 +4,7 @@ import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.Claim.Role;
 import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Relation.Kind;
+import io.headroom.check.audit.Written;
 import io.headroom.report.read.claim.Found;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Formulas {
                 operands.add(row.get(i));
             } else if (EQUALS.matcher(between).matches() && kind != null) {
                 operands.add(row.get(i));
-                Found result = result(numbers, row.get(i + 1), text);
+                Found result = step(numbers, result(numbers, row.get(i + 1), text));
                 numbers.relate(kind, result, operands);
                 gains(numbers, operands, text);
                 operands = new ArrayList<>();
@@ -58,6 +59,14 @@ final class Formulas {
                 kind = null;
             }
         }
+    }
+
+    // one formula below the other goes on from the one before: steps do not compete
+    private static Found step(Numbers numbers, Found f) {
+        Claim c = f.claim();
+        long before = c.scope().isEmpty() ? 0 : numbers.relations().stream().filter(r -> r.result().metric().equals(c.metric())
+                && r.result().subject().equals(c.subject()) && r.result().scope().startsWith(c.scope())).count();
+        return before == 0 ? f : numbers.replace(f, f.scope(c.scope() + " " + (before + 1)));
     }
 
     // a result without a unit is a number of GPUs where the words say so
@@ -82,8 +91,9 @@ final class Formulas {
                     .isEmpty() && first.length() > 3 && f.passage().path().getLast().toLowerCase(Locale.ROOT).startsWith(first)).toList();
             if (plain && factor != operands.getFirst() && !gains.isEmpty()) {
                 Claim c = factor.claim();
+                var w = c.written();
                 Found stated = factor.with(new Claim(c.line(), c.text(), gains.getFirst().claim().subject(), Measure.RATIO, c.scope(),
-                        c.written(), Role.CLAIM));
+                        new Written(w.value(), "x", w.si(), w.step(), w.bound()), Role.CLAIM));
                 Found kept = numbers.replace(factor, stated);
                 numbers.relations().replaceAll(r -> !r.operands().contains(c) ? r : new io.headroom.check.audit.Relation(r.kind(),
                         r.result(), r.operands().stream().map(o -> o.equals(c) ? kept.claim() : o).toList()));

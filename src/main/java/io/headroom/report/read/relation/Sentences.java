@@ -91,7 +91,7 @@ final class Sentences {
         if (!NONE.matcher(f.passage().text().substring(0, f.quantity().start())).find()) {
             return;
         }
-        Found limit = numbers.replace(f, f.quantity(f.quantity().bounded(Bound.AT_MOST)).subject(""));
+        Found limit = numbers.replace(f, f.quantity(f.quantity().bounded(Bound.AT_MOST)).subject("").metric(Measure.CHANGE));
         List<Found> pairs = new ArrayList<>();
         for (Found score : numbers.all()) {
             if (score.claim().metric().startsWith(Measure.QUALITY) && score.claim().written().unit().equals("score")

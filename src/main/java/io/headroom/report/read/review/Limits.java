@@ -34,7 +34,7 @@ final class Limits {
         Map<String, Requirement> limits = new LinkedHashMap<>();
         for (Found f : facts.numbers()) {
             Claim c = f.claim();
-            if ((c.role() == Role.REQUIREMENT && c.scope().isEmpty() || f.target()) && isComputed(c.metric())) {
+            if ((c.role() == Role.REQUIREMENT && c.scope().matches("|p\\d\\d") || f.target()) && isComputed(c.metric())) {
                 limits.putIfAbsent(c.metric(), limit(c, bound(c.metric()), false));
             }
         }
