@@ -22,6 +22,7 @@ final class RoleChoice {
     private static final Pattern LEVEL = Pattern.compile("(?i)\\b(critical|warning|warn|info|page|severe)\\b");
     // an operand: behind it stand a multiplication sign or a sign of equality, and a result
     private static final Pattern FORMULA = Pattern.compile("^[^=(]{0,60}\\d[^=(]{0,24}=\\s*[$~]?\\d");
+    private static final String TOLD = "(?is).*\\b(?:expected|estimated|achiev\\w+|actual|measured|observed|projected|predicted)\\b.*";
     private static final Pattern BEHIND = Pattern.compile("^\\s*[×x*·÷+=]");
     private static final Pattern BEFORE = Pattern.compile("[×*·÷+]\\s*$");
     private static final Pattern REVISED = Pattern.compile("(?i)\\brevise\\b.*\\bto\\b");
@@ -74,7 +75,8 @@ final class RoleChoice {
     }
 
     private static boolean isAsked(Quantity q, Clause c, boolean bounded) {
-        boolean listed = bounded && !c.path().isEmpty() && RequirementWords.inHeading(c.path().getFirst());
+        boolean listed = bounded && !c.path().isEmpty() && RequirementWords.inHeading(c.path().getFirst())
+                && !c.own().matches(TOLD) && !c.label().matches(TOLD);
         if (!listed && (RequirementWords.reached(c.own()) || RequirementWords.reached(c.label()))) {
             return false;
         }

@@ -10,8 +10,7 @@ final class Names {
             + "|\\b\\d{1,2}:\\d{2}:\\d{2}\\b|\\bv?\\d+\\.\\d+\\.\\d+\\S*|\\bv\\d+(?:\\.\\d+)*\\b"
             + "|\\b(?:meta-?)?(?:llama|qwen|mixtral|mistral|deepseek|gemma|phi|gpt(?:-oss)?|glm|falcon|yi|kimi|internlm|codellama)"
             + "[- ]?[A-Za-z]?\\d[\\w.]*(?:[- ](?:\\d+x)?\\d+(?:\\.\\d+)?B\\b)?(?:-[A-Za-z]\\w*)*"
-            + "|\\b(?:section|table|figure|report|chapter|appendix|phase|step|option)\\s+\\d+(?:\\.\\d+)*\\b"
-            + "|(?<=[\\p{L}])\\d[\\w.]*", Pattern.CASE_INSENSITIVE);
+            + "|\\b(?:section|table|figure|report|chapter|appendix|phase|step|option)\\s+\\d+(?:\\.\\d+)*\\b", Pattern.CASE_INSENSITIVE);
 
     private Names() {
     }
