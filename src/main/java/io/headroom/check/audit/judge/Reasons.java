@@ -1,0 +1,106 @@
+package io.headroom.check.audit.judge;
+
+import io.headroom.check.audit.Agreement;
+import io.headroom.check.audit.Claim;
+import io.headroom.check.audit.Credence;
+import io.headroom.check.audit.Open;
+import io.headroom.check.audit.Relation;
+import io.headroom.check.audit.Wording;
+import io.headroom.check.audit.relate.Derivation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Why a claim was judged so, in sentences that show their arithmetic. */
+final class Reasons {
+
+    private final Claim claim;
+    private final Reckoning reckoning;
+    private final Optional<PlanFacts> facts;
+
+    Reasons(Claim claim, Reckoning reckoning, Optional<PlanFacts> facts) {
+        this.claim = claim;
+        this.reckoning = reckoning;
+        this.facts = facts;
+    }
+
+    List<String> of(Credence verdict, double planned, double bound, double kindest) {
+        List<String> reasons = new ArrayList<>();
+        reckoning.wrong(claim).forEach(wrong -> reasons.add(text(wrong)));
+        reckoning.equations(claim).filter(Derivation::holds).findFirst()
+                .ifPresent(right -> reasons.add(text(right)));
+        if (verdict == Credence.IMPOSSIBLE) {
+            reasons.add(beyond(bound, kindest));
+        }
+        reasons.addAll(reckoning.disputes(claim));
+        if (Double.isFinite(planned) && isCompared(verdict)) {
+            reasons.add("The plan gives " + in(planned) + ".");
+        }
+        if (verdict == Credence.UNKNOWN) {
+            missing().ifPresent(reasons::add);
+        }
+        return reasons;
+    }
+
+    private static boolean isCompared(Credence verdict) {
+        return switch (verdict) {
+            case CONSISTENT, OPTIMISTIC, PESSIMISTIC, CONTRADICTS -> true;
+            case IMPOSSIBLE, UNKNOWN -> false;
+        };
+    }
+
+    private String beyond(double bound, double kindest) {
+        if (!Double.isFinite(kindest)) {
+            return "A GPU has less memory than that.";
+        }
+        String most = Limits.isCeiling(claim.metric()) ? "at most " : "at least ";
+        boolean isOneBound = Math.abs(bound - kindest) <= Agreement.SHARE * Math.abs(bound);
+        double factor = Math.max(claim.si() / kindest, kindest / claim.si());
+        return "Beyond the bound: " + most + in(kindest)
+                + (isOneBound ? "" : ", however the gaps of the text are filled (" + in(bound) + " as read)")
+                + (Double.isFinite(factor) ? ", " + Wording.factor(factor) + " off" : "") + ".";
+    }
+
+    private Optional<String> missing() {
+        String open = facts.filter(f -> !f.isStated(claim.metric())).stream().flatMap(f -> f.missing(claim.metric()))
+                .map(Reasons::word).collect(Collectors.joining(", "));
+        return open.isEmpty() ? Optional.empty() : Optional.of("The text does not state: " + open + ".");
+    }
+
+    private static String word(Open open) {
+        return switch (open) {
+            case SHAPE -> "widths of the model";
+            case ACTIVE_PARAMETERS -> "parameters that a token uses";
+            case HARDWARE -> "speeds of the accelerator";
+            case PRECISION -> "number formats";
+            case LAYOUT -> "parallel degrees";
+            case BATCH -> "requests at once";
+            case LENGTHS -> "input and output tokens";
+        };
+    }
+
+    private String text(Derivation derivation) {
+        Relation relation = derivation.relation();
+        List<String> operands = relation.operands().stream().map(Wording::operand).toList();
+        String value = in(derivation.value());
+        String formula = switch (relation.kind()) {
+            case SUM -> String.join(" + ", operands) + " = " + value;
+            case PRODUCT -> String.join(" × ", operands) + " = " + value;
+            case QUOTIENT -> String.join(" / ", operands) + " = " + value;
+            case DIFFERENCE -> String.join(" − ", operands) + " = " + value;
+            case CHANGE -> "from " + operands.get(0) + " to " + operands.get(1) + " are " + value;
+            case GAINS -> "1 + " + String.join(" + ", operands) + " = " + value;
+            case MEAN -> "the mean of " + String.join(", ", operands) + " is " + value;
+            case TIME_OF_WORK -> String.join(" / ", operands) + " = " + value + " at least";
+            case RATE_OF_WORK -> String.join(" / ", operands) + " = " + value + " at most";
+            case WORST_CHANGE -> "the largest fall is " + value;
+            case SAME -> "elsewhere it is " + value;
+        };
+        return formula + (derivation.holds() ? "." : ", not " + Wording.of(claim.written()) + ".");
+    }
+
+    private String in(double si) {
+        return Wording.in(claim.written(), si);
+    }
+}
