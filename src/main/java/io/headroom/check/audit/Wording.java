@@ -31,10 +31,10 @@ public final class Wording {
         return joined(FORMAT.tick(si / factor, new Scale("", 1, 0)), written.unit());
     }
 
-    /** Name and number of an operand: "GPUs of a replica (16)", "2.86 GB". */
+    /** An operand: "16 GPUs of a replica" of a plan, "2.86 GB" of the text. */
     public static String operand(Claim claim) {
-        boolean isNamed = claim.line() == 0 && claim.metric().isEmpty();
-        return isNamed ? claim.text() + " (" + FORMAT.tick(claim.si(), new Scale("", 1, 0)) + ")" : of(claim.written());
+        boolean isOfPlan = claim.line() == 0 && claim.metric().isEmpty();
+        return isOfPlan ? claim.text() : of(claim.written());
     }
 
     /** "line 51", or "the figure" of a plan file. */

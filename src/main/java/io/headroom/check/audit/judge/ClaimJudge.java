@@ -152,6 +152,9 @@ final class ClaimJudge {
     }
 
     private Optional<String> mistake(double planned) {
+        if (Agreement.holds(claim.written(), planned)) {
+            return Optional.empty();
+        }
         boolean isStated = facts.map(f -> f.isStated(claim.metric())).orElse(false);
         return Mistakes.likely(claim, reckoning.wrong(claim).toList(), isStated ? planned : Double.NaN,
                 facts.flatMap(PlanFacts::estimate), isStated);

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Why a claim was judged so, in sentences that show their arithmetic. */
 final class Reasons {
@@ -31,7 +32,7 @@ final class Reasons {
         reckoning.equations(claim).filter(Derivation::holds).findFirst()
                 .ifPresent(right -> reasons.add(text(right)));
         if (verdict == Credence.IMPOSSIBLE) {
-            reasons.add(beyond(bound, kindest));
+            reasons.addAll(beyond(bound, kindest));
         }
         reasons.addAll(reckoning.disputes(claim));
         if (Double.isFinite(planned) && isCompared(verdict)) {
@@ -50,16 +51,23 @@ final class Reasons {
         };
     }
 
-    private String beyond(double bound, double kindest) {
+    private List<String> beyond(double bound, double kindest) {
         if (!Double.isFinite(kindest)) {
-            return "A GPU has less memory than that.";
+            return List.of("A GPU has less memory than that.");
         }
-        String most = Limits.isCeiling(claim.metric()) ? "at most " : "at least ";
+        boolean isCeiling = Limits.isCeiling(claim.metric());
+        boolean isBeyondRead = isCeiling ? claim.si() > bound : claim.si() < bound;
         boolean isOneBound = Math.abs(bound - kindest) <= Agreement.SHARE * Math.abs(bound);
-        double factor = Math.max(claim.si() / kindest, kindest / claim.si());
-        return "Beyond the bound: " + most + in(kindest)
-                + (isOneBound ? "" : ", however the gaps of the text are filled (" + in(bound) + " as read)")
-                + (Double.isFinite(factor) ? ", " + Wording.factor(factor) + " off" : "") + ".";
+        String most = isCeiling ? "at most " : "at least ";
+        String favour = facts.filter(f -> !f.read().open().isEmpty()).isPresent()
+                ? "With every gap of the text filled in its favour: " : "Memory bandwidth allows ";
+        return Stream.of(isBeyondRead ? "Beyond the bound: " + most + in(bound) + off(bound) : "",
+                isOneBound ? "" : favour + most + in(kindest) + off(kindest)).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private String off(double bound) {
+        double factor = Math.max(claim.si() / bound, bound / claim.si());
+        return (Double.isFinite(factor) ? ", " + Wording.factor(factor) + " off" : "") + ".";
     }
 
     private Optional<String> missing() {

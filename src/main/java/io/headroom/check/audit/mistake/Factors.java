@@ -66,8 +66,8 @@ record Factors(Optional<Dimension> dimension, Optional<Plan> plan) {
         int data = p.parallelism().data();
         int pipeline = p.parallelism().pipeline();
         by(data, "multiplied by DP = ", "divided by DP = ", value, all);
-        by(pipeline, "multiplied by PP = ", "the GPUs of one stage taken for those of a replica, divided by PP = ", value,
-                all);
+        by(pipeline, "multiplied by PP, a replica counted for one stage: times ",
+                "divided by PP, one stage counted for a replica: over ", value, all);
         if (groups.replicaGpus() > 1) {
             by(groups.replicaGpus(), "the figure of a replica taken for that of a GPU, times ",
                     "the figure of a GPU taken for that of a replica, divided by ", value, all);

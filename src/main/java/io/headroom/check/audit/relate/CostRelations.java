@@ -4,6 +4,7 @@ import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.Relation;
 import io.headroom.check.audit.Relation.Kind;
 import io.headroom.estimate.layout.Groups;
+import io.headroom.format.Dimension;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.regex.Matcher;
@@ -39,12 +40,12 @@ final class CostRelations {
         OptionalDouble tokens = tokensPerDay();
         if (!daily.isEmpty() && tokens.isPresent()) {
             base.first(PER_1K).ifPresent(cost -> daily.forEach(day -> found.add(new Relation(Kind.PRODUCT, day,
-                    List.of(cost, Constants.of("thousand tokens a day", tokens.getAsDouble() / 1e3))))));
+                    List.of(cost, Constants.of("thousand tokens", tokens.getAsDouble() / 1e3))))));
         }
     }
 
     private void perTokens(String metric, double tokens, double hourly) {
-        Claim price = Constants.of("price of a second times the tokens", hourly / 3600 * tokens);
+        Claim price = Constants.of("for " + Math.round(tokens) + " s of all GPUs", hourly / 3600 * tokens, Dimension.DOLLARS);
         base.first("throughput.outputTokens").ifPresent(rate -> statements.all(metric).forEach(
                 cost -> found.add(new Relation(Kind.QUOTIENT, cost, List.of(price, rate)))));
     }

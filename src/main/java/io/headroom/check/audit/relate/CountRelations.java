@@ -7,6 +7,7 @@ import io.headroom.check.audit.Open;
 import io.headroom.check.audit.Relation;
 import io.headroom.check.audit.Relation.Kind;
 import io.headroom.estimate.layout.Groups;
+import io.headroom.format.Dimension;
 import io.headroom.plan.Parallelism;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,13 +33,13 @@ final class CountRelations {
         ModelSpec model = statements.plan().model();
         if (statements.knows(Open.LAYOUT)) {
             statements.groups().ifPresent(this::gpus);
-            quotient("heads.perGpu", "heads", model.shape().attention().heads(), "TP", p.tensor());
+            quotient("heads.perGpu", "heads", model.shape().attention().heads(), "TP ranks", p.tensor());
             boolean isEven = model.layers() % p.pipeline() == 0 && p.layersPerStage().isEmpty();
             if (isEven) {
-                quotient("layers.perStage", "layers", model.layers(), "PP", p.pipeline());
+                quotient("layers.perStage", "layers", model.layers(), "stages", p.pipeline());
             }
             if (model.isMoe()) {
-                quotient("experts.perGpu", "experts", model.shape().moe().experts(), "EP", p.expert());
+                quotient("experts.perGpu", "experts", model.shape().moe().experts(), "EP ranks", p.expert());
             }
         }
         if (model.isMoe()) {
@@ -46,8 +47,8 @@ final class CountRelations {
                     Constants.of("experts of a layer", model.shape().moe().experts()));
         }
         if (statements.knows(Open.ACTIVE_PARAMETERS)) {
-            relate(Kind.PRODUCT, Measure.FLOP_PER_TOKEN, Constants.of("FLOP of a parameter", 2),
-                    Constants.of("active parameters", model.parameters().active()));
+            relate(Kind.PRODUCT, Measure.FLOP_PER_TOKEN, Constants.of("FLOP", 2),
+                    Constants.of("active parameters", model.parameters().active(), Dimension.PARAMETERS));
         }
         scores();
     }
@@ -58,8 +59,8 @@ final class CountRelations {
 
     private void gpus(Groups groups) {
         relate(Kind.PRODUCT, "gpus", Constants.of("GPUs of a stage", groups.stageGpus()),
-                Constants.of("PP", statements.plan().parallelism().pipeline()),
-                Constants.of("DP", statements.plan().parallelism().data()));
+                Constants.of("stages", statements.plan().parallelism().pipeline()),
+                Constants.of("replicas", statements.plan().parallelism().data()));
     }
 
     private void quotient(String metric, String all, double count, String degree, int parts) {

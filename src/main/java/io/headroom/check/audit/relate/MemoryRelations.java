@@ -2,6 +2,7 @@ package io.headroom.check.audit.relate;
 
 import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.Relation;
+import io.headroom.format.Dimension;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -32,7 +33,7 @@ final class MemoryRelations {
         }
         double capacity = statements.plan().hardware().gpu().hbmBytes();
         if (!totals.isEmpty() && capacity > 0) {
-            Claim whole = Constants.of("memory of a GPU", capacity);
+            Claim whole = Constants.of("of a GPU", capacity, Dimension.BYTES);
             statements.all("memory.utilization").forEach(share -> found.add(
                     new Relation(Relation.Kind.QUOTIENT, share, List.of(totals.get(0), whole))));
         }

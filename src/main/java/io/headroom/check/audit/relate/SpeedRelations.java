@@ -5,6 +5,7 @@ import io.headroom.check.audit.Open;
 import io.headroom.check.audit.Relation;
 import io.headroom.check.audit.Relation.Kind;
 import io.headroom.estimate.layout.Groups;
+import io.headroom.format.Dimension;
 import java.util.List;
 
 /**
@@ -59,7 +60,7 @@ final class SpeedRelations {
         double peak = statements.plan().hardware().gpu().peakFlops().values().stream().mapToDouble(Double::doubleValue)
                 .max().orElse(Double.NaN);
         if (statements.knows(Open.HARDWARE) && peak > 0) {
-            Claim speed = Constants.of("peak FLOP/s of a GPU", peak);
+            Claim speed = Constants.of("peak of a GPU", peak, Dimension.FLOP_PER_SECOND);
             statements.first(WORK).ifPresent(share -> TTFT.forEach(metric -> statements.all(metric).forEach(
                     time -> found.add(new Relation(Kind.TIME_OF_WORK, time, List.of(share, speed))))));
         }
