@@ -6,7 +6,7 @@ public enum Open {
     SHAPE,
     /** How many experts a token uses, and no FLOP of a token either. */
     ACTIVE_PARAMETERS,
-    /** Which accelerator, or its peaks. */
+    /** Speeds of the accelerator; the size of its memory is taken from the plan either way. */
     HARDWARE,
     /** Formats of weights or KV cache. */
     PRECISION,

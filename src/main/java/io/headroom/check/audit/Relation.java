@@ -27,8 +27,12 @@ public record Relation(Kind kind, Claim result, List<Claim> operands) {
         CHANGE,
         /** 1 + the sum of gains: how texts stack "+25 %, +15 %" into one factor. */
         GAINS,
+        /** All operands added and divided by how many they are. */
+        MEAN,
         /** At least the first (work) divided by every other (speeds, how many): a time no hardware beats. */
         TIME_OF_WORK,
+        /** At most the first (work) divided by every other (times): a rate that the times leave room for. */
+        RATE_OF_WORK,
         /** The largest worsening over pairs (from, to, from, to …) is at most the result. */
         WORST_CHANGE,
         /** All operands state the same thing as the result. */
