@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
 /** What a report wants with a number: says it, measured it, asks for it, watches it, or takes it as given. */
 final class RoleChoice {
 
-    private static final Set<String> GIVEN = Set.of("count", "memory.capacity", Measure.FLOPS_PER_GPU, Measure.HBM_BANDWIDTH, "model.layers",
+    private static final Set<String> GIVEN = Set.of("count", "memory.capacity", Measure.HBM_BANDWIDTH, "model.layers",
             "model.heads", "model.experts", "model.hidden", "model.vocabulary", "model.topK", Vocabulary.BATCH,
             "workload.inputTokens", "workload.outputTokens", "demand.tokensPerDay", "requests.count", "decode.tokensPerStep",
             "cost.perHour", "parallelism.tensor", "parallelism.pipeline", "parallelism.data", "parallelism.expert",
             "parallelism.context", "parallelism.sequence");
     private static final Set<String> NO_LIMITS = Set.of(Measure.RATIO, Measure.CHANGE, Measure.GAIN, Measure.FLOP_PER_TOKEN,
-            Measure.FLOPS_NEEDED, "gpus", "params.total",
+            Measure.FLOPS_NEEDED, "gpus", "params.total", Measure.FLOPS_PER_GPU,
             Measure.DURATION, "experts.modules", "prefill.flops", "prefill.flops.perGpu");
     private static final Pattern LEVEL = Pattern.compile("(?i)\\b(critical|warning|warn|info|page|severe)\\b");
     // an operand: behind it stand a multiplication sign or a sign of equality, and a result
@@ -46,7 +46,8 @@ final class RoleChoice {
             Matcher level = LEVEL.matcher(c.label().isEmpty() ? c.line() : c.label());
             return new Chosen(Role.ALERT, level.find() ? level.group(1).toLowerCase(java.util.Locale.ROOT) : "alert", false);
         }
-        if (GIVEN.contains(metric) || isOperand(metric, q, c.line()) || c.before().matches("(?i).*\\bassum\\w*\\b.*")) {
+        boolean sold = metric.equals(Measure.FLOPS_PER_GPU) && c.line().matches("(?is).*\\b(?:comput\\w+|peak|capab\\w+|power)\\b.*");
+        if (sold || GIVEN.contains(metric) || isOperand(metric, q, c.line()) || c.before().matches("(?i).*\\bassum\\w*\\b.*")) {
             return new Chosen(Role.INPUT, "", false);
         }
         if (!NO_LIMITS.contains(metric)) {

@@ -92,8 +92,7 @@ final class Comparisons {
                     .findFirst().map(r -> new Pair(r, value.get()));
         }
         String other = numbers.subjects().only(after).map(Subject::name).filter(n -> !n.equals(c.subject())).orElse(other(numbers, c.subject()));
-        String scope = after.toLowerCase(Locale.ROOT).contains("claimed") ? "claimed" : after.toLowerCase(Locale.ROOT).contains("actual")
-                ? "actual" : c.scope();
+        String scope = after.toLowerCase(Locale.ROOT).contains("claimed") ? "claimed" : c.scope();
         return numbers.value(c.metric(), other, scope).filter(o -> !other.equals(c.subject())).map(o -> new Pair(o, value.get()));
     }
 

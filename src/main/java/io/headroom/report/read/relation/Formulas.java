@@ -107,16 +107,14 @@ final class Formulas {
     private static void totals(Numbers numbers) {
         List<Found> parts = new ArrayList<>();
         for (Found f : numbers.all()) {
-            boolean follows = !parts.isEmpty() && parts.getLast().passage().path().equals(f.passage().path())
-                    && parts.getLast().claim().metric().equals(f.claim().metric());
-            if (!follows) {
+            boolean total = TOTAL.matcher(f.claim().text()).find();
+            parts.removeIf(p -> !p.passage().path().equals(f.passage().path()));
+            List<Found> mine = parts.stream().filter(p -> p.claim().metric().startsWith(f.claim().metric() + ".")
+                    && p.claim().subject().equals(f.claim().subject())).toList();
+            if (total && mine.size() > 1) {
+                numbers.relate(Kind.SUM, f, mine);
                 parts.clear();
-            }
-            boolean total = TOTAL.matcher(f.passage().text()).find();
-            if (total && parts.size() > 1 && !f.claim().metric().startsWith("memory.")) {
-                numbers.relate(Kind.SUM, f, parts);
-                parts.clear();
-            } else if (!f.claim().scope().isEmpty() && !total && f.passage().cell() == null) {
+            } else if (f.claim().metric().startsWith("prefill.flops.") && !f.claim().metric().endsWith("perGpu")) {
                 parts.add(f);
             }
         }

@@ -74,7 +74,7 @@ final class HardwareChoice {
                 && bandwidth.map(c -> c.si() <= generic.hbmBytesPerSecond() * (1 + SAME)).orElse(true);
         if (fits) {
             if (peak.isEmpty() || peak.get().si() < generic.peakFlops().values().iterator().next() * (1 - SAME)) {
-                open.add(new OpenPoint("", null, "memory.capacity", "Open: the peak of the accelerator. Assumed: " + generic.name()
+                open.add(new OpenPoint("", peak.isEmpty() ? Open.HARDWARE : null, "memory.capacity", "Open: the peak of the accelerator. Assumed: " + generic.name()
                         + ", 400 TFLOPS."));
             }
             return new Hardware(generic, null, given);

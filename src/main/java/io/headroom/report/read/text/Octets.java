@@ -11,7 +11,8 @@ import java.util.List;
 final class Octets {
 
     private static final int LOOKED_AT = 4096;
-    private static final String TYPOGRAPHY = "≤≥×→–—’“”•…±µ°é·²³√≈≠";
+    // without what is common in one set and a sign of quantity in the other: ² is ≤ of Mac Roman
+    private static final String TYPOGRAPHY = "≤≥×→–—’“”•…±µ°é≈≠";
 
     private Octets() {
     }
