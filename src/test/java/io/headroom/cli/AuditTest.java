@@ -91,7 +91,7 @@ class AuditTest {
         Path note = Files.writeString(folder.resolve("note.md"), "# Nothing");
 
         assertThat(Run.of("audit", broken.toString()).exitCode()).isEqualTo(2);
-        assertThat(Run.of("audit", broken.toString()).err()).contains("line 2");
+        assertThat(Run.of("audit", broken.toString()).err()).contains("broken.json:2:12: found the end of the file");
         assertThat(Run.of("audit", note.toString()).exitCode()).isEqualTo(2);
         assertThat(Run.of("audit", note.toString()).err()).contains("note.md is no plan file");
         assertThat(Run.of("audit", folder.resolve("none.md").toString()).exitCode()).isEqualTo(3);
