@@ -29,6 +29,11 @@ public record Claim(int line, String text, String subject, String metric, String
         INPUT
     }
 
+    /** The scope; what a text calls actual is what it says itself. */
+    public String scopeOrPlain() {
+        return scope.equals("actual") ? "" : scope;
+    }
+
     /** The number in SI units. */
     public double si() {
         return written.si();

@@ -25,7 +25,10 @@ public final class AuditText {
             }
             if (!audited.claim().subject().equals(subject)) {
                 subject = audited.claim().subject();
-                lines.add((lines.isEmpty() ? "" : "\n") + (subject.isEmpty() ? "The text as a whole" : subject));
+                if (!lines.isEmpty()) {
+                    lines.add("");
+                }
+                lines.add(subject.isEmpty() ? "The text as a whole" : subject);
             }
             claim(audited, lines);
         }
@@ -36,7 +39,7 @@ public final class AuditText {
             lines.add("");
         }
         lines.add(count(result));
-        return lines.stream().flatMap(String::lines).toList();
+        return lines;
     }
 
     private static void claim(AuditedClaim audited, List<String> lines) {

@@ -74,7 +74,8 @@ final class ClaimJudge {
                 return Credence.CONSISTENT;
             }
             if (!isKnown || !isStated) {
-                boolean isCounted = PlanFacts.isCounted(claim.metric()) && arithmetic == Arithmetic.HOLDS;
+                boolean isCounted = PlanFacts.isCounted(claim.metric()) && (arithmetic == Arithmetic.HOLDS
+                        || claim.metric().equals(Metric.GPUS.id()) && Agreement.holds(claim.written(), planned));
                 return isCounted ? Credence.CONSISTENT : Credence.UNKNOWN;
             }
             return compared(planned);

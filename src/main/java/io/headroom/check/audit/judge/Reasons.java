@@ -35,10 +35,11 @@ final class Reasons {
             reasons.addAll(beyond(bound, kindest));
         }
         reasons.addAll(reckoning.disputes(claim));
-        if (Double.isFinite(planned) && isCompared(verdict)) {
+        boolean isStated = facts.map(f -> f.isStated(claim.metric())).orElse(true);
+        if (Double.isFinite(planned) && isCompared(verdict) && isStated) {
             reasons.add("The plan gives " + in(planned) + ".");
         }
-        if (verdict == Credence.UNKNOWN) {
+        if (verdict == Credence.UNKNOWN && Double.isFinite(planned)) {
             missing().ifPresent(reasons::add);
         }
         return reasons;

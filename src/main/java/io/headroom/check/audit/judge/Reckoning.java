@@ -1,5 +1,6 @@
 package io.headroom.check.audit.judge;
 
+import io.headroom.check.audit.Agreement;
 import io.headroom.check.audit.Arithmetic;
 import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.ClaimedReport;
@@ -28,7 +29,10 @@ final class Reckoning {
     private final Map<Claim, Double> derived = new LinkedHashMap<>();
     private final Map<Claim, List<String>> disputes = new LinkedHashMap<>();
 
+    private final List<Claim> measurements;
+
     Reckoning(ClaimedReport report) {
+        measurements = report.claims().stream().filter(claim -> claim.role() == Claim.Role.MEASUREMENT).toList();
         Disputes.of(report).forEach(this::dispute);
         for (Relation relation : FoundRelations.of(report)) {
             Derivation derivation = Derivation.of(relation);
@@ -86,7 +90,13 @@ final class Reckoning {
 
     /** Whether it is measured, or follows from figures that are: an estimate does not refute a measurement. */
     boolean restsOnMeasurements(Claim claim) {
-        return claim.role() == Claim.Role.MEASUREMENT || rests(claim, 0);
+        return claim.role() == Claim.Role.MEASUREMENT || repeatsMeasurement(claim) || rests(claim, 0);
+    }
+
+    private boolean repeatsMeasurement(Claim claim) {
+        return measurements.stream().anyMatch(m -> m.subject().equals(claim.subject())
+                && m.metric().equals(claim.metric()) && m.scopeOrPlain().equals(claim.scopeOrPlain())
+                && Agreement.holds(claim.written(), m.written()));
     }
 
     private boolean rests(Claim claim, int depth) {

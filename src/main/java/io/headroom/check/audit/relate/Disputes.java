@@ -36,7 +36,7 @@ public final class Disputes {
         List<Claim> claims = report.claims().stream().filter(Statements::states)
                 .filter(Disputes::isOfPlan).toList();
         for (Claim claim : claims) {
-            claims.stream().filter(other -> isAboutTheSame(claim, other) && claim.scope().equals(other.scope()))
+            claims.stream().filter(other -> isAboutTheSame(claim, other) && claim.scopeOrPlain().equals(other.scopeOrPlain()))
                     .filter(other -> !Agreement.holds(claim.written(), other.written())).findFirst()
                     .ifPresent(other -> found.add(new Dispute(claim, Wording.of(claim.written()) + " here, "
                             + Wording.of(other.written()) + " in " + Wording.place(other) + ".")));
@@ -107,7 +107,7 @@ public final class Disputes {
                 + Wording.in(odd.claim.written(), rest.bytes()) + " in all, which is "
                 + Wording.in(odd.claim.written(), rest.bytes() / odd.gpus) + " a GPU here.";
         report.claims().stream().filter(Statements::states)
-                .filter(claim -> isAboutTheSame(claim, odd.claim) && claim.scope().isEmpty())
+                .filter(claim -> isAboutTheSame(claim, odd.claim) && claim.scopeOrPlain().isEmpty())
                 .forEach(claim -> found.add(new Dispute(claim, text)));
     }
 

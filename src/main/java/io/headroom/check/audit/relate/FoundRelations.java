@@ -33,6 +33,6 @@ public final class FoundRelations {
 
     private static List<String> scopes(ClaimedReport report, ReadPlan read) {
         return report.claims().stream().filter(Statements::states)
-                .filter(claim -> claim.subject().equals(read.plan().name())).map(Claim::scope).distinct().toList();
+                .filter(claim -> claim.subject().equals(read.plan().name())).map(Claim::scopeOrPlain).distinct().toList();
     }
 }

@@ -20,7 +20,7 @@ record Statements(ReadPlan read, String scope, List<Claim> claims) {
 
     static Statements of(ClaimedReport report, ReadPlan read, String scope) {
         return new Statements(read, scope, report.claims().stream()
-                .filter(claim -> claim.subject().equals(read.plan().name()) && claim.scope().equals(scope))
+                .filter(claim -> claim.subject().equals(read.plan().name()) && claim.scopeOrPlain().equals(scope))
                 .filter(Statements::states).toList());
     }
 
