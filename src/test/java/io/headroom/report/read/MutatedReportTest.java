@@ -47,7 +47,7 @@ class MutatedReportTest {
 
     private static double number(Claim c, Map<String, String> numbers) {
         for (Map.Entry<String, String> changed : numbers.entrySet()) {
-            boolean decimal = c.written().unit().matches("GB|s|%");
+            boolean decimal = c.written().unit().matches("GB|s|%") && c.text().contains(changed.getKey());
             if (decimal && Double.parseDouble(changed.getKey()) == c.written().value()) {
                 return Double.parseDouble(changed.getValue());
             }

@@ -183,9 +183,7 @@ public final class ClaimReader {
         } else if (metric.equals("memory.capacity")) {
             q = q.bounded(Written.Bound.EXACT);
         }
-        String scope = Scopes.of(metric, q, c, chosen);
-        boolean part = metric.equals("prefill.flops") && !scope.isEmpty() && q.rangeEnd() == 0;
-        add(p, q, subject, part ? metric + "." + scope : metric, part ? "" : scope, chosen.role(), chosen.target());
+        add(p, q, subject, metric, Scopes.of(metric, q, c, chosen), chosen.role(), chosen.target());
     }
 
     private void add(Passage p, Quantity q, String subject, String metric, String scope, Role role, boolean target) {

@@ -60,7 +60,7 @@ final class RoleChoice {
                 return new Chosen(told ? Role.CLAIM : Role.REQUIREMENT, "", told);
             }
         }
-        String near = c.line() + " " + (c.path().isEmpty() ? "" : c.path().getFirst());
+        String near = c.line() + " " + c.headers() + " " + (c.path().isEmpty() ? "" : c.path().getFirst());
         boolean maybe = RequirementWords.hypothetical(near) && metric.matches("throughput.*|ttft.*|e2e.*|tpot.*");
         return new Chosen(measured ? Role.MEASUREMENT : Role.CLAIM, maybe ? "optimized" : "", false);
     }

@@ -55,7 +55,7 @@ final class Scopes {
         if (told.find() && !metric.equals(Vocabulary.BATCH) && !metric.startsWith("parallelism")) {
             return told(told.group(1));
         }
-        Matcher part = PART.matcher(c.label());
+        Matcher part = PART.matcher(c.label().isEmpty() ? c.headers() : c.label());
         if (metric.startsWith("prefill.flops") && part.find()) {
             return part.group(1).toLowerCase(Locale.ROOT);
         }

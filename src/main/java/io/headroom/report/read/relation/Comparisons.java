@@ -46,7 +46,8 @@ final class Comparisons {
     }
 
     private static Optional<Pair> pair(Numbers numbers, Found f) {
-        return f.passage().cell() != null ? inRow(numbers, f) : inLine(numbers, f).or(() -> byName(numbers, f));
+        Optional<Pair> row = f.passage().cell() != null ? inRow(numbers, f) : Optional.empty();
+        return row.or(() -> inLine(numbers, f)).or(() -> byName(numbers, f));
     }
 
     // an improvement column compares the two columns before it

@@ -109,12 +109,12 @@ final class Formulas {
         for (Found f : numbers.all()) {
             boolean total = TOTAL.matcher(f.claim().text()).find();
             parts.removeIf(p -> !p.passage().path().equals(f.passage().path()));
-            List<Found> mine = parts.stream().filter(p -> p.claim().metric().startsWith(f.claim().metric() + ".")
+            List<Found> mine = parts.stream().filter(p -> p.claim().metric().equals(f.claim().metric())
                     && p.claim().subject().equals(f.claim().subject())).toList();
             if (total && mine.size() > 1) {
                 numbers.relate(Kind.SUM, f, mine);
                 parts.clear();
-            } else if (f.claim().metric().startsWith("prefill.flops.") && !f.claim().metric().endsWith("perGpu")) {
+            } else if (f.claim().metric().equals("prefill.flops") && !f.claim().scope().isEmpty() && !total) {
                 parts.add(f);
             }
         }
