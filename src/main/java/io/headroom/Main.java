@@ -15,7 +15,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintStream out = utf8(System.out);
         PrintStream err = utf8(System.err);
-        int code = new Cli(CatalogFiles::load, new Pictures(), new WindowLauncher(err)).run(args, out, err);
+        int code = new Cli(CatalogFiles::load, new Pictures(), new WindowLauncher(err),
+                new Reports(CatalogFiles::load)).run(args, out, err);
         out.flush();
         System.exit(code);
     }

@@ -10,13 +10,13 @@ import io.headroom.estimate.Metric;
  * {@code peak/(2*active parameters)}, times the GPUs of the system or of a replica. Assumption: none, hence no number
  * for metrics that have no such bound. Source: Formulas, section 5.
  */
-final class MetricBounds {
+public final class MetricBounds {
 
     private MetricBounds() {
     }
 
     /** The bound of {@code metric} in SI units, NaN where none is known. */
-    static double of(Metric metric, Estimate estimate) {
+    public static double of(Metric metric, Estimate estimate) {
         return switch (metric) {
             case TTFT_ALONE, TTFT_BURST_FIRST, TTFT_BURST_MEAN, TTFT_BURST_LAST, TTFT_STEADY ->
                     estimate.get(Metric.BOUND_TTFT_ALONE);

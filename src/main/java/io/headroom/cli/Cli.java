@@ -22,6 +22,7 @@ public final class Cli {
     private final Supplier<Catalog> catalog;
     private final Renderer renderer;
     private final Window window;
+    private final ReportReader reader;
 
     /**
      * @param catalog loads what exists, once a command needs it
@@ -29,9 +30,21 @@ public final class Cli {
      * @param window opens when no command is given
      */
     public Cli(Supplier<Catalog> catalog, Renderer renderer, Window window) {
+        this(catalog, renderer, window, (file, _) -> new ReportReader.Refused(
+                file + " is no plan file: a plan file is JSON and begins with {"));
+    }
+
+    /**
+     * @param catalog loads what exists, once a command needs it
+     * @param renderer draws pictures
+     * @param window opens when no command is given
+     * @param reader reads files that are no plan files
+     */
+    public Cli(Supplier<Catalog> catalog, Renderer renderer, Window window, ReportReader reader) {
         this.catalog = catalog;
         this.renderer = renderer;
         this.window = window;
+        this.reader = reader;
     }
 
     /** Runs the command in {@code args} and answers its exit code, one of {@link ExitCode}. */
@@ -42,6 +55,7 @@ public final class Cli {
                 .addSubcommand(new EvaluateCommand(catalog, terminal))
                 .addSubcommand(new CheckCommand(catalog, terminal))
                 .addSubcommand(new CompareCommand(catalog, terminal))
+                .addSubcommand(new AuditCommand(catalog, reader, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new RenderCommand(catalog, renderer, terminal))
@@ -57,7 +71,8 @@ public final class Cli {
                 .footerHeading("%nExamples:%n")
                 .footer("  headroom", "  headroom sample-plans/report-000.json",
                         "  headroom evaluate sample-plans/report-000.json --json",
-                        "  headroom check sample-plans/report-001.json");
+                        "  headroom check sample-plans/report-001.json",
+                        "  headroom audit sample-plans/report-001.json");
         try {
             return commands.execute(args);
         } catch (StackOverflowError | OutOfMemoryError e) {

@@ -1,7 +1,12 @@
 package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.check.audit.ClaimedReport;
+import io.headroom.check.audit.ReviewClaims;
 import io.headroom.cli.output.Terminal;
+import io.headroom.json.JsonArray;
+import io.headroom.json.JsonObject;
+import io.headroom.json.JsonReader;
 import io.headroom.json.JsonRefused;
 import io.headroom.json.JsonWriter;
 import io.headroom.plan.Plan;
@@ -11,6 +16,7 @@ import io.headroom.planfile.Opened;
 import io.headroom.planfile.PlanFile;
 import io.headroom.planfile.disk.FileRefused;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -19,21 +25,58 @@ import java.util.stream.IntStream;
 final class ReviewFile {
 
     private static final int NAMED = 20;
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private ReviewFile() {
     }
 
     /** The review in {@code file}; what its reader should hear goes to {@code terminal}'s messages. */
     static Review read(Path file, Catalog catalog, Terminal terminal) throws Refusal {
+        return read(file, bytes(file, catalog), catalog, terminal);
+    }
+
+    private static Review read(Path file, byte[] bytes, Catalog catalog, Terminal terminal) throws Refusal {
         try {
-            byte[] bytes = new Documents(catalog).read(file);
             Opened opened = PlanFile.read(file.toString(), bytes, catalog);
             opened.remarks().forEach(remark -> terminal.message(file + ": " + remark));
             return opened.review();
         } catch (JsonRefused e) {
             throw Refusal.notValid(e.getMessage());
+        }
+    }
+
+    /** What {@code file} holds. */
+    static byte[] bytes(Path file, Catalog catalog) throws Refusal {
+        try {
+            return new Documents(catalog).read(file);
         } catch (FileRefused e) {
             throw Refusal.failed(e.getMessage());
+        }
+    }
+
+    /** Whether {@code bytes} are meant as a plan file: they begin, after white space, with a brace. */
+    static boolean isPlanFile(byte[] bytes) {
+        int at = startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
+        while (at < bytes.length && Character.isWhitespace(bytes[at])) {
+            at++;
+        }
+        return at < bytes.length && bytes[at] == '{';
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return bytes.length >= BYTE_ORDER_MARK.length && Arrays.equals(BYTE_ORDER_MARK,
+                Arrays.copyOf(bytes, BYTE_ORDER_MARK.length));
+    }
+
+    /** The figures of the plan file {@code bytes} as claims, each with its line. */
+    static ClaimedReport claims(Path file, byte[] bytes, Catalog catalog, Terminal terminal) throws Refusal {
+        Review review = read(file, bytes, catalog, terminal);
+        try {
+            JsonObject root = (JsonObject) JsonReader.read(file.toString(), bytes);
+            return ReviewClaims.of(review, (plan, figure) -> ((JsonArray) ((JsonObject) ((JsonArray) root.get("plans"))
+                    .items().get(plan)).get("figures")).items().get(figure).at().line());
+        } catch (JsonRefused e) {
+            throw Refusal.notValid(e.getMessage());
         }
     }
 

@@ -20,7 +20,7 @@ class ArchitectureTest {
         "org.controlsfx..", "impl.org.controlsfx..", "atlantafx.."};
     private static final String[] BELOW_THE_WINDOW = {"io.headroom.plan..", "io.headroom.catalog..",
         "io.headroom.estimate..", "io.headroom.check..", "io.headroom.explore..", "io.headroom.json..", "io.headroom.planfile..",
-        "io.headroom.format..", "io.headroom.cli.."};
+        "io.headroom.format..", "io.headroom.report..", "io.headroom.cli.."};
 
     @ArchTest
     static final ArchRule CORE_KNOWS_NO_TOOLKIT = noClasses().that().resideInAnyPackage(BELOW_THE_WINDOW)
@@ -42,6 +42,7 @@ class ArchitectureTest {
             .layer("check").definedBy("io.headroom.check..")
             .layer("explore").definedBy("io.headroom.explore..")
             .layer("planfile").definedBy("io.headroom.planfile..")
+            .layer("report").definedBy("io.headroom.report..")
             .layer("session").definedBy("io.headroom.session..")
             .layer("ui").definedBy("io.headroom.ui..")
             .layer("cli").definedBy("io.headroom.cli..")
@@ -50,11 +51,12 @@ class ArchitectureTest {
             .whereLayer("ui").mayOnlyBeAccessedByLayers("root")
             .whereLayer("cli").mayOnlyBeAccessedByLayers("root")
             .whereLayer("session").mayOnlyBeAccessedByLayers("ui", "root")
+            .whereLayer("report").mayOnlyBeAccessedByLayers("session", "ui", "cli", "root")
             .whereLayer("planfile").mayOnlyBeAccessedByLayers("session", "ui", "cli", "root")
-            .whereLayer("explore").mayOnlyBeAccessedByLayers("session", "ui", "cli", "root")
-            .whereLayer("check").mayOnlyBeAccessedByLayers("explore", "session", "ui", "cli", "root")
-            .whereLayer("estimate").mayOnlyBeAccessedByLayers("check", "explore", "session", "ui", "cli", "root")
-            .whereLayer("plan").mayOnlyBeAccessedByLayers("estimate", "check", "explore", "planfile", "session", "ui",
+            .whereLayer("explore").mayOnlyBeAccessedByLayers("report", "session", "ui", "cli", "root")
+            .whereLayer("check").mayOnlyBeAccessedByLayers("explore", "report", "session", "ui", "cli", "root")
+            .whereLayer("estimate").mayOnlyBeAccessedByLayers("check", "explore", "report", "session", "ui", "cli", "root")
+            .whereLayer("plan").mayOnlyBeAccessedByLayers("estimate", "check", "explore", "report", "planfile", "session", "ui",
                     "cli", "root")
             .because("arrows point one way: catalog, plan, estimate, check, explore, session, window");
 

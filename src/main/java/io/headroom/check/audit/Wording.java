@@ -1,0 +1,58 @@
+package io.headroom.check.audit;
+
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
+import io.headroom.format.Scale;
+
+/** Numbers of claims as text, computed ones in the unit in which the claim is written. */
+public final class Wording {
+
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    // what was written is printed as it was written
+    private static final Formatter EXACT = FORMAT.withDigits(12);
+
+    private Wording() {
+    }
+
+    /** "6.82 GB", "24.2 %", "4×". */
+    public static String of(Written written) {
+        String sign = switch (written.bound()) {
+            case EXACT -> "";
+            case ABOUT -> "~";
+            case AT_MOST -> "≤ ";
+            case AT_LEAST -> "≥ ";
+        };
+        return sign + joined(EXACT.tick(written.value(), new Scale("", 1, 0)), written.unit());
+    }
+
+    /** {@code si} in the unit of {@code written}, three digits. */
+    public static String in(Written written, double si) {
+        double factor = written.value() == 0 || written.si() == 0 ? 1 : written.si() / written.value();
+        return joined(FORMAT.tick(si / factor, new Scale("", 1, 0)), written.unit());
+    }
+
+    /** An operand: "16 GPUs of a replica" of a plan, "2.86 GB" of the text. */
+    public static String operand(Claim claim) {
+        boolean isOfPlan = claim.line() == 0 && claim.metric().isEmpty();
+        return isOfPlan ? claim.text() : of(claim.written());
+    }
+
+    /** "line 51", or "the figure" of a plan file. */
+    public static String place(Claim claim) {
+        return claim.line() > 0 ? "line " + claim.line() : claim.text();
+    }
+
+    /** "1.78×". */
+    public static String factor(double factor) {
+        return FORMAT.factor(factor);
+    }
+
+    private static String joined(String number, String unit) {
+        return switch (unit) {
+            case "" -> number;
+            case "x" -> number + "×";
+            case "USD" -> "$" + number;
+            default -> number + " " + unit;
+        };
+    }
+}

@@ -1,0 +1,10 @@
+package io.headroom.check.audit.mistake;
+
+/**
+ * A mistake and the number it would give.
+ *
+ * @param text what was done, for people
+ * @param value what comes out of it, SI units; NaN where it cannot have been made
+ */
+record Candidate(String text, double value) {
+}

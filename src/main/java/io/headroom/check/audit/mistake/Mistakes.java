@@ -1,0 +1,85 @@
+package io.headroom.check.audit.mistake;
+
+import io.headroom.check.audit.Agreement;
+import io.headroom.check.audit.Claim;
+import io.headroom.check.audit.Wording;
+import io.headroom.check.audit.relate.Derivation;
+import io.headroom.estimate.Estimate;
+import io.headroom.estimate.Metric;
+import io.headroom.format.Dimension;
+import io.headroom.format.Unit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The likely mistake behind a number: the known ones are tried on what should have come out, and the first kind that
+ * gives the claimed number within the rule of {@link Agreement} is named. It is a guess, and said to be one.
+ */
+public final class Mistakes {
+
+    private final Claim claim;
+    private final Optional<Estimate> estimate;
+
+    private Mistakes(Claim claim, Optional<Estimate> estimate) {
+        this.claim = claim;
+        this.estimate = estimate;
+    }
+
+    /**
+     * The mistake that leads from {@code right} or from {@code wrong}'s operands to {@code claim}.
+     *
+     * @param wrong relations of the text that do not give the claim
+     * @param right what should have come out, NaN where nobody knows
+     * @param estimate the plan's numbers, if there are some
+     * @param isStated whether the text states enough of the plan to try other readings of it
+     */
+    public static Optional<String> likely(Claim claim, List<Derivation> wrong, double right,
+            Optional<Estimate> estimate, boolean isStated) {
+        Mistakes mistakes = new Mistakes(claim, estimate);
+        List<List<Candidate>> kinds = new ArrayList<>();
+        wrong.forEach(derivation -> kinds.add(forgotten(derivation)));
+        wrong.forEach(derivation -> kinds.add(mistakes.factors(derivation.value())));
+        kinds.add(mistakes.factors(right));
+        if (isStated) {
+            kinds.add(mistakes.variants());
+        }
+        return kinds.stream().map(mistakes::nearest).flatMap(Optional::stream).findFirst();
+    }
+
+    private static List<Candidate> forgotten(Derivation derivation) {
+        List<Candidate> all = new ArrayList<>();
+        for (int i = 0; i < derivation.relation().operands().size(); i++) {
+            all.add(new Candidate("left out: " + Wording.operand(derivation.relation().operands().get(i)),
+                    derivation.without(i)));
+        }
+        return all;
+    }
+
+    private List<Candidate> factors(double right) {
+        return new Factors(dimension(), estimate.map(Estimate::plan)).of(right);
+    }
+
+    private List<Candidate> variants() {
+        return estimate.flatMap(e -> Metric.byId(claim.metric()).map(metric -> new Variants(e, metric).all()))
+                .orElse(List.of());
+    }
+
+    private Optional<Dimension> dimension() {
+        return Metric.byId(claim.metric()).map(Metric::dimension)
+                .or(() -> Unit.of(claim.written().unit()).map(Unit::dimension));
+    }
+
+    private Optional<String> nearest(List<Candidate> candidates) {
+        return candidates.stream().filter(c -> Double.isFinite(c.value()) && c.value() > 0)
+                .filter(c -> Math.abs(claim.si() - c.value()) <= slack(c.value()))
+                .min(Comparator.comparingDouble(c -> Math.abs(Math.log(claim.si() / c.value()))))
+                .map(Candidate::text);
+    }
+
+    /** A number of one digit fits many mistakes: a fifth of it at most counts as the same. */
+    private double slack(double value) {
+        return Math.min(Agreement.slack(claim.written(), value), 0.2 * value);
+    }
+}

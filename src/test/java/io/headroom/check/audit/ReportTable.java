@@ -1,0 +1,47 @@
+package io.headroom.check.audit;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.check.audit.judge.Audit;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sets an audit of one of the sample reports, however it was read, beside the table worked out by hand. */
+public final class ReportTable {
+
+    private ReportTable() {
+    }
+
+    /**
+     * Rows of the table on which {@code read} differs: claims that are missing, and those judged otherwise.
+     *
+     * @param report "000" to "004"
+     */
+    public static List<String> differences(String report, ClaimedReport read, Catalog catalog) throws IOException {
+        List<AuditedClaim> audited = Audit.of(read, catalog).claims();
+        List<String> differences = new ArrayList<>();
+        for (ExpectedClaim row : ExpectedClaim.all()) {
+            if (row.report().equals(report)) {
+                List<AuditedClaim> found = audited.stream().filter(a -> isMeant(row.claim(), a.claim())).toList();
+                String expected = row.arithmetic() + " " + row.verdict();
+                if (found.isEmpty()) {
+                    differences.add(row.place() + ": not read; expected " + expected);
+                } else if (found.stream().noneMatch(a -> verdict(a).equals(expected))) {
+                    differences.add(row.place() + ": " + verdict(found.get(0)) + " " + found.get(0).reasons()
+                            + "; expected " + expected);
+                }
+            }
+        }
+        return differences;
+    }
+
+    private static boolean isMeant(Claim row, Claim read) {
+        double difference = Math.abs(row.si() - read.si());
+        return row.line() == read.line() && row.metric().equals(read.metric()) && row.subject().equals(read.subject())
+                && difference <= 1e-9 * Math.abs(row.si());
+    }
+
+    private static String verdict(AuditedClaim audited) {
+        return audited.arithmetic().word() + " " + audited.verdict().word();
+    }
+}
