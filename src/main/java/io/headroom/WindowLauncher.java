@@ -2,8 +2,8 @@ package io.headroom;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.read.CatalogFiles;
-import io.headroom.cli.ExitCode;
 import io.headroom.cli.Window;
+import io.headroom.cli.input.ExitCode;
 import io.headroom.json.JsonRefused;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;

@@ -2,6 +2,9 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.check.Judgement;
+import io.headroom.cli.input.ExitCode;
+import io.headroom.cli.input.PlanArguments;
+import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.EvaluationText;
 import io.headroom.cli.output.Terminal;
 import java.util.concurrent.Callable;

@@ -1,6 +1,8 @@
 package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.cli.input.ExitCode;
+import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.Terminal;
 import io.headroom.cli.picture.RenderRequest;
 import io.headroom.cli.picture.Renderer;

@@ -1,5 +1,6 @@
 package io.headroom.cli;
 
+import io.headroom.cli.input.Refusal;
 import io.headroom.json.Fields;
 import java.nio.file.Files;
 import java.nio.file.Path;

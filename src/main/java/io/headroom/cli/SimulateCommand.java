@@ -1,6 +1,9 @@
 package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.cli.input.ExitCode;
+import io.headroom.cli.input.PlanArguments;
+import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.SimulationPrint;
 import io.headroom.cli.output.Terminal;
 import io.headroom.explore.simulate.Arrivals;

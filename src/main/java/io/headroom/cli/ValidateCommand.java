@@ -2,6 +2,8 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Profile;
+import io.headroom.cli.input.ExitCode;
+import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.Terminal;
 import io.headroom.cli.output.ValidationJson;
 import io.headroom.cli.output.ValidationText;

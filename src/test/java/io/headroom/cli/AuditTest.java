@@ -6,6 +6,7 @@ import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.ClaimedReport;
 import io.headroom.check.audit.Unread;
 import io.headroom.check.audit.Written;
+import io.headroom.cli.input.ExitCode;
 import io.headroom.json.JsonArray;
 import io.headroom.json.JsonNumber;
 import io.headroom.json.JsonObject;

@@ -2,6 +2,7 @@ package io.headroom.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.cli.input.ExitCode;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;

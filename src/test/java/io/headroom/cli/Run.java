@@ -2,6 +2,7 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.picture.RenderRequest;
 import io.headroom.cli.picture.Renderer;
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.cli.input;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.check.Judge;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** The arguments by which commands name the plans of a file. */
-final class PlanArguments {
+public final class PlanArguments {
 
     @Parameters(paramLabel = "FILE", description = "Plan file.")
     private Path file;
@@ -26,7 +26,7 @@ final class PlanArguments {
     private String plan;
 
     /** Judges the plans that were named; those with limits on percentiles are played through. */
-    List<Judgement> judge(Supplier<Catalog> catalog, Terminal terminal) throws Refusal {
+    public List<Judgement> judge(Supplier<Catalog> catalog, Terminal terminal) throws Refusal {
         List<Judgement> judgements = new ArrayList<>();
         for (Plan chosen : read(catalog, terminal)) {
             boolean isPlayed = chosen.requirements().stream().map(r -> Metric.byId(r.metric()))
@@ -38,7 +38,7 @@ final class PlanArguments {
     }
 
     /** Reads the plans that were named. */
-    List<Plan> read(Supplier<Catalog> catalog, Terminal terminal) throws Refusal {
+    public List<Plan> read(Supplier<Catalog> catalog, Terminal terminal) throws Refusal {
         return ReviewFile.select(plan, ReviewFile.read(file, catalog.get(), terminal));
     }
 }

@@ -1,7 +1,7 @@
-package io.headroom.cli;
+package io.headroom.cli.input;
 
 /** Why a command ends early: what the user should read, and the exit code. */
-final class Refusal extends Exception {
+public final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -13,16 +13,16 @@ final class Refusal extends Exception {
     }
 
     /** The arguments or the file are not valid. */
-    static Refusal notValid(String message) {
+    public static Refusal notValid(String message) {
         return new Refusal(ExitCode.NOT_VALID, message);
     }
 
     /** A file cannot be read or written. */
-    static Refusal failed(String message) {
+    public static Refusal failed(String message) {
         return new Refusal(ExitCode.FAILED, message);
     }
 
-    int exitCode() {
+    public int exitCode() {
         return exitCode;
     }
 }

@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.cli.input;
 
 /** What a run answers to the shell. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package io.headroom.cli;
+package io.headroom.cli.input;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.check.audit.ClaimedReport;
@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Reads the plan file that a command names, and finds plans in it. */
-final class ReviewFile {
+public final class ReviewFile {
 
     private static final int NAMED = 20;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -31,7 +31,7 @@ final class ReviewFile {
     }
 
     /** The review in {@code file}; what its reader should hear goes to {@code terminal}'s messages. */
-    static Review read(Path file, Catalog catalog, Terminal terminal) throws Refusal {
+    public static Review read(Path file, Catalog catalog, Terminal terminal) throws Refusal {
         return read(file, bytes(file, catalog), catalog, terminal);
     }
 
@@ -46,7 +46,7 @@ final class ReviewFile {
     }
 
     /** What {@code file} holds. */
-    static byte[] bytes(Path file, Catalog catalog) throws Refusal {
+    public static byte[] bytes(Path file, Catalog catalog) throws Refusal {
         try {
             return new Documents(catalog).read(file);
         } catch (FileRefused e) {
@@ -55,7 +55,7 @@ final class ReviewFile {
     }
 
     /** Whether {@code bytes} are meant as a plan file: they begin, after white space, with a brace. */
-    static boolean isPlanFile(byte[] bytes) {
+    public static boolean isPlanFile(byte[] bytes) {
         int at = startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
         while (at < bytes.length && Character.isWhitespace(bytes[at])) {
             at++;
@@ -69,7 +69,7 @@ final class ReviewFile {
     }
 
     /** The figures of the plan file {@code bytes} as claims, each with its line. */
-    static ClaimedReport claims(Path file, byte[] bytes, Catalog catalog, Terminal terminal) throws Refusal {
+    public static ClaimedReport claims(Path file, byte[] bytes, Catalog catalog, Terminal terminal) throws Refusal {
         Review review = read(file, bytes, catalog, terminal);
         try {
             JsonObject root = (JsonObject) JsonReader.read(file.toString(), bytes);
@@ -81,7 +81,7 @@ final class ReviewFile {
     }
 
     /** Index of the plan named {@code name}; of the first where no name is given. */
-    static int indexOf(String name, Review review) throws Refusal {
+    public static int indexOf(String name, Review review) throws Refusal {
         List<Plan> plans = review.plans();
         if (name == null) {
             return 0;
@@ -98,7 +98,7 @@ final class ReviewFile {
     }
 
     /** The plan named {@code name}; every plan where no name is given. */
-    static List<Plan> select(String name, Review review) throws Refusal {
+    public static List<Plan> select(String name, Review review) throws Refusal {
         return name == null ? review.plans() : List.of(review.plans().get(indexOf(name, review)));
     }
 }
