@@ -148,8 +148,9 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
             }
         }
         painter.overflow(whole);
+        double ghostY = bar.ghost().isEmpty() ? -1 : plot.y(bar.ghostTotal());
         for (int k = 0; k < parts.size(); k++) {
-            painter.label(parts.get(k), columns.kinds().get(k), columns.text(bar.values().get(k)));
+            painter.label(parts.get(k), columns.kinds().get(k), columns.text(bar.values().get(k)), ghostY);
         }
     }
 

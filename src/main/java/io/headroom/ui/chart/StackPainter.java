@@ -65,10 +65,14 @@ final class StackPainter {
         }
     }
 
-    /** Name and value inside a part, as far as they fit; on a ground of its own colour, so that no pattern disturbs. */
-    void label(Box part, Kind kind, String value) {
+    /**
+     * Name and value inside a part, as far as they fit and the top of the baseline at {@code ghostY} (negative: none) does
+     * not cross them; on a ground of its own colour, so that no pattern disturbs.
+     */
+    void label(Box part, Kind kind, String value, double ghostY) {
         double line = pen.lineHeight(pen.small());
-        Box free = limitY < 0 || part.y() >= limitY ? part : part.below(limitY + 2);
+        Box within = limitY < 0 || part.y() >= limitY ? part : part.below(limitY + 2);
+        Box free = larger(within.above(ghostY - 2), within.below(ghostY + 2));
         List<String> lines = List.of(kind.name(), value);
         if (!fits(free, lines, line)) {
             lines = List.of(value);
@@ -87,6 +91,10 @@ final class StackPainter {
             pen.text(lines.get(i), free.centerX(), top, Pen.Align.CENTER, font, ink);
             top += line;
         }
+    }
+
+    private static Box larger(Box a, Box b) {
+        return a.height() > b.height() ? a : b;
     }
 
     private boolean fits(Box box, List<String> lines, double line) {

@@ -50,7 +50,7 @@ final class Item extends HBox {
         sign.setText(content.glyph);
         StyleClasses.choose(sign, TONES, content.tone.styleClass());
         title.setText(content.head);
-        body.setText(content.text);
+        body.setText(content.text.replace(" %", "\u00a0%"));
         StyleClasses.toggle(body, "hr-muted", !content.head.isEmpty());
         Nodes.visible(sign, !content.glyph.isEmpty());
         Nodes.visible(title, !content.head.isEmpty());
