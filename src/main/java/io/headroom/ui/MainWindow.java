@@ -11,6 +11,7 @@ import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
 import io.headroom.ui.command.KeysOverlay;
 import io.headroom.ui.compare.CompareView;
+import io.headroom.ui.curve.CurveView;
 import io.headroom.ui.explain.ExplainView;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.input.InputsPane;
@@ -108,7 +109,8 @@ public final class MainWindow extends StackPane {
 
     /** What the middle of the window can show; each is in {@link ViewName}. */
     private List<View> all() {
-        return List.of(charts, new WhatIfView(session, theme.paletteProperty()), explain, new CompareView(session),
+        return List.of(charts, new WhatIfView(session, theme.paletteProperty()),
+                new CurveView(session, theme.paletteProperty()), explain, new CompareView(session),
                 new ValidationView(session, validation, theme.paletteProperty(),
                         () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Heading {
 
     /** What stands for an entry in the legend. */
-    public enum Mark { KIND, HOLLOW, PEAK, TICK, LEVEL, NONE }
+    public enum Mark { KIND, HOLLOW, PEAK, TICK, LEVEL, DASHED, DOT, DIAMOND, NONE }
 
     public record Entry(String name, Ink ink, Mark mark) {
         public static Entry of(Kind kind) {
@@ -69,6 +69,16 @@ public final class Heading {
             case HOLLOW -> pen.outline(box, pen.color(entry.ink()), 1.5, true);
             case PEAK -> peak(pen, box);
             case LEVEL -> pen.level(box.x(), box.right(), box.centerY() - 1, 2, pen.color(entry.ink()));
+            case DASHED -> pen.levelLine(box.x(), box.right(), box.centerY(), pen.color(entry.ink()), 1.5, true);
+            case DOT -> {
+                pen.gc().setFill(pen.color(entry.ink()));
+                pen.gc().fillOval(box.x(), box.y(), box.width(), box.height());
+            }
+            case DIAMOND -> {
+                pen.gc().setFill(pen.color(entry.ink()));
+                pen.gc().fillPolygon(new double[] {box.x(), box.centerX(), box.right(), box.centerX()},
+                        new double[] {box.centerY(), box.y(), box.centerY(), box.bottom()}, 4);
+            }
             case NONE -> { }
             case TICK -> pen.upright(box.centerX() - 1, box.y(), box.bottom(), 2, pen.color(entry.ink()));
         }

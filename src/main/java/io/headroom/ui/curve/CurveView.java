@@ -1,0 +1,116 @@
+package io.headroom.ui.curve;
+
+import io.headroom.check.Judgement;
+import io.headroom.estimate.Metric;
+import io.headroom.explore.curve.LengthCurve;
+import io.headroom.explore.curve.Roofline;
+import io.headroom.explore.input.Input;
+import io.headroom.explore.input.Inputs;
+import io.headroom.plan.Plan;
+import io.headroom.session.Change;
+import io.headroom.session.PlanSession;
+import io.headroom.session.Shown;
+import io.headroom.session.figures.Headline;
+import io.headroom.ui.chart.canvas.Spot;
+import io.headroom.ui.theme.Palette;
+import io.headroom.ui.view.View;
+import io.headroom.ui.view.ViewName;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
+
+/** The view of curves; its charts are made when it is shown first. */
+public final class CurveView implements View {
+
+    private static final double HALF = 50;
+    private static final Input LENGTH = Inputs.WORKLOAD.get(1);
+
+    private final PlanSession session;
+    private final ObservableValue<Palette> palette;
+    private GridPane grid;
+    private LengthChart memory;
+    private LengthChart ttft;
+    private LengthChart tpot;
+    private RooflineChart roofline;
+    private Shown shown;
+
+    /**
+     * @param session where clicks become edits
+     * @param palette colours
+     */
+    public CurveView(PlanSession session, ObservableValue<Palette> palette) {
+        this.session = session;
+        this.palette = palette;
+    }
+
+    @Override
+    public ViewName name() {
+        return ViewName.CURVES;
+    }
+
+    @Override
+    public Region node() {
+        if (grid == null) {
+            memory = lengths("memory");
+            ttft = lengths("ttft");
+            tpot = lengths("tpot");
+            roofline = new RooflineChart(palette);
+            grid = laid();
+        }
+        return grid;
+    }
+
+    @Override
+    public void show(Shown now) {
+        shown = now;
+        LengthCurve curve = LengthCurve.of(now.now().plan());
+        Plan other = now.baseline().plan();
+        Optional<LengthCurve> baseline = other.equals(now.now().plan()) ? Optional.empty()
+                : Optional.of(LengthCurve.of(other));
+        String name = other.name();
+        memory.show(new LengthModel(curve, baseline, name, Metric.MEMORY_TOTAL, now.format()));
+        ttft.show(new LengthModel(curve, baseline, name, Headline.TTFT.of(now.now()), now.format()));
+        tpot.show(new LengthModel(curve, baseline, name, Headline.TPOT.of(now.now()), now.format()));
+        roofline.show(roofline(now.now()), now.format());
+    }
+
+    private static Optional<Roofline> roofline(Judgement judgement) {
+        return judgement.estimate().map(estimate -> Roofline.of(estimate.plan()));
+    }
+
+    private LengthChart lengths(String id) {
+        LengthChart chart = new LengthChart(palette);
+        chart.setId("chart.length." + id);
+        chart.setOnPick(this::adopt);
+        return chart;
+    }
+
+    private void adopt(Spot spot) {
+        int length = LengthChart.lengthOf(spot);
+        Plan before = shown.now().plan();
+        session.edit(new Change(LENGTH.symbol(), LENGTH.text(LENGTH.valueIn(before), shown.format()),
+                LENGTH.text(length, shown.format())), plan -> LENGTH.with(plan, length));
+    }
+
+    private GridPane laid() {
+        GridPane laid = new GridPane();
+        laid.getStyleClass().add("chart-grid");
+        for (int i = 0; i < 2; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(HALF);
+            RowConstraints row = new RowConstraints();
+            row.setPercentHeight(HALF);
+            laid.getColumnConstraints().add(column);
+            laid.getRowConstraints().add(row);
+        }
+        laid.addRow(0, memory, ttft);
+        laid.addRow(1, tpot, roofline);
+        laid.setMinSize(0, 0);
+        List.of(memory, ttft, tpot, roofline).forEach(chart -> chart.setMinSize(0, 0));
+        return laid;
+    }
+}

@@ -1,0 +1,66 @@
+package io.headroom.ui.curve;
+
+import io.headroom.explore.curve.LengthCurve.Point;
+import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.ChartCanvas;
+import io.headroom.ui.chart.canvas.Heading;
+import io.headroom.ui.chart.canvas.Pen;
+import io.headroom.ui.chart.canvas.Spot;
+import io.headroom.ui.theme.Ink;
+import io.headroom.ui.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableValue;
+
+/** A metric over prompt lengths, against its limit; a click takes the length. */
+final class LengthChart extends ChartCanvas {
+
+    private static final String KEY = "length/";
+
+    private LengthModel model;
+
+    LengthChart(ObservableValue<Palette> palette) {
+        super(palette);
+    }
+
+    /** Shows {@code now} from the next pulse on. */
+    void show(LengthModel now) {
+        model = now;
+        redraw();
+    }
+
+    /** The prompt length at {@code spot}. */
+    static int lengthOf(Spot spot) {
+        return Integer.parseInt(spot.key().substring(KEY.length()));
+    }
+
+    @Override
+    protected String sentence() {
+        return model == null ? "" : model.metric().label() + " over prompt length: " + model.reach() + "; now "
+                + model.tokens(model.curve().now()) + ", " + model.text(model.value(now()));
+    }
+
+    private Point now() {
+        return model.curve().points().stream().filter(p -> p.inputTokens() == model.curve().now()).findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    protected List<Spot> draw(Pen pen, Box area) {
+        if (model == null) {
+            return List.of();
+        }
+        List<Heading.Entry> legend = new ArrayList<>();
+        if (model.baseline().isPresent()) {
+            legend.add(new Heading.Entry("baseline " + model.baselineName(), Ink.BASELINE, Heading.Mark.DASHED));
+        }
+        Box below = Heading.draw(pen, area, model.metric().label(), model.reach(), legend);
+        if (model.curve().points().stream().noneMatch(p -> Double.isFinite(model.value(p)))) {
+            Heading.empty(pen, below, "The plan has no numbers; the findings say why.");
+            return List.of();
+        }
+        LengthPlot plot = new LengthPlot(pen, below, model);
+        plot.draw();
+        return plot.columns((point, box) -> new Spot(KEY + point.inputTokens(), box, () -> model.words(point)));
+    }
+}
