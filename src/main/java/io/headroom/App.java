@@ -9,6 +9,9 @@ import io.headroom.session.PlanSession;
 import io.headroom.session.Samples;
 import io.headroom.session.Settings;
 import io.headroom.session.SettingsFile;
+import io.headroom.session.draft.Autosave;
+import io.headroom.session.draft.Draft;
+import io.headroom.session.draft.Drafts;
 import io.headroom.ui.MainWindow;
 import io.headroom.ui.WindowPlace;
 import io.headroom.ui.file.Dialogs;
@@ -17,9 +20,11 @@ import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
 import io.headroom.ui.view.Work;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -30,14 +35,17 @@ import javafx.stage.Stage;
 public final class App extends Application {
 
     private static final long LAST_SAVE_SECONDS = 30;
+    private static final long AUTOSAVE_SECONDS = 3;
     private static volatile boolean hasStarted;
 
     // one thread that is never interrupted, as the disk needs
     private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> new Thread(task, "disk"));
     // long computations of views: they hold no file, so nothing waits for them at the end
     private final ExecutorService work = Executors.newSingleThreadExecutor(App::workThread);
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(App::workThread);
     private Settings settings;
     private SettingsFile settingsFile;
+    private Autosave autosave;
 
     /** Whether a display was found and the window was about to be made. */
     static boolean hasStarted() {
@@ -49,8 +57,10 @@ public final class App extends Application {
         hasStarted = true;
         Catalog catalog = CatalogFiles.load();
         Documents files = new Documents(catalog);
-        settingsFile = new SettingsFile(SettingsFile.folder(System.getenv(), System.getProperty("os.name"),
-                Path.of(System.getProperty("user.home"))), files);
+        Path folder = SettingsFile.folder(System.getenv(), System.getProperty("os.name"),
+                Path.of(System.getProperty("user.home")));
+        settingsFile = new SettingsFile(folder, files);
+        Drafts drafts = new Drafts(folder.resolve("drafts"), files, catalog);
         settings = settingsFile.load();
         Theme theme = new Theme(Look.valueOf(settings.look().toUpperCase(Locale.ROOT)));
         Document sample = new Document(null, Samples.read(Samples.FIRST, catalog), null);
@@ -58,7 +68,8 @@ public final class App extends Application {
         DocumentSession documents = new DocumentSession(session, files, catalog, disk, Platform::runLater);
         documents.adopt(sample, Samples.title(Samples.FIRST));
         MainWindow window = new MainWindow(session, documents, catalog, theme, new Work(work, Platform::runLater));
-        FileActions actions = new FileActions(session, documents, new Dialogs(stage, theme),
+        Dialogs dialogs = new Dialogs(stage, theme);
+        FileActions actions = new FileActions(session, documents, dialogs,
                 path -> settings = settings.withRecent(path.toAbsolutePath().toString()), window::say);
         window.connect(actions, () -> settings.recent(), () -> actions.unlessUnsaved(stage::close));
         remember(session, theme, window);
@@ -70,10 +81,31 @@ public final class App extends Application {
             e.consume();
             actions.unlessUnsaved(stage::close);
         });
+        autosave = new Autosave(session, documents, drafts, disk, this::later);
         WindowPlace.restore(stage, settings.bounds());
         stage.setOnHiding(e -> settings = settings.withBounds(WindowPlace.of(stage)));
         getParameters().getRaw().stream().findFirst().ifPresent(file -> actions.open(Path.of(file)));
         stage.show();
+        disk.execute(() -> offer(drafts.left(), dialogs));
+    }
+
+    /** Offers the first draft for the screen; the others stay for the next start. */
+    private void offer(List<Draft> left, Dialogs dialogs) {
+        if (left.isEmpty()) {
+            return;
+        }
+        Draft draft = left.getFirst();
+        Platform.runLater(() -> {
+            if (dialogs.restoreDraft(draft.title())) {
+                autosave.restore(draft);
+            } else {
+                autosave.forget(draft);
+            }
+        });
+    }
+
+    private void later(Runnable task) {
+        clock.schedule(() -> Platform.runLater(task), AUTOSAVE_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override
@@ -81,6 +113,10 @@ public final class App extends Application {
         if (settings != null) {
             settingsFile.save(settings);
         }
+        if (autosave != null) {
+            autosave.end();
+        }
+        clock.shutdownNow();
         work.shutdownNow();
         disk.shutdown();
         disk.awaitTermination(LAST_SAVE_SECONDS, TimeUnit.SECONDS);

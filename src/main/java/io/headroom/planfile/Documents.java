@@ -15,6 +15,7 @@ import io.headroom.planfile.disk.StaleFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Opens and saves plan files. Blocks on the disk: call it from one worker thread that is never interrupted, because an
@@ -89,6 +90,24 @@ public final class Documents {
     /** Writes any other file (an export) in the same safe way, without a backup of what is no plan. */
     public SaveResult export(Path path, byte[] bytes) {
         return new SafeSave(disk, null).save(path, bytes, new Expected.Anything());
+    }
+
+    /** The files of a folder of the program's own by name; none where it cannot be read. */
+    public List<Path> list(Path folder) {
+        try {
+            return disk.list(folder).stream().sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Removes a file of the program's own; one that cannot be removed stays. */
+    public void remove(Path file) {
+        try {
+            disk.delete(file);
+        } catch (IOException e) {
+            return;
+        }
     }
 
     /** Removes temporary files that a killed program left in a folder. */

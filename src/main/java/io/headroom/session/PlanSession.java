@@ -71,6 +71,15 @@ public final class PlanSession {
         show(new State(opened, 0));
     }
 
+    /** Shows {@code wanted} as one edit of all plans, which undo takes back. */
+    public void replace(Change change, Review wanted) {
+        threadCheck.run();
+        endGesture();
+        if (!wanted.equals(state.review())) {
+            push(change, new State(wanted, state.index()));
+        }
+    }
+
     /** Takes {@code written} as what the file holds; edits made while it was being written stay unsaved. */
     public void markSaved(Review written) {
         threadCheck.run();

@@ -54,6 +54,11 @@ public final class Snapshot {
         }
 
         @Override
+        public boolean restoreDraft(String title) {
+            return false;
+        }
+
+        @Override
         public boolean overwriteTheirs(String message) {
             return false;
         }

@@ -41,6 +41,12 @@ final class FakePrompts implements Prompts {
     }
 
     @Override
+    public boolean restoreDraft(String title) {
+        asked++;
+        return false;
+    }
+
+    @Override
     public boolean overwriteTheirs(String message) {
         asked++;
         return false;

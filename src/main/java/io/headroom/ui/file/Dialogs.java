@@ -73,6 +73,14 @@ public final class Dialogs implements Prompts {
                 + " Your version replaces it; the other one is kept beside it as a backup.", "Save over it");
     }
 
+    @Override
+    public boolean restoreDraft(String title) {
+        ButtonType restore = new ButtonType("Restore", ButtonBar.ButtonData.YES);
+        ButtonType forget = new ButtonType("Forget", ButtonBar.ButtonData.NO);
+        return alert("Restore the changes of " + title + "?", "The program ended before they were saved.", restore,
+                forget).showAndWait().orElse(forget) == restore;
+    }
+
     private boolean agrees(String question, String text, String yes) {
         ButtonType agree = new ButtonType(yes, ButtonBar.ButtonData.YES);
         return alert(question, text, agree, ButtonType.CANCEL).showAndWait().orElse(ButtonType.CANCEL) == agree;

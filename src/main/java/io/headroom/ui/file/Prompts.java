@@ -24,6 +24,9 @@ public interface Prompts {
     /** Asks what to do with unsaved changes of {@code title}. */
     Unsaved unsaved(String title);
 
+    /** Whether to take up {@code title} again, which a program that was killed had not saved; else it is forgotten. */
+    boolean restoreDraft(String title);
+
     /** Whether to save over what another program has written. */
     boolean overwriteTheirs(String message);
 }
