@@ -93,4 +93,10 @@ public record Plan(String name, ModelSpec model, String modelJson, Hardware hard
         return new Plan(name, model, modelJson, hardware, precision, parallelism, workload, assumptions, demand,
                 value, figures, notes, view, extras);
     }
+
+    /** With other notes. */
+    public Plan withNotes(List<Note> value) {
+        return new Plan(name, model, modelJson, hardware, precision, parallelism, workload, assumptions, demand,
+                requirements, figures, value, view, extras);
+    }
 }

@@ -165,6 +165,11 @@ public final class DocumentSession {
         });
     }
 
+    /** Tells {@code what} in place of the last notice. */
+    public void tell(Notice what) {
+        notice.set(what);
+    }
+
     /** Takes the notice away. */
     public void dismiss() {
         notice.set(Notice.NONE);

@@ -71,12 +71,12 @@ public final class PlanSession {
         show(new State(opened, 0));
     }
 
-    /** Shows {@code wanted} as one edit of all plans, which undo takes back. */
-    public void replace(Change change, Review wanted) {
+    /** Shows plan {@code index} of {@code wanted} as one edit of the review, which undo takes back. */
+    public void replace(Change change, Review wanted, int index) {
         threadCheck.run();
         endGesture();
         if (!wanted.equals(state.review())) {
-            push(change, new State(wanted, state.index()));
+            push(change, new State(wanted, index));
         }
     }
 

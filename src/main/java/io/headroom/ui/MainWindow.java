@@ -6,12 +6,14 @@ import io.headroom.format.ByteUnits;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.session.arrange.Arrangement;
 import io.headroom.session.validation.ValidationSession;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
 import io.headroom.ui.command.KeysOverlay;
 import io.headroom.ui.compare.CompareView;
 import io.headroom.ui.curve.CurveView;
+import io.headroom.ui.edit.PlanActions;
 import io.headroom.ui.explain.ExplainView;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.input.InputsPane;
@@ -68,7 +70,8 @@ public final class MainWindow extends StackPane {
     private final ExplainView explain = new ExplainView();
     private final ValidationSession validation;
     private final Views views;
-    private final SidePane side = new SidePane();
+    private final SidePane side;
+    private final Arrangement arrangement;
     private final StatusLine status;
     private final KeysOverlay keys = new KeysOverlay();
     private final Redraw redraw = new Redraw(this::show);
@@ -94,6 +97,8 @@ public final class MainWindow extends StackPane {
         this.validation = new ValidationSession(catalog, work.background(), work.window());
         this.views = new Views(all());
         this.status = new StatusLine(session, documents);
+        this.side = new SidePane(session);
+        this.arrangement = new Arrangement(session, catalog);
         getStyleClass().add("window");
         getStylesheets().add(Objects.requireNonNull(
                 MainWindow.class.getResource("/io/headroom/assets/theme/window.css")).toExternalForm());
@@ -153,8 +158,14 @@ public final class MainWindow extends StackPane {
             views.select(ViewName.VALIDATION);
             files.readMeasurements(validation::open, validation::refuse);
         });
+        new PlanActions(session, documents, arrangement, files::newName).connect(commands);
         views.connect(commands);
         menuRow.getChildren().addFirst(new MainMenu(commands, views.names(), files, theme, recent));
+    }
+
+    /** What the user can do here. */
+    Commands commands() {
+        return commands;
     }
 
     /** The views and which of them is shown. */

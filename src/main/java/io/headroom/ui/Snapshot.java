@@ -54,6 +54,11 @@ public final class Snapshot {
         }
 
         @Override
+        public Optional<String> newName(String old) {
+            return Optional.empty();
+        }
+
+        @Override
         public boolean restoreDraft(String title) {
             return false;
         }

@@ -11,6 +11,7 @@ final class FakePrompts implements Prompts {
     Path model;
     Path save;
     Path measurements;
+    String name;
     Unsaved unsaved = Unsaved.CANCEL;
     int asked;
 
@@ -38,6 +39,11 @@ final class FakePrompts implements Prompts {
     public Unsaved unsaved(String title) {
         asked++;
         return unsaved;
+    }
+
+    @Override
+    public Optional<String> newName(String old) {
+        return Optional.ofNullable(name);
     }
 
     @Override

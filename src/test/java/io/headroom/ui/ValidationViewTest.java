@@ -199,20 +199,6 @@ class ValidationViewTest extends WindowTest {
     }
 
     /** Keeps a picture where a folder for it is named, to be looked at. */
-    private void picture(String name) {
-        String pictures = System.getProperty("headroom.pictures");
-        if (pictures != null) {
-            onWindow(() -> {
-                try {
-                    var image = javafx.embed.swing.SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
-                    javax.imageio.ImageIO.write(image, "png", Path.of(pictures, name + ".png").toFile());
-                } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
-        }
-    }
-
     private String text(String id) {
         return find(Labeled.class, id).getText();
     }

@@ -13,16 +13,21 @@ import io.headroom.ui.file.FileActions;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
 import io.headroom.ui.view.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
+import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.testfx.api.FxRobot;
@@ -133,6 +138,21 @@ abstract class WindowTest {
         }
         robot.release(MouseButton.PRIMARY);
         settle();
+    }
+
+    /** Keeps a picture of the window where {@code -Dheadroom.pictures=FOLDER} asks for it: for looking, not for judging. */
+    void picture(String name) {
+        String pictures = System.getProperty("headroom.pictures");
+        if (pictures != null) {
+            onWindow(() -> {
+                try {
+                    var image = SwingFXUtils.fromFXImage(stage.getScene().snapshot(null), null);
+                    ImageIO.write(image, "png", Path.of(pictures, name + ".png").toFile());
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
     }
 
     private static void checkThread() {

@@ -58,7 +58,7 @@ public final class Autosave {
     }
 
     private void put(Draft draft) {
-        session.replace(Change.of("Restore unsaved changes"), draft.review());
+        session.replace(Change.of("Restore unsaved changes"), draft.review(), session.index());
         forget(draft);
     }
 

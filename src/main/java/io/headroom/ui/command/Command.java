@@ -19,6 +19,11 @@ public enum Command {
     REDO(Menu.EDIT, "Redo", key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     REDO_TOO(Menu.NONE, "Redo", key(KeyCode.Y, KeyCombination.SHORTCUT_DOWN)),
     DUPLICATE(Menu.EDIT, "Add a copy of this plan", key(KeyCode.D, KeyCombination.SHORTCUT_DOWN)),
+    RENAME(Menu.EDIT, "Rename this plan…", key(KeyCode.R, KeyCombination.SHORTCUT_DOWN)),
+    MOVE_LEFT(Menu.EDIT, "Move this plan left", key(KeyCode.LEFT, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN)),
+    MOVE_RIGHT(Menu.EDIT, "Move this plan right", key(KeyCode.RIGHT, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN)),
+    COPY_PLAN(Menu.EDIT, "Copy this plan as JSON", key(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    PASTE_PLAN(Menu.EDIT, "Paste plans", key(KeyCode.V, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     REMOVE(Menu.EDIT, "Remove this plan", null),
     BASELINE(Menu.EDIT, "Compare with this plan", key(KeyCode.B, KeyCombination.SHORTCUT_DOWN)),
 

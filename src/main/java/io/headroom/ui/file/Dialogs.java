@@ -9,6 +9,7 @@ import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.TextInputDialog;
 import javafx.stage.FileChooser;
 import javafx.stage.Window;
 
@@ -71,6 +72,18 @@ public final class Dialogs implements Prompts {
     public boolean overwriteTheirs(String message) {
         return agrees("Save over the other program's version?", message
                 + " Your version replaces it; the other one is kept beside it as a backup.", "Save over it");
+    }
+
+    @Override
+    public Optional<String> newName(String old) {
+        TextInputDialog dialog = new TextInputDialog(old);
+        dialog.initOwner(owner);
+        dialog.setTitle("Rename");
+        dialog.setHeaderText("Name of the plan");
+        dialog.setGraphic(null);
+        dialog.getEditor().setAccessibleText("Name of the plan");
+        theme.apply(dialog.getDialogPane().getScene());
+        return dialog.showAndWait();
     }
 
     @Override

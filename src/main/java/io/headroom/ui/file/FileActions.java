@@ -5,6 +5,7 @@ import io.headroom.planfile.disk.SaveResult;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -66,6 +67,11 @@ public final class FileActions {
     /** Asks for a file and saves to it. */
     public void saveAs() {
         saveAs(() -> { });
+    }
+
+    /** Asks for a name in place of {@code old}. */
+    public Optional<String> newName(String old) {
+        return prompts.newName(old);
     }
 
     /** Does {@code action} unless the user wants to keep changes that no file holds. */

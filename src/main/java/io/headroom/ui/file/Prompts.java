@@ -24,6 +24,9 @@ public interface Prompts {
     /** Asks what to do with unsaved changes of {@code title}. */
     Unsaved unsaved(String title);
 
+    /** A name in place of {@code old}. */
+    Optional<String> newName(String old);
+
     /** Whether to take up {@code title} again, which a program that was killed had not saved; else it is forgotten. */
     boolean restoreDraft(String title);
 

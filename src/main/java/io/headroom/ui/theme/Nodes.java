@@ -1,6 +1,7 @@
 package io.headroom.ui.theme;
 
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 
 /** What views do to nodes of all kinds. */
@@ -26,5 +27,15 @@ public final class Nodes {
                 viewport.setCache(false);
             }
         });
+    }
+
+    /** Gives the focus to the first node of {@code root} that takes it; whether there is one. */
+    public static boolean focusFirst(Node root) {
+        if (root.isFocusTraversable() && !root.isDisabled() && root.isVisible()) {
+            root.requestFocus();
+            return true;
+        }
+        return root instanceof Parent parent
+                && parent.getChildrenUnmodifiable().stream().anyMatch(Nodes::focusFirst);
     }
 }

@@ -3,7 +3,9 @@ package io.headroom.ui.verdict;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.StyleClasses;
 import java.util.List;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -41,6 +43,20 @@ final class Item extends HBox {
         getChildren().addAll(sign, words);
     }
 
+    /** A click, Enter or the space bar on the line does {@code action}. */
+    void setOnOpen(Runnable action) {
+        getStyleClass().add("side-open");
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setOnMouseClicked(e -> action.run());
+        setOnKeyPressed(e -> {
+            if (e.getCode() == KeyCode.ENTER || e.getCode() == KeyCode.SPACE) {
+                action.run();
+                e.consume();
+            }
+        });
+    }
+
     /** Says something; nothing happens where it is what it says already. */
     void show(Content content) {
         if (content.equals(shown)) {
@@ -50,6 +66,7 @@ final class Item extends HBox {
         sign.setText(content.glyph);
         StyleClasses.choose(sign, TONES, content.tone.styleClass());
         title.setText(content.head);
+        setAccessibleText((content.head + " " + content.text).strip());
         body.setText(content.text.replace(" %", "\u00a0%"));
         StyleClasses.toggle(body, "hr-muted", !content.head.isEmpty());
         Nodes.visible(sign, !content.glyph.isEmpty());

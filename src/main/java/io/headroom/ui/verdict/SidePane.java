@@ -11,28 +11,37 @@ import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Note;
+import io.headroom.plan.Requirement;
+import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Reached;
+import io.headroom.ui.edit.LimitForm;
+import io.headroom.ui.edit.NoteForm;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.verdict.Item.Content;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.collections.ObservableList;
-import javafx.scene.Node;
-import javafx.scene.control.Label;
+import java.util.Optional;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
 /** The right column: what is required, what was found, what people wrote. */
 public final class SidePane extends ScrollPane {
 
-    private final Group requirements = new Group("Requirements");
-    private final Group findings = new Group("Findings");
-    private final Group notes = new Group("Notes");
+    private final SideGroup requirements = new SideGroup("Requirements");
+    private final SideGroup findings = new SideGroup("Findings");
+    private final SideGroup notes = new SideGroup("Notes");
+    private final PlanSession session;
     private Judgement shownBefore;
     private ByteUnits unitsBefore;
 
-    public SidePane() {
+    /** @param session where what is typed becomes an edit */
+    public SidePane(PlanSession session) {
+        this.session = session;
+        requirements.edits("Limit", "Add a limit",
+                index -> new LimitForm(session, present(index, limits().size()), requirements::close));
+        notes.edits("Note", "Add a note",
+                index -> new NoteForm(session, present(index, remarks().size()), notes::close));
         VBox all = new VBox(requirements, findings, notes);
         all.getStyleClass().add("side");
         setContent(all);
@@ -50,10 +59,24 @@ public final class SidePane extends ScrollPane {
         }
         shownBefore = shown.now();
         unitsBefore = shown.format().byteUnits();
+        requirements.closeUnless(limits());
+        notes.closeUnless(remarks());
         requirements.show(shown.now().requirements().stream().map(s -> requirement(shown.now(), s)).toList(),
                 "No limit is set: nobody said yet what this plan must reach.");
         findings.show(findings(shown.now(), shown.format()), "");
         notes.show(shown.now().plan().notes().stream().map(SidePane::note).toList(), "No notes.");
+    }
+
+    private List<Requirement> limits() {
+        return session.planProperty().get().requirements();
+    }
+
+    private List<Note> remarks() {
+        return session.planProperty().get().notes();
+    }
+
+    private static Optional<Integer> present(int index, int size) {
+        return index >= 0 && index < size ? Optional.of(index) : Optional.empty();
     }
 
     private static Content requirement(Judgement now, RequirementStatus status) {
@@ -90,32 +113,5 @@ public final class SidePane extends ScrollPane {
     private static Content note(Note note) {
         String on = Metric.byId(note.on()).map(Metric::label).orElse(note.on());
         return new Content("", Tone.PLAIN, on, note.text());
-    }
-
-    /** A named list. */
-    private static final class Group extends VBox {
-        private final VBox items = new VBox();
-
-        Group(String title) {
-            Label name = new Label(title);
-            name.getStyleClass().add("hr-section");
-            items.getStyleClass().add("side-items");
-            getChildren().addAll(name, items);
-        }
-
-        /** Shows these lines in the nodes of those before. */
-        void show(List<Content> now, String ifEmpty) {
-            List<Content> lines = now.isEmpty() ? List.of(new Content("", Tone.PLAIN, "", ifEmpty)) : now;
-            ObservableList<Node> nodes = items.getChildren();
-            if (nodes.size() > lines.size()) {
-                nodes.remove(lines.size(), nodes.size());
-            }
-            while (nodes.size() < lines.size()) {
-                nodes.add(new Item());
-            }
-            for (int i = 0; i < lines.size(); i++) {
-                ((Item) nodes.get(i)).show(lines.get(i));
-            }
-        }
     }
 }
