@@ -1,13 +1,21 @@
 package io.headroom.session;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.check.Judge;
+import io.headroom.check.Judgement;
+import io.headroom.estimate.Metric;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import io.headroom.json.JsonRefused;
+import io.headroom.plan.Plan;
+import io.headroom.plan.Review;
 import io.headroom.planfile.Opened;
 import io.headroom.planfile.PlanFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 
 /** The plans that come with the program. */
 public final class Samples {
@@ -20,6 +28,7 @@ public final class Samples {
     /** What is shown where nobody asked for a file. */
     public static final String FIRST = "report-001";
 
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
     private static final String ROOT = "/io/headroom/sample-plans/";
 
     private Samples() {
@@ -28,6 +37,18 @@ public final class Samples {
     /** How the window calls the sample of this name. */
     public static String title(String name) {
         return name + PlanFile.EXTENSION + " (sample)";
+    }
+
+    /** What the sample of this name is and what becomes of its baseline, in a line: "Llama-3.1-8B on one H100: meets limits". */
+    public static String line(String name, Catalog catalog) {
+        Review review = read(name, catalog).review();
+        Plan plan = review.plans().stream().filter(p -> p.name().equals(review.baseline())).findFirst()
+                .orElse(review.plans().getFirst());
+        Judgement judgement = Judge.judge(plan);
+        String full = judgement.estimate().map(e -> ", memory " + FORMAT.share(e.get(Metric.MEMORY_UTILIZATION)) + " full")
+                .orElse("");
+        String more = review.plans().size() == 1 ? "" : ", one of " + review.plans().size() + " plans";
+        return review.name() + ": " + judgement.verdict().word().toLowerCase(Locale.ROOT) + full + more;
     }
 
     /** The sample of this name. */

@@ -1,5 +1,6 @@
 package io.headroom.ui;
 
+import io.headroom.catalog.Catalog;
 import io.headroom.session.Samples;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
@@ -7,6 +8,7 @@ import io.headroom.ui.file.FileActions;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
 import io.headroom.ui.view.ViewName;
+import io.headroom.ui.view.Work;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import java.util.List;
@@ -22,16 +24,20 @@ import javafx.scene.control.ToggleGroup;
 final class MainMenu extends MenuBar {
 
     private final Commands commands;
+    private final Catalog catalog;
+    private final Work work;
 
     MainMenu(Commands commands, List<ViewName> views, FileActions files, Theme theme,
-            Supplier<List<String>> recent) {
+            Supplier<List<String>> recent, Catalog catalog, Work work) {
         this.commands = commands;
+        this.catalog = catalog;
+        this.work = work;
         setFocusTraversable(false);
         getMenus().addAll(file(files, recent), edit(), view(views, theme), menu("_Help", Command.KEYS));
     }
 
     private Menu file(FileActions files, Supplier<List<String>> recent) {
-        Menu samples = new Menu("Open sample");
+        Menu samples = new Menu("Start from");
         for (String name : Samples.NAMES) {
             samples.getItems().add(plain(name, () -> files.openSample(name)));
         }
@@ -41,11 +47,26 @@ final class MainMenu extends MenuBar {
                 commands.item(Command.SAVE_AS), new SeparatorMenuItem(), commands.item(Command.IMPORT),
                 commands.item(Command.IMPORT_MEASUREMENTS), new SeparatorMenuItem(), commands.item(Command.QUIT));
         file.setOnShowing(e -> {
+            describe(samples);
             last.getItems().setAll(recent.get().stream()
                     .map(path -> plain(path, () -> files.open(Path.of(path)))).toList());
             last.setDisable(last.getItems().isEmpty());
         });
         return file;
+    }
+
+    /** Says what each sample is and what becomes of it; once, and not before somebody may choose one. */
+    private void describe(Menu samples) {
+        if (samples.getProperties().put("described", true) == null) {
+            work.background().execute(() -> {
+                List<String> lines = Samples.NAMES.stream().map(name -> Samples.line(name, catalog)).toList();
+                work.window().execute(() -> {
+                    for (int i = 0; i < lines.size(); i++) {
+                        samples.getItems().get(i).setText(lines.get(i));
+                    }
+                });
+            });
+        }
     }
 
     private Menu edit() {

@@ -72,6 +72,8 @@ public final class MainWindow extends StackPane {
     private final Views views;
     private final SidePane side;
     private final Arrangement arrangement;
+    private final Catalog catalog;
+    private final Work work;
     private final StatusLine status;
     private final KeysOverlay keys = new KeysOverlay();
     private final Redraw redraw = new Redraw(this::show);
@@ -91,6 +93,8 @@ public final class MainWindow extends StackPane {
         this.session = session;
         this.documents = documents;
         this.theme = theme;
+        this.catalog = catalog;
+        this.work = work;
         this.top = new TopBar(session, commands);
         this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
         this.charts = new ChartGrid(theme.paletteProperty());
@@ -160,7 +164,7 @@ public final class MainWindow extends StackPane {
         });
         new PlanActions(session, documents, arrangement, files::newName).connect(commands);
         views.connect(commands);
-        menuRow.getChildren().addFirst(new MainMenu(commands, views.names(), files, theme, recent));
+        menuRow.getChildren().addFirst(new MainMenu(commands, views.names(), files, theme, recent, catalog, work));
     }
 
     /** What the user can do here. */

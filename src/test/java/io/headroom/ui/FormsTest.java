@@ -14,6 +14,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -148,6 +150,18 @@ class FormsTest extends WindowTest {
         assertThat(plan()).isEqualTo(session.reviewProperty().get().plans().get(1).withName("original 2"));
         onWindow(session::undo);
         assertThat(session.reviewProperty().get().plans()).hasSize(2);
+    }
+
+    @Test
+    void theMenuSaysWhatBecomesOfEachSample() {
+        Menu file = ((MenuBar) stage.getScene().getRoot().lookup(".menu-bar")).getMenus().getFirst();
+        Menu samples = file.getItems().stream().filter(Menu.class::isInstance).map(Menu.class::cast)
+                .filter(m -> m.getText().equals("Start from")).findFirst().orElseThrow();
+        onWindow(file::show);
+        // report 000 asks for 100 tokens/ms a GPU, which no plan reaches
+        assertThat(samples.getItems().getFirst().getText())
+                .startsWith("Report 000: 10B MoE on 16 to 40 GPUs: misses limits, memory ");
+        onWindow(file::hide);
     }
 
     private void run(Command command) {
