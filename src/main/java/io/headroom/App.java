@@ -29,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
 /** Puts the parts of the window together. */
@@ -85,6 +86,9 @@ public final class App extends Application {
         WindowPlace.restore(stage, settings.bounds());
         stage.setOnHiding(e -> settings = settings.withBounds(WindowPlace.of(stage)));
         getParameters().getRaw().stream().findFirst().ifPresent(file -> actions.open(Path.of(file)));
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreenExitHint("");
+        theme.presentationProperty().subscribe((before, now) -> stage.setFullScreen(now));
         stage.show();
         disk.execute(() -> offer(drafts.left(), dialogs));
     }

@@ -99,4 +99,10 @@ public record Plan(String name, ModelSpec model, String modelJson, Hardware hard
         return new Plan(name, model, modelJson, hardware, precision, parallelism, workload, assumptions, demand,
                 requirements, figures, value, view, extras);
     }
+
+    /** With other choices of what is shown. */
+    public Plan withView(View value) {
+        return new Plan(name, model, modelJson, hardware, precision, parallelism, workload, assumptions, demand,
+                requirements, figures, notes, value, extras);
+    }
 }

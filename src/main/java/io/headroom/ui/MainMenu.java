@@ -88,7 +88,8 @@ final class MainMenu extends MenuBar {
         views.forEach(name -> view.getItems().add(commands.item(name.command())));
         view.getItems().addAll(new SeparatorMenuItem(), looks, commands.item(Command.UNITS), new SeparatorMenuItem(),
                 commands.item(Command.ZOOM_IN), commands.item(Command.ZOOM_OUT), commands.item(Command.ZOOM_RESET),
-                new SeparatorMenuItem(), commands.item(Command.NEXT_PLAN), commands.item(Command.SIDE_PANE));
+                new SeparatorMenuItem(), commands.item(Command.NEXT_PLAN), commands.item(Command.SIDE_PANE),
+                commands.item(Command.PRESENT));
         return view;
     }
 

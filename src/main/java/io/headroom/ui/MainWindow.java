@@ -63,6 +63,8 @@ public final class MainWindow extends StackPane {
     private final BorderPane frame = new BorderPane();
     private final StackPane center = new StackPane();
     private final StackPane menuRow = new StackPane();
+    private final VBox head = new VBox();
+    private final PresentBar presentBar;
     private final TopBar top;
     private final VerdictStrip verdict = new VerdictStrip();
     private final InputsPane inputs;
@@ -96,6 +98,7 @@ public final class MainWindow extends StackPane {
         this.catalog = catalog;
         this.work = work;
         this.top = new TopBar(session, commands);
+        this.presentBar = new PresentBar(session);
         this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
         this.charts = new ChartGrid(theme.paletteProperty());
         this.validation = new ValidationSession(catalog, work.background(), work.window());
@@ -108,6 +111,7 @@ public final class MainWindow extends StackPane {
                 MainWindow.class.getResource("/io/headroom/assets/theme/window.css")).toExternalForm());
         lay();
         listen();
+        present();
         verdict.setOnOpen(this::explain);
     }
 
@@ -132,7 +136,7 @@ public final class MainWindow extends StackPane {
         session.undoLabelProperty().subscribe(redraw::request);
         documents.titleProperty().subscribe(redraw::request);
         zoom.subscribe(this::sizeText);
-        theme.presentationProperty().subscribe(this::sizeText);
+        theme.presentationProperty().subscribe(this::present);
         widthProperty().subscribe(this::place);
         views.currentProperty().subscribe(() -> {
             place();
@@ -151,6 +155,7 @@ public final class MainWindow extends StackPane {
                 .on(Command.NEXT_PLAN, this::nextPlan).on(Command.UNITS, this::switchUnits)
                 .on(Command.ZOOM_IN, () -> zoom(zoom.get() + ZOOM_STEP))
                 .on(Command.ZOOM_OUT, () -> zoom(zoom.get() - ZOOM_STEP)).on(Command.ZOOM_RESET, () -> zoom(1))
+                .on(Command.PRESENT, () -> theme.presentationProperty().set(!theme.presentationProperty().get()))
                 .on(Command.SIDE_PANE, this::toggleDrawer).on(Command.KEYS, keys::toggle)
                 .on(Command.CHART_1, () -> focusChart(1)).on(Command.CHART_2, () -> focusChart(2))
                 .on(Command.CHART_3, () -> focusChart(3)).on(Command.CHART_4, () -> focusChart(4));
@@ -207,6 +212,14 @@ public final class MainWindow extends StackPane {
         return zoom;
     }
 
+    private void present() {
+        boolean isAudience = theme.presentationProperty().get();
+        head.getChildren().setAll(isAudience ? List.of(presentBar, verdict) : List.of(menuRow, top, verdict));
+        inputs.present(isAudience);
+        isDrawerOpen = isDrawerOpen && !isAudience;
+        sizeText();
+    }
+
     private void sizeText() {
         double base = theme.presentationProperty().get() ? PRESENTATION_FONT : BASE_FONT;
         fontSize = base * zoom.get();
@@ -216,7 +229,7 @@ public final class MainWindow extends StackPane {
 
     private void lay() {
         menuRow.getChildren().add(new ViewSwitch(views));
-        VBox head = new VBox(menuRow, top, verdict);
+        head.getChildren().setAll(menuRow, top, verdict);
         VBox middle = new VBox(new NoticePane(documents), views);
         VBox.setVgrow(views, Priority.ALWAYS);
         // sizes come from the window down: asking every label up to the root costs half of a redraw
@@ -235,7 +248,11 @@ public final class MainWindow extends StackPane {
 
     private void show() {
         Shown shown = session.shown();
-        top.show();
+        if (theme.presentationProperty().get()) {
+            presentBar.show();
+        } else {
+            top.show();
+        }
         if (inputs.getParent() != null) {
             inputs.show(shown);
         }
@@ -252,7 +269,7 @@ public final class MainWindow extends StackPane {
         boolean isWhole = views.currentProperty().get().room() == ViewName.Room.WHOLE_WIDTH;
         frame.setLeft(isWhole ? null : inputs);
         // larger text needs a wider window for the same columns
-        boolean isDrawer = isWhole || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
+        boolean isDrawer = isWhole || theme.presentationProperty().get() || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
         boolean isColumn = frame.getRight() == side;
         if (!isDrawer && !isColumn) {
             center.getChildren().remove(side);
@@ -307,6 +324,10 @@ public final class MainWindow extends StackPane {
         boolean isTyping = getScene().getFocusOwner() instanceof TextInputControl;
         if (event.getEventType() == KeyEvent.KEY_TYPED && event.getCharacter().equals("?") && !isTyping) {
             keys.toggle();
+            event.consume();
+        } else if (event.getEventType() == KeyEvent.KEY_PRESSED && event.getCode() == KeyCode.ESCAPE && !isTyping
+                && theme.presentationProperty().get() && !keys.isVisible()) {
+            theme.presentationProperty().set(false);
             event.consume();
         } else if (event.getCode() == KeyCode.B && !event.isShortcutDown() && !isTyping) {
             hold(event.getEventType() == KeyEvent.KEY_PRESSED);

@@ -33,6 +33,7 @@ public enum Command {
     VIEW_COMPARE(Menu.VIEW, "Compare the plans", key(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)),
     VIEW_VALIDATION(Menu.VIEW, "Show the validation", key(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN)),
     VIEW_CURVES(Menu.VIEW, "Show curves and roofline", key(KeyCode.DIGIT8, KeyCombination.SHORTCUT_DOWN)),
+    PRESENT(Menu.VIEW, "Present", key(KeyCode.F11)),
     NEXT_PLAN(Menu.VIEW, "Next plan", key(KeyCode.TAB, KeyCombination.CONTROL_DOWN)),
     UNITS(Menu.VIEW, "Switch GB and GiB", key(KeyCode.U, KeyCombination.SHORTCUT_DOWN)),
     ZOOM_IN(Menu.VIEW, "Larger text", key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN)),

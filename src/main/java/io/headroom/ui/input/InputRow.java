@@ -93,6 +93,11 @@ final class InputRow extends VBox {
         Nodes.visible(message, false);
     }
 
+    /** The key of its input. */
+    String key() {
+        return input.key();
+    }
+
     /** Redraws the row, where anything in it has changed. */
     void show(Shown shown) {
         Plan plan = shown.now().plan();

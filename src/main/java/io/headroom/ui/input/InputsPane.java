@@ -9,11 +9,17 @@ import io.headroom.plan.Hardware;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.session.figures.Starred;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
@@ -28,6 +34,11 @@ public final class InputsPane extends ScrollPane {
     private final ParallelismPane parallelism;
     private final PrecisionPane precision;
     private final AssumptionsPane assumptions;
+    private final Section things;
+    private final Section load;
+    private final MenuButton chosen = new MenuButton("Inputs shown");
+    private boolean isPresenting;
+    private Set<String> presented = Set.of();
 
     public InputsPane(PlanSession session, Catalog catalog, ObservableValue<Palette> palette) {
         this.session = session;
@@ -43,9 +54,13 @@ public final class InputsPane extends ScrollPane {
         precision = new PrecisionPane(session);
         assumptions = new AssumptionsPane(session, catalog, palette);
         assumptions.expandedProperty().subscribe(() -> assumptions.show(session.shown()));
-        Section things = new Section(model, gpu);
-        Section load = new Section("Workload", workload.toArray(InputRow[]::new));
-        VBox all = new VBox(things, load, parallelism, precision, assumptions);
+        things = new Section(model, gpu);
+        load = new Section("Workload", workload.toArray(InputRow[]::new));
+        chosen.getStyleClass().add("small");
+        chosen.setAccessibleText("Which inputs an audience sees");
+        chosen.setOnShowing(e -> chosen.getItems().setAll(stars()));
+        Nodes.visible(chosen, false);
+        VBox all = new VBox(chosen, things, load, parallelism, precision, assumptions);
         all.getStyleClass().add("inputs");
         setContent(all);
         setFitToWidth(true);
@@ -65,6 +80,48 @@ public final class InputsPane extends ScrollPane {
         parallelism.show(shown);
         precision.show(shown);
         assumptions.show(shown);
+        if (isPresenting) {
+            choose(Starred.of(shown.now().plan()));
+        }
+    }
+
+    /** Shows the starred inputs only, for an audience, or all of them. */
+    public void present(boolean isAudience) {
+        isPresenting = isAudience;
+        presented = Set.of();
+        Nodes.visible(chosen, isAudience);
+        Nodes.visible(things, !isAudience);
+        Nodes.visible(assumptions, !isAudience);
+        if (isAudience) {
+            choose(Starred.of(session.planProperty().get()));
+        } else {
+            present(key -> true);
+        }
+    }
+
+    private void choose(Set<String> keys) {
+        if (!keys.equals(presented)) {
+            presented = keys;
+            present(keys::contains);
+        }
+    }
+
+    private void present(Predicate<String> isShown) {
+        workload.forEach(row -> Nodes.visible(row, isShown.test(row.key())));
+        Nodes.visible(load, workload.stream().anyMatch(row -> isShown.test(row.key())));
+        parallelism.present(isShown, !isPresenting);
+        precision.present(isShown);
+    }
+
+    private List<MenuItem> stars() {
+        List<MenuItem> items = new ArrayList<>();
+        Starred.all().forEach((key, name) -> {
+            CheckMenuItem item = new CheckMenuItem(name);
+            item.setSelected(Starred.of(session.planProperty().get()).contains(key));
+            item.setOnAction(e -> Starred.set(session, key, item.isSelected()));
+            items.add(item);
+        });
+        return items;
     }
 
     private void chooseModel(ModelSpec chosen) {

@@ -12,6 +12,7 @@ import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
@@ -27,6 +28,8 @@ final class ParallelismPane extends Section {
     private static final String WHY = "W is the GPUs of one stage of one replica: the larger of TP × CP and EP, "
             + "because experts are spread over the same GPUs that share attention. Degrees are not simply multiplied.";
 
+    private static final String STAGES = "Layers per stage ";
+
     private final PlanSession session;
     private final Label identity = new Label();
     private final List<InputRow> rows = new ArrayList<>();
@@ -36,6 +39,7 @@ final class ParallelismPane extends Section {
     private final Hyperlink balance = new Hyperlink("Balance");
     private final HBox stageLine = new HBox(stages, balance);
     private boolean isShowing;
+    private boolean isWhole = true;
 
     ParallelismPane(PlanSession session, ObservableValue<Palette> palette) {
         super("Parallelism");
@@ -72,9 +76,17 @@ final class ParallelismPane extends Section {
         isShowing = false;
         identity.setText(identity(plan.parallelism()));
         List<Integer> given = plan.parallelism().layersPerStage();
-        stages.setText("Layers per stage "
+        stages.setText(STAGES
                 + given.stream().map(String::valueOf).collect(Collectors.joining(" · ")));
-        Nodes.visible(stageLine, !given.isEmpty());
+        Nodes.visible(stageLine, isWhole && !given.isEmpty());
+    }
+
+    /** Shows only what {@code isShown} lets through, by key; all of it where everything passes. */
+    void present(Predicate<String> isShown, boolean all) {
+        isWhole = all;
+        rows.forEach(row -> Nodes.visible(row, isShown.test(row.key())));
+        Nodes.visible(sequence, isWhole);
+        Nodes.visible(stageLine, isWhole && stages.getText().length() > STAGES.length());
     }
 
     private static String identity(Parallelism p) {

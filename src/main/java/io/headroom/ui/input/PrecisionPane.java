@@ -5,10 +5,13 @@ import io.headroom.plan.Precision;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.session.figures.Starred;
+import io.headroom.ui.theme.Nodes;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 
@@ -47,6 +50,15 @@ final class PrecisionPane extends Section {
         experts.setDisable(!shown.now().plan().model().isMoe());
         kvCache.show(ALL, p.kvCache());
         activations.show(ALL, p.activations());
+    }
+
+    /** Shows only what {@code isShown} lets through, by key. */
+    void present(Predicate<String> isShown) {
+        Nodes.visible(weights, isShown.test("precision.weights"));
+        Nodes.visible(experts, isShown.test("precision.experts"));
+        Nodes.visible(kvCache, isShown.test("precision.kvCache"));
+        Nodes.visible(activations, isShown.test("precision.activations"));
+        Nodes.visible(this, Starred.PRECISIONS.keySet().stream().anyMatch(isShown));
     }
 
     private Chooser<NumberFormat> chooser(String label, Function<Precision, NumberFormat> get,

@@ -103,8 +103,8 @@ public final class VerdictStrip extends GridPane {
     }
 
     private static TileText verdictText(Judgement now) {
-        String basis = now.basis().isEmpty() ? "" : " " + now.basis();
-        return new TileText("Verdict" + basis, now.verdict().toString(), "", limits(now), "", "");
+        String name = now.basis().isEmpty() ? "Verdict" : "B" + now.basis().substring(1);
+        return new TileText(name, now.verdict().toString(), "", limits(now), "", "");
     }
 
     private static String limits(Judgement now) {
