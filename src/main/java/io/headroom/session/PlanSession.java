@@ -88,6 +88,17 @@ public final class PlanSession {
         push(change, state.withPlan(changed));
     }
 
+    /** Changes every plan of the review as one edit; nothing happens where all stay as they are. */
+    public void editAll(Change change, UnaryOperator<Plan> edit) {
+        threadCheck.run();
+        Review before = state.review();
+        List<Plan> plans = before.plans().stream().map(edit).toList();
+        if (plans.equals(before.plans())) {
+            return;
+        }
+        push(change, new State(new Review(before.name(), before.baseline(), plans, before.extras()), state.index()));
+    }
+
     /** From here on edits count as one, until {@link #endGesture}. */
     public void beginGesture() {
         threadCheck.run();

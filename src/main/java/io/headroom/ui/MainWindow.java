@@ -6,6 +6,8 @@ import io.headroom.format.ByteUnits;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.session.fit.FitChoice;
+import io.headroom.session.fit.FitSession;
 import io.headroom.session.validation.ValidationSession;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
@@ -66,6 +68,8 @@ public final class MainWindow extends StackPane {
     private final ChartGrid charts;
     private final ExplainView explain = new ExplainView();
     private final ValidationSession validation;
+    private final FitSession fit;
+    private final ValidationView validationView;
     private final Views views;
     private final SidePane side = new SidePane();
     private final StatusLine status;
@@ -91,6 +95,10 @@ public final class MainWindow extends StackPane {
         this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
         this.charts = new ChartGrid(theme.paletteProperty());
         this.validation = new ValidationSession(catalog, work.background(), work.window());
+        this.fit = new FitSession(session, catalog.profile(ValidationSession.PROFILE).orElseThrow(), work.background(),
+                work.window());
+        this.validationView = new ValidationView(session, validation, fit, theme.paletteProperty(),
+                () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request);
         this.views = new Views(all());
         this.status = new StatusLine(session, documents);
         getStyleClass().add("window");
@@ -109,8 +117,7 @@ public final class MainWindow extends StackPane {
     /** What the middle of the window can show; each is in {@link ViewName}. */
     private List<View> all() {
         return List.of(charts, new WhatIfView(session, theme.paletteProperty()), explain, new CompareView(session),
-                new ValidationView(session, validation, theme.paletteProperty(),
-                        () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request));
+                validationView);
     }
 
     private void listen() {
@@ -163,6 +170,18 @@ public final class MainWindow extends StackPane {
     /** What the validation view shows. */
     public ValidationSession validation() {
         return validation;
+    }
+
+    /** Shows the fit of one's own measurements, of which {@code choice} is chosen. */
+    public void showFit(FitChoice choice) {
+        views.select(ViewName.VALIDATION);
+        validationView.showFit(true);
+        fit.choose(choice);
+    }
+
+    /** What is fitted to one's own measurements. */
+    public FitSession fit() {
+        return fit;
     }
 
     /** A scene with this window in it. */
