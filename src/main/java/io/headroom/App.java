@@ -18,6 +18,7 @@ import io.headroom.ui.theme.Theme;
 import io.headroom.ui.view.Work;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +31,16 @@ import javafx.stage.Stage;
 public final class App extends Application {
 
     private static final long LAST_SAVE_SECONDS = 30;
+    // a slider that stands still for so long has arrived
+    private static final long SETTLING_MILLIS = 120;
     private static volatile boolean hasStarted;
 
     // one thread that is never interrupted, as the disk needs
     private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> new Thread(task, "disk"));
     // long computations of views: they hold no file, so nothing waits for them at the end
     private final ExecutorService work = Executors.newSingleThreadExecutor(App::workThread);
+    // apart from them, so that percentiles do not wait for the public measurements
+    private final ExecutorService play = Executors.newSingleThreadExecutor(App::workThread);
     private Settings settings;
     private SettingsFile settingsFile;
 
@@ -57,7 +62,8 @@ public final class App extends Application {
         PlanSession session = new PlanSession(sample.review(), App::checkThread, System::nanoTime);
         DocumentSession documents = new DocumentSession(session, files, catalog, disk, Platform::runLater);
         documents.adopt(sample, Samples.title(Samples.FIRST));
-        MainWindow window = new MainWindow(session, documents, catalog, theme, new Work(work, Platform::runLater));
+        MainWindow window = new MainWindow(session, documents, catalog, theme, new Work(work, Platform::runLater,
+                CompletableFuture.delayedExecutor(SETTLING_MILLIS, TimeUnit.MILLISECONDS, play)));
         FileActions actions = new FileActions(session, documents, new Dialogs(stage, theme),
                 path -> settings = settings.withRecent(path.toAbsolutePath().toString()), window::say);
         window.connect(actions, () -> settings.recent(), () -> actions.unlessUnsaved(stage::close));
@@ -82,6 +88,7 @@ public final class App extends Application {
             settingsFile.save(settings);
         }
         work.shutdownNow();
+        play.shutdownNow();
         disk.shutdown();
         disk.awaitTermination(LAST_SAVE_SECONDS, TimeUnit.SECONDS);
     }

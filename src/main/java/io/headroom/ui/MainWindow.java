@@ -4,6 +4,7 @@ import io.headroom.catalog.Catalog;
 import io.headroom.estimate.Metric;
 import io.headroom.format.ByteUnits;
 import io.headroom.session.DocumentSession;
+import io.headroom.session.LoadSession;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.fit.FitChoice;
@@ -71,7 +72,8 @@ public final class MainWindow extends StackPane {
     private final FitSession fit;
     private final ValidationView validationView;
     private final Views views;
-    private final SidePane side = new SidePane();
+    private final LoadSession load;
+    private final SidePane side;
     private final StatusLine status;
     private final KeysOverlay keys = new KeysOverlay();
     private final Redraw redraw = new Redraw(this::show);
@@ -100,6 +102,8 @@ public final class MainWindow extends StackPane {
         this.validationView = new ValidationView(session, validation, fit, theme.paletteProperty(),
                 () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request);
         this.views = new Views(all());
+        this.load = new LoadSession(session, work.settled(), work.window());
+        this.side = new SidePane(load::watch);
         this.status = new StatusLine(session, documents);
         getStyleClass().add("window");
         getStylesheets().add(Objects.requireNonNull(
@@ -123,6 +127,7 @@ public final class MainWindow extends StackPane {
     private void listen() {
         session.judgementProperty().subscribe(redraw::request);
         session.baselineProperty().subscribe(redraw::request);
+        load.loadProperty().subscribe(redraw::request);
         session.byteUnitsProperty().subscribe(redraw::request);
         session.dirtyProperty().subscribe(redraw::request);
         session.undoLabelProperty().subscribe(redraw::request);
@@ -236,13 +241,13 @@ public final class MainWindow extends StackPane {
     }
 
     private void show() {
-        Shown shown = session.shown();
+        Shown shown = session.shown().with(load.loadProperty().get());
         top.show();
         if (inputs.getParent() != null) {
             inputs.show(shown);
         }
         status.show(shown);
-        Shown seen = isBaselineHeld ? new Shown(shown.baseline(), shown.baseline(), shown.format()) : shown;
+        Shown seen = isBaselineHeld ? shown.ofBaseline() : shown;
         verdict.show(seen);
         views.show(seen);
         if (side.getParent() != null) {

@@ -12,11 +12,13 @@ import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Note;
 import io.headroom.session.Shown;
+import io.headroom.session.UnderLoad;
 import io.headroom.session.figures.Reached;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.verdict.Item.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -29,11 +31,15 @@ public final class SidePane extends ScrollPane {
     private final Group requirements = new Group("Requirements");
     private final Group findings = new Group("Findings");
     private final Group notes = new Group("Notes");
+    private final LoadPane load;
     private Judgement shownBefore;
+    private UnderLoad loadBefore;
     private ByteUnits unitsBefore;
 
-    public SidePane() {
-        VBox all = new VBox(requirements, findings, notes);
+    /** @param onWatch told whether percentiles are on the screen */
+    public SidePane(Consumer<Boolean> onWatch) {
+        load = new LoadPane(onWatch);
+        VBox all = new VBox(requirements, load, findings, notes);
         all.getStyleClass().add("side");
         setContent(all);
         setFitToWidth(true);
@@ -45,22 +51,35 @@ public final class SidePane extends ScrollPane {
 
     /** Redraws the lists. */
     public void show(Shown shown) {
-        if (shown.now().equals(shownBefore) && shown.format().byteUnits() == unitsBefore) {
+        if (shown.now().equals(shownBefore) && shown.format().byteUnits() == unitsBefore
+                && shown.load().equals(loadBefore)) {
             return;
         }
+        loadBefore = shown.load();
         shownBefore = shown.now();
         unitsBefore = shown.format().byteUnits();
-        requirements.show(shown.now().requirements().stream().map(s -> requirement(shown.now(), s)).toList(),
+        requirements.show(shown.now().requirements().stream().map(s -> requirement(shown, s)).toList(),
                 "No limit is set: nobody said yet what this plan must reach.");
+        load.show(shown);
         findings.show(findings(shown.now(), shown.format()), "");
         notes.show(shown.now().plan().notes().stream().map(SidePane::note).toList(), "No notes.");
     }
 
-    private static Content requirement(Judgement now, RequirementStatus status) {
+    private static Content requirement(Shown shown, RequirementStatus status) {
         String name = status.metric().map(Metric::label).orElse(status.requirement().metric())
                 + (status.requirement().soft() ? " (wish)" : "");
+        if (status.metric().filter(Metric::isSimulated).isPresent()) {
+            UnderLoad load = shown.load();
+            if (load.isAwaited()) {
+                return new Content("…", Tone.PLAIN, name + ": being played through",
+                        load.isOld() ? "Before the change: " + status.text() + "." : "");
+            }
+            if (!load.refusal().isEmpty()) {
+                return new Content("?", Tone.WARN, name + ": unknown", load.refusal());
+            }
+        }
         return new Content(status.status().glyph(), Tone.of(status.status()),
-                name + ": " + status.status().word(), status.text() + now.estimate()
+                name + ": " + status.status().word(), status.text() + shown.now().estimate()
                         .flatMap(e -> ThroughputReach.of(e, status)).map(reach -> ". " + reach.text()).orElse("") + ".");
     }
 

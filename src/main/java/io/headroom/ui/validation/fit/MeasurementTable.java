@@ -21,11 +21,11 @@ import javafx.scene.layout.StackPane;
 final class MeasurementTable extends StackPane {
 
     private static final double USE_WIDTH = 40;
-    private static final double SYSTEM_WIDTH = 160;
-    private static final double QUANTITY_WIDTH = 168;
-    private static final double NUMBER_WIDTH = 78;
-    private static final double ERROR_WIDTH = 64;
-    private static final double NOTE_WIDTH = 124;
+    private static final double SYSTEM_WIDTH = 150;
+    private static final double QUANTITY_WIDTH = 158;
+    private static final double NUMBER_WIDTH = 84;
+    private static final double ERROR_WIDTH = 68;
+    private static final double NOTE_WIDTH = 118;
 
     private final FitSession session;
     private final TableView<FitRow> table = new TableView<>();
