@@ -177,11 +177,13 @@ public final class MainWindow extends StackPane {
         return validation;
     }
 
-    /** Shows the fit of one's own measurements, of which {@code choice} is chosen. */
-    public void showFit(FitChoice choice) {
+    /** Makes the fit of {@code choice} and shows it; for where work is done at once. */
+    void showFitted(FitChoice choice) {
         views.select(ViewName.VALIDATION);
         validationView.showFit(true);
         fit.choose(choice);
+        fit.look(validation.importedProperty().get());
+        fit.fit();
     }
 
     /** What is fitted to one's own measurements. */

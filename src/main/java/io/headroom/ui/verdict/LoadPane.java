@@ -34,6 +34,7 @@ final class LoadPane extends VBox {
     private final Label[][] cells = new Label[ROWS.size()][COLUMNS.size()];
     private final Label how = new Label();
     private final VBox content = new VBox();
+    private Shown last;
 
     LoadPane(Consumer<Boolean> onWatch) {
         Label title = new Label("Under load");
@@ -45,7 +46,12 @@ final class LoadPane extends VBox {
         open.setId("load.open");
         open.getStyleClass().add("load-open");
         open.setAccessibleHelp("Plays the plan through and shows what requests see");
-        open.setOnAction(e -> onWatch.accept(open.isSelected()));
+        open.setOnAction(e -> {
+            onWatch.accept(open.isSelected());
+            if (last != null) {
+                show(last);
+            }
+        });
         how.setId("load.how");
         how.setWrapText(true);
         how.setMinHeight(USE_PREF_SIZE);
@@ -61,6 +67,7 @@ final class LoadPane extends VBox {
     }
 
     void show(Shown shown) {
+        last = shown;
         Nodes.visible(content, open.isSelected());
         if (!open.isSelected()) {
             return;
