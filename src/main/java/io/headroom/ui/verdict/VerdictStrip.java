@@ -54,7 +54,7 @@ public final class VerdictStrip extends GridPane {
         Judgement now = shown.now();
         judgement = now;
         boolean greyed = !now.fits() || !now.isLegal();
-        boolean isAwaited = shown.load().isAwaited() && now.requirements().stream()
+        boolean isAwaited = !greyed && shown.load().isAwaited() && now.requirements().stream()
                 .anyMatch(r -> r.metric().filter(Metric::isSimulated).isPresent());
         verdict.show(verdictText(now, isAwaited), Tone.of(now.verdict()), Tone.PLAIN, isAwaited);
         Reached m = Reached.memory(now, shown.baseline());
