@@ -69,6 +69,8 @@ public final class LoadSession {
             return;
         }
         if (plan.equals(asked)) {
+            // the same plan opened again is judged without them first
+            load.get().last().filter(played -> !load.get().isAwaited()).ifPresent(this::tell);
             return;
         }
         boolean isSame = asked != null && asked.name().equals(plan.name());
@@ -88,9 +90,14 @@ public final class LoadSession {
         SimulationOutcome outcome = Simulation.run(plan, input, () -> !flag.get());
         owner.execute(() -> {
             if (flag.get()) {
-                load.set(new UnderLoad(Optional.of(new UnderLoad.Played(plan, input, outcome)), false));
-                plans.take(plan, outcome instanceof Distribution d ? d.percentiles() : Map.of());
+                UnderLoad.Played played = new UnderLoad.Played(plan, input, outcome);
+                load.set(new UnderLoad(Optional.of(played), false));
+                tell(played);
             }
         });
+    }
+
+    private void tell(UnderLoad.Played played) {
+        plans.take(played.plan(), played.outcome() instanceof Distribution d ? d.percentiles() : Map.of());
     }
 }

@@ -103,6 +103,17 @@ class LoadSessionTest {
     }
 
     @Test
+    void theSameReviewOpenedAgainHasItsPercentilesToo() throws Exception {
+        PlanSession plans = session();
+        new LoadSession(plans, tasks::add, Runnable::run);
+        runAll();
+        double before = plans.judgementProperty().get().value(Metric.TTFT_P99);
+        plans.open(session().reviewProperty().get());
+        runAll();
+        assertThat(plans.judgementProperty().get().value(Metric.TTFT_P99)).isEqualTo(before);
+    }
+
+    @Test
     void saysWhyThereAreNone() throws Exception {
         PlanSession plans = session();
         LoadSession load = new LoadSession(plans, tasks::add, Runnable::run);
@@ -112,7 +123,7 @@ class LoadSessionTest {
         assertThat(plans.judgementProperty().get().requirements().getFirst().status()).isEqualTo(Status.UNKNOWN);
     }
 
-    /** 100,000 requests of 1,000 tokens take seconds; the next change stops them at a step. */
+    /** 200,000 requests of 4,000 tokens take seconds; the next change stops them at a step. */
     @Test
     void aChangeStopsWhatIsBeingPlayedWithinATenthOfASecond() throws Exception {
         PlanSession plans = session();

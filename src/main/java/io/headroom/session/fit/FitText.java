@@ -44,7 +44,7 @@ public final class FitText {
             return "at the end of its range: something else makes the error";
         }
         String range = value(knob.knob(), knob.low(), format) + " to " + value(knob.knob(), knob.high(), format);
-        return knob.isLoose() ? "hardly told: " + range + " do as well" : range + " do within 1 %";
+        return knob.isLoose() ? "hardly told: " + range + " do as well" : range + ": error at most 1 % larger";
     }
 
     /** The line of the history. */

@@ -51,14 +51,13 @@ final class MeaningPane extends VBox {
                 session.selectionProperty().get().withPublic(!alone.isSelected())));
         close.setOnAction(e -> session.close());
         close.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(problem, Priority.SOMETIMES);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         ownActions.getStyleClass().add("validation-actions");
-        ownRow = new HBox(own, alone, close, problem, gap, ownActions);
+        ownRow = new HBox(own, alone, close, gap, ownActions);
         ownRow.setAlignment(Pos.CENTER_LEFT);
         ownRow.getStyleClass().add("validation-own");
-        getChildren().addAll(plan, profile, fit, ownRow, basis);
+        getChildren().addAll(plan, profile, fit, ownRow, basis, problem);
     }
 
     HBox ownActions() {
