@@ -22,6 +22,7 @@ import io.headroom.ui.view.Work;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,6 +38,8 @@ public final class App extends Application {
 
     private static final long LAST_SAVE_SECONDS = 30;
     private static final long AUTOSAVE_SECONDS = 3;
+    // a slider that stands still for so long has arrived
+    private static final long SETTLING_MILLIS = 120;
     private static volatile boolean hasStarted;
 
     // one thread that is never interrupted, as the disk needs
@@ -44,6 +47,8 @@ public final class App extends Application {
     // long computations of views: they hold no file, so nothing waits for them at the end
     private final ExecutorService work = Executors.newSingleThreadExecutor(App::workThread);
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(App::workThread);
+    // apart from them, so that percentiles do not wait for the public measurements
+    private final ExecutorService play = Executors.newSingleThreadExecutor(App::workThread);
     private Settings settings;
     private SettingsFile settingsFile;
     private Autosave autosave;
@@ -68,7 +73,8 @@ public final class App extends Application {
         PlanSession session = new PlanSession(sample.review(), App::checkThread, System::nanoTime);
         DocumentSession documents = new DocumentSession(session, files, catalog, disk, Platform::runLater);
         documents.adopt(sample, Samples.title(Samples.FIRST));
-        MainWindow window = new MainWindow(session, documents, catalog, theme, new Work(work, Platform::runLater));
+        MainWindow window = new MainWindow(session, documents, catalog, theme, new Work(work, Platform::runLater,
+                CompletableFuture.delayedExecutor(SETTLING_MILLIS, TimeUnit.MILLISECONDS, play)));
         Dialogs dialogs = new Dialogs(stage, theme);
         FileActions actions = new FileActions(session, documents, dialogs,
                 path -> settings = settings.withRecent(path.toAbsolutePath().toString()), window::say);
@@ -122,6 +128,7 @@ public final class App extends Application {
         }
         clock.shutdownNow();
         work.shutdownNow();
+        play.shutdownNow();
         disk.shutdown();
         disk.awaitTermination(LAST_SAVE_SECONDS, TimeUnit.SECONDS);
     }

@@ -9,12 +9,14 @@ import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.planfile.Opened;
 import io.headroom.planfile.disk.SaveResult;
+import io.headroom.session.fit.FitChoice;
 import io.headroom.ui.Snapshot;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.view.ViewName;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
@@ -34,7 +36,8 @@ final class Pictures implements Renderer {
         String title = request.file().getFileName().toString();
         Snapshot.Frame frame = new Snapshot.Frame(request.plan(),
                 request.view().flatMap(ViewName::of).orElse(ViewName.PLAN), request.width(), request.height(),
-                request.theme() == RenderRequest.Theme.DARK ? Look.DARK : Look.LIGHT, request.isPresentation());
+                request.theme() == RenderRequest.Theme.DARK ? Look.DARK : Look.LIGHT, request.isPresentation(),
+                request.fit().map(f -> new FitChoice(Set.copyOf(f.measurements()), f.knobs(), f.isCalibrated())));
         SaveResult saved = new Documents(catalog).export(request.output(), draw(document, title, catalog, frame));
         if (saved instanceof SaveResult.Saved) {
             return ExitCode.OK;

@@ -1,6 +1,7 @@
 package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.cli.fit.FitCommand;
 import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.Terminal;
@@ -60,6 +61,7 @@ public final class Cli {
                 .addSubcommand(new AuditCommand(catalog, reader, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new ValidateCommand(catalog, terminal))
+                .addSubcommand(new FitCommand(catalog, terminal))
                 .addSubcommand(new RenderCommand(catalog, renderer, terminal))
                 .registerConverter(RenderRequest.Theme.class, RenderRequest.Theme::read)
                 .registerConverter(Policy.class, SimulateCommand::policy)

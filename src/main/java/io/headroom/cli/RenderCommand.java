@@ -1,6 +1,7 @@
 package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.cli.fit.FitArguments;
 import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.input.Refusal;
 import io.headroom.cli.input.ReviewFile;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,6 +26,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n", footer = {
             "  headroom render sample-plans/report-001.json -o report-001.png",
             "  headroom render review.json -o slide.png --size 1920x1080 --theme dark --presentation",
+            "  headroom render sample-plans/report-003.json -o fit.png --plan vllm --on e2e.steady --knobs mbu",
             "  headroom render --view list"})
 final class RenderCommand implements Callable<Integer> {
 
@@ -53,6 +56,9 @@ final class RenderCommand implements Callable<Integer> {
     @Option(names = "--view", paramLabel = "NAME", description = "The view to show; \"list\" names them.")
     private String view;
 
+    @Mixin
+    private FitArguments fit;
+
     @Option(names = "--presentation", description = "Show what an audience sees.")
     private boolean isPresentation;
 
@@ -77,8 +83,9 @@ final class RenderCommand implements Callable<Integer> {
             throw Refusal.notValid("There is no view \"" + view + "\". Views: " + String.join(", ", views));
         }
         Review review = ReviewFile.read(file, catalog.get(), terminal);
-        RenderRequest request = new RenderRequest(file, review, ReviewFile.indexOf(plan, review), output,
-                size.width(), size.height(), theme, Optional.ofNullable(view), isPresentation);
+        int index = ReviewFile.indexOf(plan, review);
+        RenderRequest request = new RenderRequest(file, review, index, output, size.width(), size.height(), theme,
+                Optional.ofNullable(view), isPresentation, fit.wish(review, review.plans().get(index)));
         try {
             return renderer.render(request, terminal.err());
         } catch (IOException e) {

@@ -2,12 +2,15 @@ package io.headroom.session;
 
 import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
+import io.headroom.estimate.Estimator;
+import io.headroom.estimate.Metric;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Review;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ObjectProperty;
@@ -68,6 +71,7 @@ public final class PlanSession {
         saved = opened;
         history = new History(new State(opened, 0));
         baseline.set(Judge.judge(baselineOf(opened)));
+        state = null;
         show(new State(opened, 0));
     }
 
@@ -95,6 +99,28 @@ public final class PlanSession {
             return;
         }
         push(change, state.withPlan(changed));
+    }
+
+    /** Changes every plan of the review as one edit; nothing happens where all stay as they are. */
+    public void editAll(Change change, UnaryOperator<Plan> edit) {
+        threadCheck.run();
+        Review before = state.review();
+        List<Plan> plans = before.plans().stream().map(edit).toList();
+        if (plans.equals(before.plans())) {
+            return;
+        }
+        push(change, new State(new Review(before.name(), before.baseline(), plans, before.extras()), state.index()));
+    }
+
+    /**
+     * Takes the percentiles that a simulation of {@code played} has; nothing happens where another plan is on screen by
+     * now. Until those of an edited plan are there, the plan is judged by the ones before.
+     */
+    public void take(Plan played, Map<Metric, Double> percentiles) {
+        threadCheck.run();
+        if (played.equals(state.plan()) && !percentiles.equals(judgement.get().percentiles())) {
+            judgement.set(Judge.judge(played, judgement.get().outcome(), percentiles));
+        }
     }
 
     /** From here on edits count as one, until {@link #endGesture}. */
@@ -239,7 +265,7 @@ public final class PlanSession {
 
     /** All that a redraw needs. */
     public Shown shown() {
-        return new Shown(judgement.get(), baseline.get(), new Formatter(byteUnits.get()));
+        return new Shown(judgement.get(), baseline.get(), new Formatter(byteUnits.get()), UnderLoad.NONE);
     }
 
     /** GB or GiB, everywhere. */
@@ -257,13 +283,16 @@ public final class PlanSession {
     }
 
     private void show(State next) {
+        // of the same plan, edited: views mark them as old
+        Map<Metric, Double> percentiles = state != null && next.plan().name().equals(state.plan().name())
+                ? judgement.get().percentiles() : Map.of();
         state = next;
         review.set(next.review());
         plan.set(next.plan());
         dirty.set(isDirty(next.review()));
         labels();
         long start = nanoTime.getAsLong();
-        Judgement now = Judge.judge(next.plan());
+        Judgement now = Judge.judge(next.plan(), Estimator.estimate(next.plan()), percentiles);
         computeNanos.set(nanoTime.getAsLong() - start);
         judgement.set(now);
     }

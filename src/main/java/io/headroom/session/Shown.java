@@ -9,6 +9,17 @@ import io.headroom.format.Formatter;
  * @param now the plan on screen
  * @param baseline what it is compared with
  * @param format how numbers are written
+ * @param load what requests see under load
  */
-public record Shown(Judgement now, Judgement baseline, Formatter format) {
+public record Shown(Judgement now, Judgement baseline, Formatter format, UnderLoad load) {
+
+    /** The same with what requests see under load. */
+    public Shown with(UnderLoad value) {
+        return new Shown(now, baseline, format, value);
+    }
+
+    /** The baseline in the place of the plan on screen. */
+    public Shown ofBaseline() {
+        return new Shown(baseline, baseline, format, UnderLoad.NONE);
+    }
 }

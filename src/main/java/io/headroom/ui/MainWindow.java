@@ -4,9 +4,12 @@ import io.headroom.catalog.Catalog;
 import io.headroom.estimate.Metric;
 import io.headroom.format.ByteUnits;
 import io.headroom.session.DocumentSession;
+import io.headroom.session.LoadSession;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.arrange.Arrangement;
+import io.headroom.session.fit.FitChoice;
+import io.headroom.session.fit.FitSession;
 import io.headroom.session.validation.ValidationSession;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
@@ -71,7 +74,10 @@ public final class MainWindow extends StackPane {
     private final ChartGrid charts;
     private final ExplainView explain = new ExplainView();
     private final ValidationSession validation;
+    private final FitSession fit;
+    private final ValidationView validationView;
     private final Views views;
+    private final LoadSession load;
     private final SidePane side;
     private final Arrangement arrangement;
     private final Catalog catalog;
@@ -102,9 +108,14 @@ public final class MainWindow extends StackPane {
         this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
         this.charts = new ChartGrid(theme.paletteProperty());
         this.validation = new ValidationSession(catalog, work.background(), work.window());
+        this.fit = new FitSession(session, catalog.profile(ValidationSession.PROFILE).orElseThrow(), work.background(),
+                work.window());
+        this.validationView = new ValidationView(session, validation, fit, theme.paletteProperty(),
+                () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request);
         this.views = new Views(all());
+        this.load = new LoadSession(session, work.settled(), work.window());
         this.status = new StatusLine(session, documents);
-        this.side = new SidePane(session);
+        this.side = new SidePane(session, load::watch);
         this.arrangement = new Arrangement(session, catalog);
         getStyleClass().add("window");
         getStylesheets().add(Objects.requireNonNull(
@@ -123,14 +134,13 @@ public final class MainWindow extends StackPane {
     /** What the middle of the window can show; each is in {@link ViewName}. */
     private List<View> all() {
         return List.of(charts, new WhatIfView(session, theme.paletteProperty()),
-                new CurveView(session, theme.paletteProperty()), explain, new CompareView(session),
-                new ValidationView(session, validation, theme.paletteProperty(),
-                        () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request));
+                new CurveView(session, theme.paletteProperty()), explain, new CompareView(session), validationView);
     }
 
     private void listen() {
         session.judgementProperty().subscribe(redraw::request);
         session.baselineProperty().subscribe(redraw::request);
+        load.loadProperty().subscribe(redraw::request);
         session.byteUnitsProperty().subscribe(redraw::request);
         session.dirtyProperty().subscribe(redraw::request);
         session.undoLabelProperty().subscribe(redraw::request);
@@ -185,6 +195,20 @@ public final class MainWindow extends StackPane {
     /** What the validation view shows. */
     public ValidationSession validation() {
         return validation;
+    }
+
+    /** Makes the fit of {@code choice} and shows it; for where work is done at once. */
+    void showFitted(FitChoice choice) {
+        views.select(ViewName.VALIDATION);
+        validationView.showFit(true);
+        fit.choose(choice);
+        fit.look(validation.importedProperty().get());
+        fit.fit();
+    }
+
+    /** What is fitted to one's own measurements. */
+    public FitSession fit() {
+        return fit;
     }
 
     /** A scene with this window in it. */
@@ -247,7 +271,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void show() {
-        Shown shown = session.shown();
+        Shown shown = session.shown().with(load.loadProperty().get());
         if (theme.presentationProperty().get()) {
             presentBar.show();
         } else {
@@ -257,7 +281,7 @@ public final class MainWindow extends StackPane {
             inputs.show(shown);
         }
         status.show(shown);
-        Shown seen = isBaselineHeld ? new Shown(shown.baseline(), shown.baseline(), shown.format()) : shown;
+        Shown seen = isBaselineHeld ? shown.ofBaseline() : shown;
         verdict.show(seen);
         views.show(seen);
         if (side.getParent() != null) {

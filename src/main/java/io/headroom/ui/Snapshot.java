@@ -5,6 +5,7 @@ import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
+import io.headroom.session.fit.FitChoice;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.file.Prompts;
 import io.headroom.ui.theme.Look;
@@ -81,11 +82,14 @@ public final class Snapshot {
      * @param height pixels
      * @param look light or dark
      * @param isPresentation whether for an audience
+     * @param fit a fit to be made and shown in the place of any view
      */
-    public record Frame(int plan, ViewName view, int width, int height, Look look, boolean isPresentation) {
+    public record Frame(int plan, ViewName view, int width, int height, Look look, boolean isPresentation,
+            Optional<FitChoice> fit) {
 
         /** The first plan on a desktop. */
-        public static final Frame DEFAULT = new Frame(0, ViewName.PLAN, 1440, 900, Look.LIGHT, false);
+        public static final Frame DEFAULT = new Frame(0, ViewName.PLAN, 1440, 900, Look.LIGHT, false,
+                Optional.empty());
     }
 
     /**
@@ -107,6 +111,7 @@ public final class Snapshot {
         FileActions files = new FileActions(session, documents, NOBODY, path -> { }, text -> { });
         window.connect(files, List::of, () -> { });
         window.views().select(frame.view());
+        frame.fit().ifPresent(window::showFitted);
         return png(window, frame.width(), frame.height());
     }
 

@@ -4,6 +4,7 @@ import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Profile;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Outcome;
+import io.headroom.plan.Plan;
 import io.headroom.validate.read.AliasFile;
 import io.headroom.validate.read.Aliases;
 import io.headroom.validate.read.ConfigurationReader;
@@ -49,6 +50,12 @@ public final class Validation {
     public static ValidationResult run(List<Measurement> measurements, Aliases aliases, Profile profile,
             boolean includeTierC, IntPredicate goesOn) {
         return new Validation(new ConfigurationReader(aliases, profile, includeTierC)).rows(measurements, goesOn);
+    }
+
+    /** The estimate of what {@code row} measures for {@code plan} under the row's load, in SI units; NaN without one. */
+    public static double estimate(Configuration row, Plan plan) {
+        return new Prediction(new Configuration(row.measurement(), row.quantity(), plan, row.load(), row.siPerUnit(),
+                row.reservesWhole())).value();
     }
 
     private ValidationResult rows(List<Measurement> measurements, IntPredicate goesOn) {

@@ -144,6 +144,7 @@ class ValidationViewTest extends WindowTest {
         assertThat(spots()).contains("mine:a");
         assertThat(text("validation.own")).contains("own.csv: 1 of 2 rows");
         assertThat(text("validation.problem")).contains("own.csv:3").contains("model not in the catalogue");
+        assertThat(text("validation.basis")).contains("profile \"calibrated\"").contains("not with this plan's own");
         picture("imported");
     }
 

@@ -1,5 +1,6 @@
 package io.headroom.cli.picture;
 
+import io.headroom.cli.fit.FitWish;
 import io.headroom.plan.Review;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -18,9 +19,10 @@ import picocli.CommandLine.TypeConversionException;
  * @param theme colours
  * @param view one of {@link Renderer#views()}, empty for the first
  * @param isPresentation whether to show what an audience sees
+ * @param fit a fit to be made and shown, in the place of any view
  */
 public record RenderRequest(Path file, Review review, int plan, Path output, int width, int height, Theme theme,
-        Optional<String> view, boolean isPresentation) {
+        Optional<String> view, boolean isPresentation, Optional<FitWish> fit) {
 
     /** Colours of the window. */
     public enum Theme {

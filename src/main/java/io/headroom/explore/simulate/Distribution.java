@@ -1,5 +1,7 @@
 package io.headroom.explore.simulate;
 
+import io.headroom.estimate.Metric;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -47,6 +49,14 @@ public record Distribution(Spread ttft, Spread tpot, Spread endToEnd, double req
         metrics.put("simulated.steps", (double) steps);
         metrics.put("simulated.seconds", seconds);
         return metrics;
+    }
+
+    /** The percentiles as requirements name them. */
+    public Map<Metric, Double> percentiles() {
+        Map<Metric, Double> percentiles = new EnumMap<>(Metric.class);
+        metrics().forEach((id, value) -> Metric.byId(id).filter(Metric::isSimulated)
+                .ifPresent(metric -> percentiles.put(metric, value)));
+        return percentiles;
     }
 
     private static void put(String id, Spread spread, Map<String, Double> metrics) {

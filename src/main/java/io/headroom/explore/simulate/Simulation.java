@@ -9,7 +9,6 @@ import io.headroom.estimate.memory.MemoryEstimate;
 import io.headroom.estimate.timing.StepTimes;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Workload;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -45,12 +44,7 @@ public final class Simulation {
      * Played as {@link SimulationInput#of} says: by the engine's policy, at the plan's rate or else at steady load.
      */
     public static Map<Metric, Double> percentiles(Plan plan) {
-        Map<Metric, Double> percentiles = new EnumMap<>(Metric.class);
-        if (run(plan, SimulationInput.of(plan)) instanceof Distribution d) {
-            d.metrics().forEach((id, value) -> Metric.byId(id).filter(Metric::isSimulated)
-                    .ifPresent(metric -> percentiles.put(metric, value)));
-        }
-        return percentiles;
+        return run(plan, SimulationInput.of(plan)) instanceof Distribution d ? d.percentiles() : Map.of();
     }
 
     /** Plays {@code plan} through until {@code isCancelled} says to stop. */

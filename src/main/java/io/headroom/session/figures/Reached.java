@@ -3,7 +3,6 @@ package io.headroom.session.figures;
 import io.headroom.check.Judgement;
 import io.headroom.check.RequirementStatus;
 import io.headroom.check.Status;
-import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.plan.Requirement;
 import java.util.Optional;
@@ -66,6 +65,6 @@ public record Reached(Metric metric, double value, double limit, boolean isCeili
     }
 
     private static double value(Judgement judgement, Metric metric) {
-        return judgement.outcome() instanceof Estimate e ? e.get(metric) : Double.NaN;
+        return judgement.value(metric);
     }
 }

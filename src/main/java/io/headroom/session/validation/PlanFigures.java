@@ -68,6 +68,6 @@ public final class PlanFigures {
         return new Measurement(0, SOURCE + ":" + plan.name() + ":" + figure.metric(), "", false, "", figure.source(),
                 "", "", plan.model().id(), plan.hardware().gpu().id(), "", "", "", "", "",
                 Optional.ofNullable(plan.assumptions().engine()).orElse(""), "", "", "", "", "", "", "",
-                figure.metric(), figure.unit(), measured, "", "");
+                figure.metric(), figure.unit(), measured, "", "", "");
     }
 }

@@ -20,6 +20,7 @@ final class MeaningPane extends VBox {
     private final Label plan = new Label();
     private final Label profile = new Label();
     private final Label own = new Label();
+    private final Label basis = new Label();
     private final Label problem = new Label();
     private final CheckBox alone = new CheckBox("Only own");
     private final Button close = new Button("Remove file");
@@ -32,13 +33,15 @@ final class MeaningPane extends VBox {
         fit.setId("validation.fit");
         plan.setId("validation.plan");
         own.setId("validation.own");
+        basis.setId("validation.basis");
+        basis.getStyleClass().add("hr-muted");
         problem.setId("validation.problem");
         ownActions.setId("validation.ownActions");
         fit.getStyleClass().add("hr-muted");
         profile.getStyleClass().add("hr-warn");
         own.getStyleClass().add("hr-strong");
         own.setMinWidth(Region.USE_PREF_SIZE);
-        for (Label label : new Label[] {plan, profile, fit, problem}) {
+        for (Label label : new Label[] {plan, profile, fit, basis, problem}) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
@@ -48,14 +51,13 @@ final class MeaningPane extends VBox {
                 session.selectionProperty().get().withPublic(!alone.isSelected())));
         close.setOnAction(e -> session.close());
         close.setMinWidth(Region.USE_PREF_SIZE);
-        HBox.setHgrow(problem, Priority.SOMETIMES);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         ownActions.getStyleClass().add("validation-actions");
-        ownRow = new HBox(own, alone, close, problem, gap, ownActions);
+        ownRow = new HBox(own, alone, close, gap, ownActions);
         ownRow.setAlignment(Pos.CENTER_LEFT);
         ownRow.getStyleClass().add("validation-own");
-        getChildren().addAll(plan, profile, fit, ownRow);
+        getChildren().addAll(plan, profile, fit, ownRow, basis, problem);
     }
 
     HBox ownActions() {
@@ -73,6 +75,8 @@ final class MeaningPane extends VBox {
         show(alone, imported.isOpen() || figures > 0);
         alone.setSelected(!now.comparison().selection().withPublic());
         show(close, imported.isOpen());
+        basis.setText(MeaningText.basis(imported));
+        show(basis, imported.isOpen());
         problem.setText(problemText(imported));
         StyleClasses.choose(problem, List.of("hr-over", "hr-warn"), imported.isRefused() ? "hr-over" : "hr-warn");
         show(problem, !problem.getText().isEmpty());

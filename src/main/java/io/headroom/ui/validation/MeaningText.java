@@ -2,6 +2,7 @@ package io.headroom.ui.validation;
 
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
+import io.headroom.session.validation.Imported;
 import io.headroom.session.validation.Nearest;
 import io.headroom.session.validation.Point;
 import io.headroom.session.validation.Progress;
@@ -46,6 +47,12 @@ final class MeaningText {
     private static String first(Nearest nearest, Formatter format) {
         Point row = nearest.rows().getFirst();
         return "Nearest in load: " + RowText.load(row, format) + ": " + RowText.error(row, format) + ".";
+    }
+
+    /** With which assumptions the rows of one's own file are predicted. */
+    static String basis(Imported imported) {
+        return "Rows of " + imported.file() + " are predicted with the profile \"" + ValidationSession.PROFILE
+                + "\" and the engine that each names, not with this plan's own assumptions; a fit can start from either.";
     }
 
     /** Which assumptions the plan has where they are not those that were validated; empty where they are. */

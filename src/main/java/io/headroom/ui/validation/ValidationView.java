@@ -2,6 +2,7 @@ package io.headroom.ui.validation;
 
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.session.fit.FitSession;
 import io.headroom.session.validation.Comparison;
 import io.headroom.session.validation.Nearest;
 import io.headroom.session.validation.PlanFigures;
@@ -10,12 +11,14 @@ import io.headroom.session.validation.Progress;
 import io.headroom.session.validation.Selection;
 import io.headroom.session.validation.ValidationSession;
 import io.headroom.ui.theme.Palette;
+import io.headroom.ui.validation.fit.FitPane;
 import io.headroom.ui.view.View;
 import io.headroom.ui.view.ViewName;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 
 /**
  * Predicted against measured. The first time it is shown it asks for the public rows to be estimated; while it is hidden
@@ -28,7 +31,10 @@ public final class ValidationView implements View {
     private final ObservableValue<Palette> palette;
     private final Runnable onImport;
     private final Runnable redraw;
+    private final FitSession fit;
+    private final StackPane place = new StackPane();
     private ValidationPane pane;
+    private FitPane fitPane;
     private List<Point> figures = List.of();
     private List<Point> all = List.of();
     private Comparison comparison;
@@ -38,14 +44,16 @@ public final class ValidationView implements View {
     /**
      * @param plans the review
      * @param validation what is compared
+     * @param fit what is fitted to one's own measurements
      * @param palette colours
      * @param onImport asks for a file of one's own
      * @param redraw asks for {@link #show} with the next pulse
      */
-    public ValidationView(PlanSession plans, ValidationSession validation, ObservableValue<Palette> palette,
-            Runnable onImport, Runnable redraw) {
+    public ValidationView(PlanSession plans, ValidationSession validation, FitSession fit,
+            ObservableValue<Palette> palette, Runnable onImport, Runnable redraw) {
         this.plans = plans;
         this.validation = validation;
+        this.fit = fit;
         this.palette = palette;
         this.onImport = onImport;
         this.redraw = redraw;
@@ -60,6 +68,8 @@ public final class ValidationView implements View {
     public Region node() {
         if (pane == null) {
             pane = new ValidationPane(validation, palette, onImport);
+            place.getChildren().setAll(pane);
+            fitButton();
             validation.progressProperty().subscribe((before, now) -> {
                 isStopped = now instanceof Progress.Cancelled || now instanceof Progress.Failed;
                 renew();
@@ -67,12 +77,16 @@ public final class ValidationView implements View {
             validation.importedProperty().subscribe(this::renew);
             validation.selectionProperty().subscribe(this::renew);
         }
-        return pane;
+        return place;
     }
 
     @Override
     public void show(Shown shown) {
         node();
+        if (place.getChildren().contains(fitPane)) {
+            fitPane.show(validation.importedProperty().get(), shown);
+            return;
+        }
         if (!isStopped) {
             validation.start();
         }
@@ -89,10 +103,24 @@ public final class ValidationView implements View {
                 comparison, figures.size(), nearest, shown));
     }
 
-    /** The row for what can be done with one's own measurements; empty until somebody fills it. */
-    public HBox ownActions() {
+    /** Shows the fit of one's own measurements in the place of all others, or these again. */
+    public void showFit(boolean isFit) {
         node();
-        return pane.ownActions();
+        if (isFit && fitPane == null) {
+            fitPane = new FitPane(fit, () -> showFit(false), onImport);
+            fit.tableProperty().subscribe(redraw);
+            fit.stateProperty().subscribe(redraw);
+        }
+        place.getChildren().setAll(isFit ? fitPane : pane);
+        redraw.run();
+    }
+
+    private void fitButton() {
+        Button open = new Button("Fit assumptions…");
+        open.setId("validation.fit.open");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(e -> showFit(true));
+        pane.ownActions().getChildren().add(open);
     }
 
     private void renew() {

@@ -14,6 +14,7 @@ import io.headroom.plan.Note;
 import io.headroom.plan.Requirement;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.session.UnderLoad;
 import io.headroom.session.figures.Reached;
 import io.headroom.ui.edit.LimitForm;
 import io.headroom.ui.edit.NoteForm;
@@ -22,6 +23,7 @@ import io.headroom.ui.verdict.Item.Content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
@@ -32,17 +34,23 @@ public final class SidePane extends ScrollPane {
     private final SideGroup findings = new SideGroup("Findings");
     private final SideGroup notes = new SideGroup("Notes");
     private final PlanSession session;
+    private final LoadPane load;
     private Judgement shownBefore;
+    private UnderLoad loadBefore;
     private ByteUnits unitsBefore;
 
-    /** @param session where what is typed becomes an edit */
-    public SidePane(PlanSession session) {
+    /**
+     * @param session where what is typed becomes an edit
+     * @param onWatch told whether percentiles are on the screen
+     */
+    public SidePane(PlanSession session, Consumer<Boolean> onWatch) {
         this.session = session;
+        load = new LoadPane(onWatch);
         requirements.edits("Limit", "Add a limit",
                 index -> new LimitForm(session, present(index, limits().size()), requirements::close));
         notes.edits("Note", "Add a note",
                 index -> new NoteForm(session, present(index, remarks().size()), notes::close));
-        VBox all = new VBox(requirements, findings, notes);
+        VBox all = new VBox(requirements, load, findings, notes);
         all.getStyleClass().add("side");
         setContent(all);
         setFitToWidth(true);
@@ -54,15 +62,18 @@ public final class SidePane extends ScrollPane {
 
     /** Redraws the lists. */
     public void show(Shown shown) {
-        if (shown.now().equals(shownBefore) && shown.format().byteUnits() == unitsBefore) {
+        if (shown.now().equals(shownBefore) && shown.format().byteUnits() == unitsBefore
+                && shown.load().equals(loadBefore)) {
             return;
         }
+        loadBefore = shown.load();
         shownBefore = shown.now();
         unitsBefore = shown.format().byteUnits();
         requirements.closeUnless(limits());
         notes.closeUnless(remarks());
-        requirements.show(shown.now().requirements().stream().map(s -> requirement(shown.now(), s)).toList(),
+        requirements.show(shown.now().requirements().stream().map(s -> requirement(shown, s)).toList(),
                 "No limit is set: nobody said yet what this plan must reach.");
+        load.show(shown);
         findings.show(findings(shown.now(), shown.format()), "");
         notes.show(shown.now().plan().notes().stream().map(SidePane::note).toList(), "No notes.");
     }
@@ -79,11 +90,21 @@ public final class SidePane extends ScrollPane {
         return index >= 0 && index < size ? Optional.of(index) : Optional.empty();
     }
 
-    private static Content requirement(Judgement now, RequirementStatus status) {
+    private static Content requirement(Shown shown, RequirementStatus status) {
         String name = status.metric().map(Metric::label).orElse(status.requirement().metric())
                 + (status.requirement().soft() ? " (wish)" : "");
+        if (status.metric().filter(Metric::isSimulated).isPresent()) {
+            UnderLoad load = shown.load();
+            if (load.isAwaited()) {
+                return new Content("…", Tone.PLAIN, name + ": being played through",
+                        load.isOld() ? "Before the change: " + status.text() + "." : "");
+            }
+            if (!load.refusal().isEmpty()) {
+                return new Content("?", Tone.WARN, name + ": unknown", load.refusal());
+            }
+        }
         return new Content(status.status().glyph(), Tone.of(status.status()),
-                name + ": " + status.status().word(), status.text() + now.estimate()
+                name + ": " + status.status().word(), status.text() + shown.now().estimate()
                         .flatMap(e -> ThroughputReach.of(e, status)).map(reach -> ". " + reach.text()).orElse("") + ".");
     }
 

@@ -18,6 +18,8 @@ import javafx.scene.layout.GridPane;
 /** The verdict and the four figures that decide it, always in sight. */
 public final class VerdictStrip extends GridPane {
 
+    /** Beside a figure of the plan before the change, or the lack of one. */
+    private static final String AWAITED = "… being played through";
     private static final double[] WIDTHS = {20, 21, 21, 18, 20};
 
     private final Tile verdict = new Tile("tile.verdict");
@@ -42,9 +44,9 @@ public final class VerdictStrip extends GridPane {
     /** What a click on a figure opens, with the metric of the moment. */
     public void setOnOpen(Consumer<Metric> open) {
         memory.setOnOpen(() -> open.accept(Metric.MEMORY_TOTAL));
-        ttft.setOnOpen(() -> open.accept(Headline.TTFT.of(judgement)));
-        tpot.setOnOpen(() -> open.accept(Headline.TPOT.of(judgement)));
-        throughput.setOnOpen(() -> open.accept(Headline.THROUGHPUT.of(judgement)));
+        ttft.setOnOpen(() -> open.accept(Headline.TTFT.explainedOf(judgement)));
+        tpot.setOnOpen(() -> open.accept(Headline.TPOT.explainedOf(judgement)));
+        throughput.setOnOpen(() -> open.accept(Headline.THROUGHPUT.explainedOf(judgement)));
     }
 
     /** Redraws the tiles. */
@@ -52,7 +54,9 @@ public final class VerdictStrip extends GridPane {
         Judgement now = shown.now();
         judgement = now;
         boolean greyed = !now.fits() || !now.isLegal();
-        verdict.show(verdictText(now), Tone.of(now.verdict()), Tone.PLAIN, false);
+        boolean isAwaited = !greyed && shown.load().isAwaited() && now.requirements().stream()
+                .anyMatch(r -> r.metric().filter(Metric::isSimulated).isPresent());
+        verdict.show(verdictText(now, isAwaited), Tone.of(now.verdict()), Tone.PLAIN, isAwaited);
         Reached m = Reached.memory(now, shown.baseline());
         memory.show(TileText.of("Memory per GPU", m, memoryNote(m, shown.format()), shown),
                 m.isOver() ? Tone.OVER : Tone.PLAIN, tone(m), false);
@@ -65,9 +69,10 @@ public final class VerdictStrip extends GridPane {
     private static void time(Tile tile, Headline headline, String usualNote, Shown shown, boolean greyed) {
         Metric metric = headline.of(shown.now());
         Reached reached = Reached.of(shown.now(), shown.baseline(), metric);
-        String note = TileText.limit(reached, shown.format(), "limit");
+        boolean isAwaited = metric.isSimulated() && shown.load().isAwaited();
+        String note = isAwaited ? AWAITED : TileText.limit(reached, shown.format(), "limit");
         tile.show(TileText.of(label(metric, shown.now()), reached, note, shown),
-                reached.isOver() ? Tone.OVER : Tone.PLAIN, tone(reached), greyed);
+                reached.isOver() ? Tone.OVER : Tone.PLAIN, isAwaited ? Tone.PLAIN : tone(reached), greyed || isAwaited);
     }
 
     private void throughput(Shown shown, boolean greyed) {
@@ -102,9 +107,9 @@ public final class VerdictStrip extends GridPane {
         return reached.hasLimit() && !Double.isNaN(reached.value()) ? Tone.of(reached) : Tone.PLAIN;
     }
 
-    private static TileText verdictText(Judgement now) {
+    private static TileText verdictText(Judgement now, boolean isAwaited) {
         String name = now.basis().isEmpty() ? "Verdict" : "B" + now.basis().substring(1);
-        return new TileText(name, now.verdict().toString(), "", limits(now), "", "");
+        return new TileText(name, now.verdict().toString(), "", isAwaited ? AWAITED : limits(now), "", "");
     }
 
     private static String limits(Judgement now) {

@@ -7,8 +7,14 @@ import java.util.concurrent.Executor;
  *
  * @param background runs them, away from the window's thread
  * @param window takes their results back to it
+ * @param settled as background, a moment later: for what is not worth beginning while a slider moves
  */
-public record Work(Executor background, Executor window) {
+public record Work(Executor background, Executor window, Executor settled) {
+
+    /** Without that moment. */
+    public Work(Executor background, Executor window) {
+        this(background, window, background);
+    }
 
     /** Everything at once on the thread that asks: for pictures and tests. */
     public static final Work AT_ONCE = new Work(Runnable::run, Runnable::run);

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -25,15 +27,37 @@ public final class AssumptionFit {
     private static final double TIME_POWER = 4;
     private static final double TOLERATED_RISE = 0.01;
     private static final int BISECTIONS = 40;
+    // each left out costs a fit; beyond it one measurement hardly moves the others' fit
+    private static final int MOST_LEFT_OUT = 32;
 
     private final List<Sample> samples;
     private final List<Knob> knobs;
     private final double[] start;
+    private final Progress progress;
 
-    private AssumptionFit(List<Sample> samples, List<Knob> knobs, double[] start) {
+    private AssumptionFit(List<Sample> samples, List<Knob> knobs, double[] start, Progress progress) {
         this.samples = samples;
         this.knobs = knobs;
         this.start = start;
+        this.progress = progress;
+    }
+
+    /** How many of the fits that are to be made are made, and whoever is told so. */
+    private static final class Progress {
+        private final DoublePredicate goesOn;
+        private final int all;
+        private int done;
+
+        Progress(DoublePredicate goesOn, int all) {
+            this.goesOn = goesOn;
+            this.all = all;
+        }
+
+        void ask() {
+            if (!goesOn.test((double) done / all)) {
+                throw new CancellationException("the fit was stopped");
+            }
+        }
     }
 
     /** The assumptions that a fit can move: shares of peaks, overheads, links. */
@@ -74,16 +98,29 @@ public final class AssumptionFit {
      *         an estimate
      */
     public static Fitted fit(List<Sample> samples, Assumptions from, Set<Knob> knobs) {
+        return fit(samples, from, knobs, _ -> true);
+    }
+
+    /**
+     * As {@link #fit(List, Assumptions, Set)}, for whoever waits.
+     *
+     * @param goesOn asked before every estimate with the share that is done
+     * @throws CancellationException where it says no
+     */
+    public static Fitted fit(List<Sample> samples, Assumptions from, Set<Knob> knobs, DoublePredicate goesOn) {
         if (samples.isEmpty() || knobs.isEmpty() || !fittable().containsAll(knobs)) {
             throw new IllegalArgumentException("a fit needs a measurement and an assumption that it may move");
         }
         List<Knob> ordered = List.copyOf(EnumSet.copyOf(knobs));
         double[] before = ordered.stream().mapToDouble(knob -> from.constants().get(knob)).toArray();
-        AssumptionFit fit = new AssumptionFit(List.copyOf(samples), ordered, before);
+        boolean isLeftOut = isLeftOut(samples.size(), ordered.size());
+        AssumptionFit fit = new AssumptionFit(List.copyOf(samples), ordered, before,
+                new Progress(goesOn, isLeftOut ? 1 + samples.size() : 1));
         if (Double.isNaN(fit.misfit(before))) {
             throw new IllegalArgumentException("a measured plan has no estimate");
         }
         double[] after = fit.solve();
+        fit.progress.done++;
         return new Fitted(fit.known(after), fit.errors(after));
     }
 
@@ -107,6 +144,7 @@ public final class AssumptionFit {
     private double misfit(double[] values) {
         double sum = 0;
         for (Sample sample : samples) {
+            progress.ask();
             double log = Math.log1p(sample.error(with(sample.plan(), values)));
             sum += log * log;
         }
@@ -131,12 +169,17 @@ public final class AssumptionFit {
         return errors;
     }
 
+    private static boolean isLeftOut(int samples, int knobs) {
+        return samples > knobs && samples <= MOST_LEFT_OUT;
+    }
+
     private double leftOut(int index) {
-        if (samples.size() <= knobs.size()) {
+        if (!isLeftOut(samples.size(), knobs.size())) {
             return Double.NaN;
         }
         List<Sample> others = IntStream.range(0, samples.size()).filter(i -> i != index).mapToObj(samples::get).toList();
-        double[] values = new AssumptionFit(others, knobs, start).solve();
+        double[] values = new AssumptionFit(others, knobs, start, progress).solve();
+        progress.done++;
         Sample sample = samples.get(index);
         return sample.error(with(sample.plan(), values));
     }
@@ -180,12 +223,14 @@ public final class AssumptionFit {
         return IntStream.range(0, shares.length).mapToDouble(i -> value(knobs.get(i), shares[i])).toArray();
     }
 
-    private static double share(Knob knob, double value) {
+    /** Where {@code value} lies in the range of {@code knob}, in [0, 1]; times more finely near 0. */
+    static double share(Knob knob, double value) {
         double share = (value - knob.min()) / (knob.max() - knob.min());
         return isTime(knob) ? Math.pow(share, 1 / TIME_POWER) : share;
     }
 
-    private static double value(Knob knob, double share) {
+    /** The value at {@code share} of the range of {@code knob}. */
+    static double value(Knob knob, double share) {
         double range = knob.max() - knob.min();
         return knob.min() + range * (isTime(knob) ? Math.pow(share, TIME_POWER) : share);
     }

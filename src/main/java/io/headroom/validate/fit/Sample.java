@@ -5,8 +5,11 @@ import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
 import io.headroom.estimate.Outcome;
 import io.headroom.format.Unit;
+import io.headroom.plan.Assumptions;
 import io.headroom.plan.Figure;
 import io.headroom.plan.Plan;
+import io.headroom.validate.Validation;
+import io.headroom.validate.read.Reading.Configuration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -57,8 +60,34 @@ public record Sample(String name, String quantity, Plan plan, double measured, T
         return outcome instanceof Estimate e ? e.get(metric) : Double.NaN;
     }
 
+    /** The time or rate of a row of a measurement file; empty where it measures something else, or nothing above 0. */
+    public static Optional<Sample> of(Configuration row) {
+        boolean isTimed = switch (row.quantity().phase()) {
+            case PREFILL, DECODE, REQUEST, SERVING -> true;
+            case MEMORY, KERNEL, UNKNOWN -> false;
+        };
+        double measured = row.measurement().value() * row.siPerUnit();
+        return isTimed && measured > 0 ? Optional.of(new Sample(row.measurement().id(), row.quantity().label(),
+                row.plan(), measured, p -> Validation.estimate(row, p))) : Optional.empty();
+    }
+
+    /** The same measurement, estimated with other assumptions. */
+    public Sample with(Assumptions assumptions) {
+        return new Sample(name, quantity, plan.withAssumptions(assumptions), measured, estimate);
+    }
+
+    /** Its name among the measurements of a review: the plan and the metric. */
+    public String id() {
+        return plan.name() + ":" + quantity;
+    }
+
+    /** The estimate with the assumptions of its plan, in SI units; NaN where there is none. */
+    public double estimated() {
+        return estimate.applyAsDouble(plan);
+    }
+
     /** Estimated over measured, less 1; NaN where there is no estimate. */
-    double error(Plan with) {
+    public double error(Plan with) {
         return estimate.applyAsDouble(with) / measured - 1;
     }
 }

@@ -48,6 +48,9 @@ public final class ConfigurationReader {
     }
 
     private Configuration configuration(Measurement m) throws Unreadable {
+        if (!m.damage().isEmpty()) {
+            throw new Unreadable("row cut short", m.damage());
+        }
         Quantity quantity = Quantity.of(m);
         refuse(m, quantity);
         ModelSpec model = aliases.model(m.model())

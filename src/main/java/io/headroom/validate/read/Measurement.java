@@ -32,12 +32,13 @@ package io.headroom.validate.read;
  * @param value the measurement
  * @param statistic mean, median ...
  * @param notes caveats
+ * @param damage how a row is cut short, "2 fields of 5"; empty where it is whole
  */
 public record Measurement(long line, String id, String tier, boolean best, String sourceRepo, String sourceFile,
         String sourceCommit, String date, String model, String gpu, String gpuCount, String tensor, String pipeline,
         String data, String expert, String engine, String engineVersion, String weightType, String kvType,
         String inputTokens, String outputTokens, String concurrency, String requestsPerSecond, String metric,
-        String unit, double value, String statistic, String notes) {
+        String unit, double value, String statistic, String notes, String damage) {
 
     /** Prefix of the id: the collection that the row belongs to. */
     public String source() {

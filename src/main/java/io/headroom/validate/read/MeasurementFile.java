@@ -61,7 +61,8 @@ public final class MeasurementFile {
     /**
      * All rows of {@code text}; {@code name} is only for messages.
      *
-     * @throws MeasurementRefused where columns are missing, a row is cut short or quotes do not close
+     * @throws MeasurementRefused where columns are missing or quotes do not close; a row that is cut short is kept,
+     *         to be counted
      */
     public static List<Measurement> read(String name, Reader text) throws MeasurementRefused, IOException {
         try (CSVParser parser = CSVParser.builder().setFormat(FORMAT).setReader(withoutMark(text)).get()) {
@@ -128,12 +129,11 @@ public final class MeasurementFile {
         }
     }
 
-    private Measurement measurement(CSVRecord row, long line) throws MeasurementRefused {
+    private Measurement measurement(CSVRecord row, long line) {
         int last = REQUIRED.stream().mapToInt(columns::get).max().orElse(0);
-        if (row.size() <= last) {
-            throw new MeasurementRefused(file, line, "a row of " + row.size() + " fields; " + columns.size()
-                    + " are in the header.");
-        }
+        // one broken row is counted by its reason; the others are as good as before
+        String damage = row.size() > last ? "" : row.size() + (row.size() == 1 ? " field of " : " fields of ")
+                + columns.size();
         String id = text(row, "id");
         return new Measurement(line, id.isEmpty() ? "line " + line : id, text(row, "tier"),
                 text(row, "best").equalsIgnoreCase("Y"), text(row, "source_repo"), text(row, "source_file"),
@@ -142,7 +142,7 @@ public final class MeasurementFile {
                 text(row, "framework"), text(row, "framework_version"), text(row, "weight_dtype"),
                 text(row, "kv_dtype"), text(row, "isl"), text(row, "osl"), text(row, "concurrency"),
                 text(row, "request_rate_qps"), text(row, "metric"), text(row, "unit"), number(text(row, "value")),
-                text(row, "stat"), text(row, "notes"));
+                text(row, "stat"), text(row, "notes"), damage);
     }
 
     private String text(CSVRecord row, String column) {

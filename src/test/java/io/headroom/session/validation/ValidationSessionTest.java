@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The state without a toolkit. */
@@ -57,6 +58,17 @@ class ValidationSessionTest {
         session.close();
         assertThat(session.points(List.of())).isEmpty();
         assertThat(session.importedProperty().get().isOpen()).isFalse();
+    }
+
+    @Test
+    void aRowCutShortIsCountedAndTheOthersAreShown() {
+        open("cut.csv", HEADER + "m:b,Llama-3.1-8B\n" + GOOD);
+        assertThat(session.points(List.of())).extracting(p -> p.row().id()).containsExactly("m:a");
+        assertThat(session.importedProperty().get().problems())
+                .containsExactly("cut.csv:2: m:b: row cut short: 2 fields of 13");
+        assertThat(session.importedProperty().get().result().skippedByReason()).containsExactly(
+                Map.entry("row cut short", 1));
+        assertThat(session.importedProperty().get().isRefused()).isFalse();
     }
 
     private void open(String name, String text) {
