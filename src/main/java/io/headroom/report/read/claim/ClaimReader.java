@@ -156,7 +156,10 @@ public final class ClaimReader {
     private void quantity(Passage p, List<Quantity> all, Quantity written) {
         Quantity q = withHeaderUnit(p, written);
         Clause c = Clause.of(p, all, q);
-        Optional<String> named = MetricChoice.of(q, c);
+        boolean isUpperEnd = q.rangeEnd() > 0 && !found.isEmpty() && found.getLast().passage().equals(p)
+                && found.getLast().quantity().rangeEnd() < 0 && !found.getLast().claim().metric().isEmpty();
+        // both ends of "by 20-30 %" are of one thing
+        Optional<String> named = isUpperEnd ? Optional.of(found.getLast().claim().metric()) : MetricChoice.of(q, c);
         if (named.isEmpty()) {
             if (FORMULA.matcher(p.text()).find() && q.sort() == Sort.NUMBER) {
                 add(p, q, "", "", "", Role.INPUT, false);
