@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +31,10 @@ final class Reckoning {
     private final Map<Claim, List<String>> disputes = new LinkedHashMap<>();
 
     private final List<Claim> measurements;
+    private final List<Claim> claims;
 
     Reckoning(ClaimedReport report) {
+        claims = report.claims();
         measurements = report.claims().stream().filter(claim -> claim.role() == Claim.Role.MEASUREMENT).toList();
         Disputes.of(report).forEach(this::dispute);
         for (Relation relation : FoundRelations.of(report)) {
@@ -52,8 +55,7 @@ final class Reckoning {
         boolean isAllDerived = derived.keySet().containsAll(relation.operands());
         if (asWritten.holds() && !corrected.holds() && isAllDerived) {
             dispute(new Dispute(relation.result(), Wording.of(relation.result().written())
-                    + " as written, but with the figures that follow from the text it is "
-                    + Wording.in(relation.result().written(), corrected.value()) + "."));
+                    + " as written, but with what the text's other figures give it is " + Reasons.formula(corrected) + "."));
         }
     }
 
@@ -81,6 +83,11 @@ final class Reckoning {
     /** Relations that say what {@code claim} should be. */
     Stream<Derivation> equations(Claim claim) {
         return all(claim).filter(Derivation::isEquation);
+    }
+
+    /** What the text first says of {@code metric} of a plan. */
+    Optional<Claim> stated(String subject, String metric) {
+        return claims.stream().filter(c -> c.subject().equals(subject) && c.metric().equals(metric)).findFirst();
     }
 
     /** What other statements say against {@code claim}. */
