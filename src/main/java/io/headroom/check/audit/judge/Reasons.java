@@ -42,7 +42,7 @@ final class Reasons {
             reasons.addAll(beyond(bound, kindest));
         }
         reasons.addAll(reckoning.disputes(claim));
-        boolean isStated = facts.map(f -> f.isStated(claim.metric())).orElse(true);
+        boolean isStated = claim.metric().equals(Measure.SUPPORT) || facts.map(f -> f.isStated(claim.metric())).orElse(true);
         if (Double.isFinite(planned) && isCompared(verdict) && isStated) {
             reasons.add(compared(planned));
         }

@@ -251,6 +251,11 @@ public final class ClaimReader {
         nearest.add(compared ? subjects.only(p.text().replaceFirst("(?is).*?\\bvs\\b", " ")) : subjects.first(c.label()));
         nearest.add(compared ? Optional.empty() : subjects.first(COMPARED.matcher(c.line()).replaceAll(" ")));
         c.path().forEach(h -> nearest.add(RequirementWords.inHeading(h) ? Optional.empty() : subjects.only(h)));
-        return nearest.stream().flatMap(Optional::stream).map(Subject::name).findFirst().orElse(subjects.primary());
+        return nearest.stream().flatMap(Optional::stream).map(Subject::name).findFirst().orElse(ofAll(metric) ? "" : subjects.primary());
+    }
+
+    // what serves, and in a table of configurations the machine too, is the same for every plan that is not named
+    private boolean ofAll(String metric) {
+        return metric.startsWith("workload.") || subjects.areRows() && (metric.equals("gpus") || metric.startsWith("parallelism."));
     }
 }
