@@ -144,7 +144,7 @@ final class ClaimJudge {
             return Optional.empty();
         }
         boolean isStated = facts.map(f -> f.isStated(claim.metric())).orElse(false);
-        return Mistakes.likely(claim, reckoning.wrong(claim).toList(), isStated ? planned : Double.NaN,
+        return Mistakes.likely(claim, reckoning.wrong(claim).toList(), isStated ? planned : Double.NaN, reckoning.others(claim),
                 facts.flatMap(PlanFacts::estimate), isStated);
     }
 }

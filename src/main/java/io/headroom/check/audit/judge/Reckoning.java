@@ -10,6 +10,7 @@ import io.headroom.check.audit.relate.Derivation;
 import io.headroom.check.audit.relate.Dispute;
 import io.headroom.check.audit.relate.Disputes;
 import io.headroom.check.audit.relate.FoundRelations;
+import io.headroom.estimate.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,6 +89,13 @@ final class Reckoning {
     /** What the text first says of {@code metric} of a plan. */
     Optional<Claim> stated(String subject, String metric) {
         return claims.stream().filter(c -> c.subject().equals(subject) && c.metric().equals(metric)).findFirst();
+    }
+
+    /** What the text says of the same metric of the same plan with another number. */
+    List<Claim> others(Claim claim) {
+        return claims.stream().filter(c -> c.role() == Claim.Role.CLAIM && c.subject().equals(claim.subject()) && !c.subject().isEmpty()
+                && c.metric().equals(claim.metric()) && c.scopeOrPlain().equals(claim.scopeOrPlain()) && c.si() != claim.si())
+                .filter(_ -> Metric.byId(claim.metric()).isPresent()).distinct().toList();
     }
 
     /** What other statements say against {@code claim}. */

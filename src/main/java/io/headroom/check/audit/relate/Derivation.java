@@ -58,6 +58,15 @@ public record Derivation(Relation relation, List<Double> given, double value, bo
         };
     }
 
+    /** The operands added as they are written, whatever their units, in the unit of the result; NaN where it has one unit only. */
+    public double sumOfNumbers() {
+        List<Claim> operands = relation.operands();
+        boolean isMixed = operands.stream().map(o -> o.written().unit()).distinct().count() > 1;
+        double sum = operands.stream().mapToDouble(o -> o.written().value()).sum();
+        return isMixed && relation.result().written().value() != 0 ? sum * relation.result().si() / relation.result().written().value()
+                : Double.NaN;
+    }
+
     private static boolean agrees(Relation relation, double value, double slack) {
         Claim result = relation.result();
         double from = value - slack;

@@ -27,6 +27,13 @@ public final class ClaimReader {
     // what a number is compared with is not what it is about
     private static final Pattern COMPARED = Pattern.compile("(?i)\\b(?:over|vs\\.?|than|compared (?:to|with)|of)\\s+[\\w-]+(?: \\w+)?");
 
+    private static final Pattern MONEY = Pattern.compile("^\\s*[$€]|\\([$€]|\\bUSD\\b");
+    private static final Pattern RESTATED = Pattern.compile("(?i)[\\s,(]*(?:(?:which|that) (?:is|are|means|makes)|i\\.e\\.,?|or)\\s+[~≈]?");
+    private static final Pattern SIZE = Pattern.compile("(?i)capacity|size|\\bvram\\b|\\bhbm|limit|available");
+    // what something else has, that is no plan of the report: "compared with the managed API ($4.62 …"
+    private static final Pattern ELSEWHERE = Pattern.compile("(?is).*\\b(?:compared (?:with|to)|instead of|than)\\s+(?:the |an? )?(?!.*\\b(?:original"
+            + "|previous|baseline|requirement|required|target|claimed|old|industry)\\b)[^()\\d]{1,40}\\(\\s*~?");
+
     private final Subjects subjects;
     private final boolean measured;
     private final List<Found> found = new ArrayList<>();
@@ -159,7 +166,7 @@ public final class ClaimReader {
         boolean isUpperEnd = q.rangeEnd() > 0 && !found.isEmpty() && found.getLast().passage().equals(p)
                 && found.getLast().quantity().rangeEnd() < 0 && !found.getLast().claim().metric().isEmpty();
         // both ends of "by 20-30 %" are of one thing
-        Optional<String> named = isUpperEnd ? Optional.of(found.getLast().claim().metric()) : MetricChoice.of(q, c);
+        Optional<String> named = isUpperEnd || isRestated(p, q) ? Optional.of(found.getLast().claim().metric()) : MetricChoice.of(q, c);
         if (named.isEmpty()) {
             if (FORMULA.matcher(p.text()).find() && q.sort() == Sort.NUMBER) {
                 add(p, q, "", "", "", Role.INPUT, false);
@@ -170,7 +177,11 @@ public final class ClaimReader {
             return;
         }
         String metric = named.get();
-        boolean inRow = p.cell() != null && Roles.of(p.cell().table()) == Roles.ROWS && !metric.startsWith("cost.");
+        boolean ofRow = p.cell() != null && Roles.of(p.cell().table()) == Roles.ROWS;
+        boolean inRow = ofRow && !metric.startsWith("cost.");
+        if (ofRow && metric.equals("memory.capacity") && !SIZE.matcher(p.cell().columnHeader()).find()) {
+            metric = "memory.total";
+        }
         RoleChoice.Chosen chosen = RoleChoice.of(metric, q, c, measured && inRow);
         String subject = chosen.role() == Role.REQUIREMENT || chosen.role() == Role.ALERT ? ""
                 : isFormer(p, q) ? other(subject(p, q, c, metric)) : subject(p, q, c, metric);
@@ -186,7 +197,19 @@ public final class ClaimReader {
         } else if (metric.equals("memory.capacity")) {
             q = q.bounded(Written.Bound.EXACT);
         }
-        add(p, q, subject, metric, Scopes.of(metric, q, c, chosen), chosen.role(), chosen.target());
+        boolean elsewhere = ELSEWHERE.matcher(p.text().substring(0, q.start())).matches() && subjects.only(c.line()).isEmpty()
+                && chosen.role() == Role.CLAIM;
+        add(p, q, subject, metric, Scopes.of(metric, q, c, chosen), elsewhere ? Role.INPUT : chosen.role(), chosen.target());
+    }
+
+    // "141 GB, which is 17.6 GB per GPU": the same thing said of something else
+    private boolean isRestated(Passage p, Quantity q) {
+        if (found.isEmpty() || !found.getLast().passage().equals(p) || found.getLast().quantity().end() > q.start()) {
+            return false;
+        }
+        Found last = found.getLast();
+        boolean alike = last.quantity().sort() == q.sort() && (q.sort() == Sort.BYTES || q.sort() == Sort.SECONDS);
+        return alike && !last.claim().metric().isEmpty() && RESTATED.matcher(p.text().substring(last.quantity().end(), q.start())).matches();
     }
 
     private void add(Passage p, Quantity q, String subject, String metric, String scope, Role role, boolean target) {
@@ -212,6 +235,9 @@ public final class ClaimReader {
             headers.add(p.text().substring(0, Clause.colon(p.text())));
         }
         for (String header : headers) {
+            if (MONEY.matcher(header).find()) {
+                return q.as("USD", 1, Sort.MONEY);
+            }
             String unit = header.replaceAll(".*\\(([^)]*)\\)\\s*$", "$1").strip();
             boolean bare = unit.equals(header.strip()) && !header.matches("(?i)\\s*tok(?:en)?s?\\s*(?:/|per)\\s*(?:ms|s|secs?|seconds?|min|minute|h|hour)\\b.*|tps|rps");
             List<Quantity> one = bare || unit.isEmpty() ? List.of() : Quantities.in("1 " + unit);
