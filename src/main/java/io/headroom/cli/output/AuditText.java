@@ -94,8 +94,11 @@ public final class AuditText {
     private static String count(AuditResult result) {
         List<AuditedClaim> claims = result.claims().stream().filter(a -> a.claim().role() != Claim.Role.REQUIREMENT).toList();
         long off = claims.stream().filter(AuditedClaim::isOff).count();
+        long apart = claims.stream().filter(a -> a.isOff() && a.arithmetic() != Arithmetic.WRONG)
+                .filter(a -> a.verdict() == Credence.OPTIMISTIC || a.verdict() == Credence.PESSIMISTIC).count();
         long open = claims.stream().filter(a -> !a.isOff() && a.verdict() == Credence.UNKNOWN).count();
-        return claims.size() + " claims: " + off + " off, " + (claims.size() - off - open) + " hold, " + open + " undecided";
+        return claims.size() + " claims: " + off + " off" + (apart > 0 ? " (" + apart + " only better or worse than the estimate)" : "")
+                + ", " + (claims.size() - off - open) + " hold, " + open + " undecided";
     }
 
     /**

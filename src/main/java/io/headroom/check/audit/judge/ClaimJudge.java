@@ -1,6 +1,7 @@
 package io.headroom.check.audit.judge;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.check.MetricBand;
 import io.headroom.check.audit.Agreement;
 import io.headroom.check.audit.Arithmetic;
 import io.headroom.check.audit.AuditedClaim;
@@ -83,6 +84,11 @@ final class ClaimJudge {
 
     private Credence compared(double planned) {
         if (Agreement.holds(claim.written(), planned)) {
+            return Credence.CONSISTENT;
+        }
+        boolean isInBand = Metric.byId(claim.metric()).flatMap(metric -> facts.flatMap(PlanFacts::estimate)
+                .flatMap(e -> MetricBand.of(metric, e))).filter(band -> claim.si() >= band.low() && claim.si() <= band.high()).isPresent();
+        if (isInBand) {
             return Credence.CONSISTENT;
         }
         // peaks are stated with and without the share of them that is reached

@@ -64,8 +64,15 @@ final class Reasons {
             case Measure.SUPPORT -> card;
             case Measure.EXPERT_MODULES_PER_GPU -> "The plan gives " + Math.round(planned) + " a GPU: every replica holds all of them, and "
                     + "a GPU its experts of each layer of its stage.";
-            default -> "The plan gives " + in(planned) + ".";
+            default -> "The plan gives " + in(planned) + apart(planned) + ".";
         };
+    }
+
+    /** How far the claim is from the plan, where it does not agree. */
+    private String apart(double planned) {
+        double factor = Math.max(claim.si() / planned, planned / claim.si());
+        return Agreement.holds(claim.written(), planned) || !Double.isFinite(factor) ? "" : ", " + Wording.factor(factor)
+                + (claim.si() > planned ? " less" : " more");
     }
 
     private List<String> beyond(double bound, double kindest) {

@@ -49,11 +49,11 @@ public final class Mistakes {
         wrong.forEach(derivation -> kinds.add(mistakes.factors(derivation.value())));
         kinds.add(mistakes.factors(right));
         others.forEach(other -> kinds.add(mistakes.factors(other.si())));
-        if (isStated) {
-            kinds.add(mistakes.variants());
-        }
-        return kinds.stream().map(mistakes::nearest).flatMap(Optional::stream).findFirst()
-                .or(() -> mistakes.thousandfold(right));
+        Optional<String> factor = kinds.stream().map(mistakes::nearest).flatMap(Optional::stream).findFirst();
+        Optional<String> variant = isStated ? mistakes.nearest(mistakes.variants()) : Optional.empty();
+        // "times 8" may be eight GPUs or eight heads for one: both are said
+        Optional<String> both = factor.flatMap(f -> variant.map(v -> f + "; or " + v));
+        return both.or(() -> factor).or(() -> variant).or(() -> mistakes.thousandfold(right));
     }
 
     /** An estimate need not be met to see that a number is about a thousand times off: a unit was mistaken. */
@@ -78,7 +78,10 @@ public final class Mistakes {
     }
 
     private List<Candidate> factors(double right) {
-        return new Factors(dimension(), estimate.map(Estimate::plan)).of(right);
+        // decoding waits for memory: no MFU is in its times
+        boolean isOfDecode = claim.metric().startsWith("decode.") || claim.metric().startsWith("tpot.");
+        return new Factors(dimension(), estimate.map(Estimate::plan)).of(right).stream()
+                .filter(c -> !isOfDecode || !c.text().startsWith("MFU")).toList();
     }
 
     private List<Candidate> variants() {

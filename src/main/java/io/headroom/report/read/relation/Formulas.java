@@ -24,6 +24,8 @@ final class Formulas {
             "÷", Kind.QUOTIENT, "/", Kind.QUOTIENT, "+", Kind.SUM, "-", Kind.DIFFERENCE, "−", Kind.DIFFERENCE, "–", Kind.DIFFERENCE);
     private static final Pattern SIGN = Pattern.compile("\\s*\\(?[\\p{L} ]{0,16}\\)?\\s*([×x*·÷/+−–-])\\s*\\(?");
     private static final Pattern EQUALS = Pattern.compile("\\s*\\)?\\s*(?:[\\p{L} ]{0,24})?[=≈]\\s*[~≈$]?");
+    private static final double THOUSAND = 1000;
+    private static final double ROUNDED = 0.02;
     private static final Pattern TOTAL = Pattern.compile("(?i)^\\W*(?:total|sum)\\b");
 
     private Formulas() {
@@ -80,14 +82,23 @@ final class Formulas {
         for (int i = 0; i < lent.size(); i++) {
             Found f = lent.get(i);
             if (f.quantity().sort() == Sort.NUMBER) {
-                lent.set(i, numbers.replace(f, f.quantity(f.quantity().as(unit.written().unit(), unit.si() / unit.written().value(),
-                        unit.sort()))));
+                double size = unit.si() / unit.written().value() * (isEach ? 1 : prefix(asWritten));
+                lent.set(i, numbers.replace(f, f.quantity(f.quantity().as(unit.written().unit(), size, unit.sort()))));
                 if (!isEach) {
                     break;
                 }
             }
         }
         return lent;
+    }
+
+    // "2 × 70.6 × 2048 = 289 TFLOP" leaves out a billion here and a trillion there: a power of 1,000 is no mistake where no
+    // operand has a unit
+    private static double prefix(Relation asWritten) {
+        double numbers = Derivation.of(asWritten).value() / asWritten.result().written().value();
+        double power = Math.rint(Math.log(numbers) / Math.log(THOUSAND));
+        boolean isPower = Math.abs(numbers / Math.pow(THOUSAND, power) - 1) < ROUNDED;
+        return isPower && Double.isFinite(power) ? Math.pow(THOUSAND, -power) : 1;
     }
 
     // one formula below the other goes on from the one before: steps do not compete
