@@ -76,8 +76,9 @@ public final class ClaimReader {
                 && !p.text().matches("(?i).*tok(?:en)?s?/day.*")) {
             return;
         }
-        List<Degrees.Degree> degrees = Degrees.in(text);
-        List<Quantity> quantities = Quantities.in(text);
+        boolean hasNumbers = text.chars().anyMatch(Character::isDigit);
+        List<Degrees.Degree> degrees = hasNumbers ? Degrees.in(text) : List.of();
+        List<Quantity> quantities = hasNumbers ? Quantities.in(text) : List.of();
         for (Quantity q : quantities) {
             Optional<Degrees.Degree> degree = degrees.stream().filter(d -> d.numberStart() == q.start()).findFirst();
             if (degree.isPresent()) {
@@ -98,9 +99,12 @@ public final class ClaimReader {
 
     // "*Unrealistic target of 100, actually achieves ~28" under a table with "80*"
     private boolean footnote(Passage p) {
+        if (p.cell() != null || !p.text().startsWith("*")) {
+            return false;
+        }
         Optional<Found> starred = found.reversed().stream().filter(f -> f.passage().cell() != null && f.passage().text().contains("*")
                 && f.passage().path().equals(p.path())).findFirst();
-        if (p.cell() != null || !p.text().startsWith("*") || starred.isEmpty()) {
+        if (starred.isEmpty()) {
             return false;
         }
         Quantity like = starred.get().quantity();

@@ -26,8 +26,9 @@ final class Comparisons {
         for (Found f : numbers.all()) {
             String metric = f.claim().metric();
             boolean change = metric.equals(Measure.CHANGE);
-            boolean done = f.quantity().rangeEnd() != 0 || numbers.relations().stream().anyMatch(r -> r.result().equals(f.claim()));
-            if (!done && (change || metric.equals(Measure.RATIO)) && f.claim().role() == Role.CLAIM && !f.claim().written().unit().isEmpty()) {
+            boolean ofTwo = change || metric.equals(Measure.RATIO);
+            boolean done = f.quantity().rangeEnd() != 0 || ofTwo && numbers.relations().stream().anyMatch(r -> r.result().equals(f.claim()));
+            if (!done && ofTwo && f.claim().role() == Role.CLAIM && !f.claim().written().unit().isEmpty()) {
                 pair(numbers, f).ifPresent(p -> relate(numbers, f, p, change));
             }
         }
@@ -58,7 +59,7 @@ final class Comparisons {
     // an improvement column compares the two columns before it
     private static Optional<Pair> inRow(Numbers numbers, Found f) {
         Passage.Cell cell = f.passage().cell();
-        List<Found> row = numbers.all().stream().filter(o -> o.passage().cell() != null && o.passage().cell().table() == cell.table()
+        List<Found> row = numbers.inLine(f).stream().filter(o -> o.passage().cell() != null && o.passage().cell().table() == cell.table()
                 && o.passage().cell().row() == cell.row() && o.passage().cell().column() < cell.column()
                 && o.passage().cell().column() > 0 && !o.claim().metric().isEmpty()).toList();
         boolean two = row.size() == 2 && row.get(0).claim().metric().equals(row.get(1).claim().metric());

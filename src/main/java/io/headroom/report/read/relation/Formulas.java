@@ -10,10 +10,13 @@ import io.headroom.check.audit.relate.Derivation;
 import io.headroom.report.read.claim.Found;
 import io.headroom.report.read.quantity.Quantity;
 import io.headroom.report.read.quantity.Sort;
+import io.headroom.report.read.structure.Passage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,10 +35,9 @@ final class Formulas {
     }
 
     static void read(Numbers numbers) {
-        List<Found> seen = new ArrayList<>();
+        Set<Passage> seen = new HashSet<>();
         for (Found f : numbers.all()) {
-            if (seen.stream().noneMatch(s -> s.passage().equals(f.passage()))) {
-                seen.add(f);
+            if (seen.add(f.passage())) {
                 line(numbers, numbers.beside(f));
             }
         }
