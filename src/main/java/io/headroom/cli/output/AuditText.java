@@ -9,7 +9,9 @@ import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Unread;
 import io.headroom.check.audit.Wording;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * An audit as text for people: in the order of what was read, a statement that is repeated said once with every line, what
@@ -110,25 +112,20 @@ public final class AuditText {
     private record Statement(AuditedClaim audited, List<Integer> lines) {
 
         static List<Statement> of(List<AuditedClaim> claims) {
-            List<Statement> all = new ArrayList<>();
+            Map<List<Object>, Statement> all = new LinkedHashMap<>();
             for (AuditedClaim audited : claims) {
-                Claim claim = audited.claim();
-                all.stream().filter(s -> s.repeats(audited)).findFirst().ifPresentOrElse(s -> {
-                    if (!s.lines.contains(claim.line())) {
-                        s.lines.add(claim.line());
-                    }
-                }, () -> all.add(new Statement(audited, new ArrayList<>(List.of(claim.line())))));
+                List<Integer> lines = all.computeIfAbsent(key(audited), _ -> new Statement(audited, new ArrayList<>())).lines;
+                if (lines.isEmpty() || lines.getLast() != audited.claim().line()) {
+                    lines.add(audited.claim().line());
+                }
             }
-            return all;
+            return List.copyOf(all.values());
         }
 
-        // a ratio in another place is another ratio, unless what it says is the same too
-        private boolean repeats(AuditedClaim other) {
-            Claim a = audited.claim();
-            Claim b = other.claim();
-            return a.metric().equals(b.metric()) && a.subject().equals(b.subject()) && a.scope().equals(b.scope())
-                    && a.role() == b.role() && Wording.of(a.written()).equals(Wording.of(b.written())) && audited.verdict() == other.verdict()
-                    && audited.arithmetic() == other.arithmetic() && audited.reasons().equals(other.reasons());
+        // a ratio in another place is another ratio, unless what is said of it is the same too
+        private static List<Object> key(AuditedClaim a) {
+            Claim c = a.claim();
+            return List.of(c.metric(), c.subject(), c.scope(), c.role(), Wording.of(c.written()), a.verdict(), a.arithmetic(), a.reasons());
         }
 
         boolean isAskedFor() {
