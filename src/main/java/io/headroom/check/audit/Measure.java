@@ -1,5 +1,8 @@
 package io.headroom.check.audit;
 
+import io.headroom.estimate.Metric;
+import java.util.Map;
+
 /** Names of what texts state and the plan file has no metric for. Other names are fine: they are compared by equality. */
 public final class Measure {
 
@@ -36,6 +39,21 @@ public final class Measure {
     /** Whether a card has a number format ("lacks FP8"): 1 = has, 0 = lacks; the scope is "l40s:fp8". */
     public static final String SUPPORT = "support";
 
+    private static final Map<String, String> LABELS = Map.ofEntries(Map.entry(RATIO, "Ratio"), Map.entry(CHANGE, "Change"),
+            Map.entry(GAIN, "Gain"), Map.entry(FLOP_PER_TOKEN, "FLOP of a token"), Map.entry(FLOPS_PER_GPU, "FLOP/s of a GPU"),
+            Map.entry(FLOPS_NEEDED, "FLOP/s needed"), Map.entry(HBM_BANDWIDTH, "Memory bandwidth"),
+            Map.entry(WEIGHTS_OF_MODEL, "Weights of the model"), Map.entry(GPU_UTILIZATION, "GPU utilisation"),
+            Map.entry(EXPERT_MODULES, "Expert modules"), Map.entry(EXPERT_MODULES_PER_GPU, "Expert modules per GPU"),
+            Map.entry(GPUS_MAPPED, "GPUs mapped"), Map.entry(DURATION, "Duration"), Map.entry(SAVINGS, "Savings"),
+            Map.entry(SUPPORT, "Number format"), Map.entry("load.variance", "Variance of load"),
+            Map.entry("queue.depth", "Requests waiting"), Map.entry("error.rate", "Failed requests"));
+
     private Measure() {
+    }
+
+    /** The name of a metric or measure for people; what has none keeps its id. */
+    public static String label(String id) {
+        return Metric.byId(id).map(Metric::label).orElseGet(() -> id.startsWith(QUALITY) ? "Score: " + id.substring(QUALITY.length())
+                : LABELS.getOrDefault(id, id));
     }
 }

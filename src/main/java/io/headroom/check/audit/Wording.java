@@ -49,10 +49,13 @@ public final class Wording {
 
     private static String joined(String number, String unit) {
         return switch (unit) {
-            case "" -> number;
+            case "", "score" -> number;
             case "x" -> number + "×";
             case "USD" -> "$" + number;
-            default -> number + " " + unit;
+            case "GPUs", "heads", "layers", "experts", "requests" -> number + " "
+                    + (number.equals("1") ? unit.substring(0, unit.length() - 1) : unit);
+            // "1.2 M tokens/s", "235 B parameters"
+            default -> number + " " + unit.replaceFirst("^([kMGBT])(?=tokens|parameters)", "$1 ");
         };
     }
 }

@@ -7,12 +7,14 @@ import io.headroom.check.audit.Relation;
 import io.headroom.check.audit.Unread;
 import io.headroom.report.read.claim.ClaimReader;
 import io.headroom.report.read.claim.Found;
+import io.headroom.report.read.quantity.DecimalCommas;
 import io.headroom.report.read.relation.RelationReader;
 import io.headroom.report.read.review.ReviewBuilder;
 import io.headroom.report.read.structure.Outline;
 import io.headroom.report.read.structure.Passage;
 import io.headroom.report.read.text.NotReadable;
 import io.headroom.report.read.text.ReportText;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Reads a report: bytes to text, text to passages, passages to numbers, numbers to claims, relations and plans. */
@@ -31,7 +33,8 @@ public final class ReportReader {
      */
     public static ReportReading read(String fileName, byte[] bytes, Catalog catalog) throws NotReadable {
         ReportText text = ReportText.of(bytes);
-        Outline outline = Outline.of(text.text());
+        boolean commas = DecimalCommas.areIn(text.text());
+        Outline outline = Outline.of(commas ? DecimalCommas.toPoints(text.text()) : text.text());
         ClaimReader.Reading reading = ClaimReader.read(outline);
         RelationReader.Related related = RelationReader.read(reading);
         if (related.numbers().stream().allMatch(f -> f.claim().metric().isEmpty())) {
@@ -46,7 +49,15 @@ public final class ReportReader {
                 r.operands().stream().map(c -> about(c, only)).toList())).toList();
         List<Unread> unread = reading.unread().stream().distinct().toList();
         return new ReportReading(built.review(), new ClaimedReport(name, built.plans(), claims, relations, unread), built.open(),
-                text.repairTexts());
+                remarks(text, commas));
+    }
+
+    private static List<String> remarks(ReportText text, boolean commas) {
+        List<String> remarks = new ArrayList<>(text.repairTexts());
+        if (commas) {
+            remarks.add("Numbers are written with decimal commas and read so: 1.234,5 is 1,234.5.");
+        }
+        return remarks;
     }
 
     // a report of one plan speaks of it throughout

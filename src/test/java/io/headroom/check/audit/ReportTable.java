@@ -26,8 +26,8 @@ public final class ReportTable {
                 String expected = row.arithmetic() + " " + row.verdict();
                 if (found.isEmpty()) {
                     differences.add(row.place() + ": not read; expected " + expected);
-                } else if (found.stream().noneMatch(a -> verdict(a).equals(expected))) {
-                    differences.add(row.place() + ": " + verdict(found.get(0)) + " " + found.get(0).reasons()
+                } else if (!found.stream().allMatch(a -> verdict(a).equals(expected))) {
+                    differences.add(row.place() + ": " + found.stream().map(a -> verdict(a) + " " + a.reasons()).toList()
                             + "; expected " + expected);
                 }
             }
@@ -35,9 +35,28 @@ public final class ReportTable {
         return differences;
     }
 
+    /**
+     * What is off in {@code read} and what the table does not have as off, in that line or where the text says the same
+     * of the same plan before: false alarms.
+     */
+    public static List<String> alarms(String report, ClaimedReport read, Catalog catalog) throws IOException {
+        List<ExpectedClaim> off = ExpectedClaim.all().stream().filter(row -> row.report().equals(report))
+                .filter(row -> row.arithmetic().equals("wrong") || !List.of("consistent", "unknown").contains(row.verdict())).toList();
+        return Audit.of(read, catalog).claims().stream().filter(AuditedClaim::isOff)
+                .filter(a -> off.stream().noneMatch(row -> isRepeated(row.claim(), a.claim())))
+                .map(a -> "report " + report + " line " + a.claim().line() + ": " + Wording.of(a.claim().written()) + " "
+                        + a.claim().metric() + " " + verdict(a) + " " + a.reasons()).toList();
+    }
+
+    private static boolean isRepeated(Claim row, Claim read) {
+        return row.metric().equals(read.metric()) && row.subject().equals(read.subject()) && row.scope().equals(read.scope())
+                && Math.abs(row.si() - read.si()) <= 1e-9 * Math.abs(row.si());
+    }
+
     private static boolean isMeant(Claim row, Claim read) {
         double difference = Math.abs(row.si() - read.si());
         return row.line() == read.line() && row.metric().equals(read.metric()) && row.subject().equals(read.subject())
+                && row.scope().equals(read.scope()) && row.role() == read.role()
                 && difference <= 1e-9 * Math.abs(row.si());
     }
 

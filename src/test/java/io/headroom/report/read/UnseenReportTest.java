@@ -75,6 +75,17 @@ class UnseenReportTest {
     }
 
     @Test
+    void whatIsNoReportSaysSo() {
+        assertThatThrownBy(() -> ReportReader.read("r", new byte[0], Reports.CATALOG)).hasMessage("The file is empty.");
+        assertThatThrownBy(() -> ReportReader.read("r", new byte[50 << 20], Reports.CATALOG)).hasMessageContaining("a report may have 4194304");
+        assertThatThrownBy(() -> ReportReader.read("r", new byte[] {'%', 'P', 'D', 'F', '-', '1'}, Reports.CATALOG)).hasMessageContaining("PDF");
+        assertThatThrownBy(() -> ReportReader.read("r", new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0}, Reports.CATALOG))
+                .hasMessageContaining("not text");
+        String novel = "In 1851 there were 3 men and 2 boats on the sea. The old man looked at the whale for 40 years. ".repeat(200);
+        assertThatThrownBy(() -> Reports.readText(novel)).hasMessageContaining("No figure of a deployment plan");
+    }
+
+    @Test
     void anyBytesAreReadOrRefused() {
         java.util.SplittableRandom random = new java.util.SplittableRandom(7);
         String signs = "#|-*>`[](){}:=×%$0123456789.,kMGB tokens/s GPU TTFT\n\n  ";

@@ -1,7 +1,7 @@
 package io.headroom.check.audit.judge;
 
 import io.headroom.catalog.Catalog;
-import io.headroom.catalog.NumberFormat;
+import io.headroom.check.MetricBand;
 import io.headroom.check.audit.Agreement;
 import io.headroom.check.audit.Arithmetic;
 import io.headroom.check.audit.AuditedClaim;
@@ -12,8 +12,6 @@ import io.headroom.check.audit.Written;
 import io.headroom.check.audit.mistake.Mistakes;
 import io.headroom.check.audit.relate.Derivation;
 import io.headroom.estimate.Metric;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,7 +38,7 @@ final class ClaimJudge {
     }
 
     AuditedClaim judge() {
-        double planned = claim.metric().equals(Measure.SUPPORT) ? supported()
+        double planned = claim.metric().equals(Measure.SUPPORT) ? CardSupport.of(claim, catalog)
                 : facts.map(f -> f.computed(claim.metric())).orElse(Double.NaN);
         Optional<Limits> limits = facts.flatMap(f -> f.estimate().map(e -> new Limits(e, f.read().open())));
         double bound = limits.map(l -> l.bound(claim.metric(), claim.si())).orElse(Double.NaN);
@@ -49,8 +47,9 @@ final class ClaimJudge {
         double computed = computed(planned);
         boolean isOff = arithmetic == Arithmetic.WRONG || verdict.isAgainst();
         Optional<String> mistake = isOff ? mistake(planned) : Optional.empty();
+        String card = claim.metric().equals(Measure.SUPPORT) ? CardSupport.text(claim, catalog) : "";
         return new AuditedClaim(claim, arithmetic, computed, bound, verdict, mistake,
-                new Reasons(claim, reckoning, facts).of(verdict, planned, bound, kindest));
+                new Reasons(claim, reckoning, facts, limits, card).of(verdict, planned, bound, kindest));
     }
 
     private Credence verdict(double planned, double kindest) {
@@ -85,6 +84,11 @@ final class ClaimJudge {
 
     private Credence compared(double planned) {
         if (Agreement.holds(claim.written(), planned)) {
+            return Credence.CONSISTENT;
+        }
+        boolean isInBand = Metric.byId(claim.metric()).flatMap(metric -> facts.flatMap(PlanFacts::estimate)
+                .flatMap(e -> MetricBand.of(metric, e))).filter(band -> claim.si() >= band.low() && claim.si() <= band.high()).isPresent();
+        if (isInBand) {
             return Credence.CONSISTENT;
         }
         // peaks are stated with and without the share of them that is reached
@@ -141,23 +145,12 @@ final class ClaimJudge {
         return Stream.concat(wrong, right).findFirst().map(Derivation::value).orElse(planned);
     }
 
-    /** 1 where the accelerator in the scope ("l40s:fp8") computes in the format, 0 where not, NaN if nobody knows. */
-    private double supported() {
-        List<String> parts = List.of(claim.scope().toUpperCase(Locale.ROOT).split(":", 2));
-        if (parts.size() < 2) {
-            return Double.NaN;
-        }
-        return catalog.gpus().stream().filter(gpu -> gpu.id().equalsIgnoreCase(parts.get(0))).findFirst()
-                .flatMap(gpu -> Stream.of(NumberFormat.values()).filter(f -> f.name().equals(parts.get(1)))
-                        .findFirst().map(format -> gpu.supports(format) ? 1.0 : 0.0)).orElse(Double.NaN);
-    }
-
     private Optional<String> mistake(double planned) {
         if (Agreement.holds(claim.written(), planned)) {
             return Optional.empty();
         }
         boolean isStated = facts.map(f -> f.isStated(claim.metric())).orElse(false);
-        return Mistakes.likely(claim, reckoning.wrong(claim).toList(), isStated ? planned : Double.NaN,
+        return Mistakes.likely(claim, reckoning.wrong(claim).toList(), isStated ? planned : Double.NaN, reckoning.others(claim),
                 facts.flatMap(PlanFacts::estimate), isStated);
     }
 }

@@ -54,6 +54,16 @@ final class Limits {
         return Metric.byId(id).map(metric -> of(metric, kindest, open)).orElse(Double.NaN);
     }
 
+    /** How {@link #bound} comes about, in brackets behind it; empty where that has no short form. */
+    String why(String id, double bound) {
+        return Metric.byId(id).map(metric -> new LimitText(asRead, Set.of()).of(metric, bound)).orElse("");
+    }
+
+    /** How {@link #kindestBound} comes about. */
+    String kindestWhy(String id, double bound) {
+        return Metric.byId(id).map(metric -> new LimitText(kindest, open).of(metric, bound)).orElse("");
+    }
+
     /** Whether the bound of {@code metric} is the most there can be, and not the least. */
     static boolean isCeiling(String id) {
         return id.startsWith("throughput.") || id.startsWith("mfu.") || id.startsWith("mbu.")
@@ -81,14 +91,14 @@ final class Limits {
         };
     }
 
-    private static double tokens(Estimate e, Set<Open> open) {
+    static double tokens(Estimate e, Set<Open> open) {
         double computing = MetricBounds.of(Metric.OUTPUT_TOKENS, e) * faster(e, open) / share(e, open);
         boolean isBatchKnown = !open.contains(Open.BATCH);
         return isBatchKnown ? Math.min(computing, e.plan().workload().concurrentRequests() / step(e, open)) : computing;
     }
 
     /** Least time of a token: the GPUs read their part of the weights and the cache; cut evenly where degrees are open. */
-    private static double step(Estimate e, Set<Open> open) {
+    static double step(Estimate e, Set<Open> open) {
         GpuSpec gpu = e.plan().hardware().gpu();
         double bandwidth = open.contains(Open.HARDWARE) ? Math.max(FASTEST_BYTES, gpu.hbmBytesPerSecond())
                 : gpu.hbmBytesPerSecond();
@@ -112,7 +122,7 @@ final class Limits {
         return all - table(model) * bytes(e.plan().precision().weights(), open) - missed * experts;
     }
 
-    private static double weightBytes(Estimate e, Set<Open> open) {
+    static double weightBytes(Estimate e, Set<Open> open) {
         ModelSpec model = e.plan().model();
         double experts = model.isMoe() ? routed(model) : 0;
         return (model.parameters().total() - experts) * bytes(e.plan().precision().weights(), open)
@@ -123,7 +133,7 @@ final class Limits {
         return open.contains(Open.PRECISION) ? NumberFormat.INT4.bytesPerElement() : format.bytesPerElement();
     }
 
-    private static double weightGpus(Estimate e, Set<Open> open) {
+    static double weightGpus(Estimate e, Set<Open> open) {
         return open.contains(Open.LAYOUT) ? e.groups().gpus() : e.groups().replicaGpus();
     }
 
@@ -144,7 +154,7 @@ final class Limits {
     }
 
     /** How many times faster the kindest hardware computes; with open degrees all GPUs work on one prompt. */
-    private static double faster(Estimate e, Set<Open> open) {
+    static double faster(Estimate e, Set<Open> open) {
         double fastest = e.plan().hardware().gpu().peakFlops().values().stream().mapToDouble(Double::doubleValue).max()
                 .orElse(e.peakFlops());
         double peak = open.contains(Open.HARDWARE) ? Math.max(FASTEST_FLOPS, fastest)
@@ -153,7 +163,7 @@ final class Limits {
     }
 
     /** Share of the active parameters that a token uses at least: one expert a layer where the number is open. */
-    private static double share(Estimate e, Set<Open> open) {
+    static double share(Estimate e, Set<Open> open) {
         ModelSpec model = e.plan().model();
         if (!open.contains(Open.ACTIVE_PARAMETERS) || !model.isMoe()) {
             return 1;

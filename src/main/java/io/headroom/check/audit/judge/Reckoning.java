@@ -10,10 +10,12 @@ import io.headroom.check.audit.relate.Derivation;
 import io.headroom.check.audit.relate.Dispute;
 import io.headroom.check.audit.relate.Disputes;
 import io.headroom.check.audit.relate.FoundRelations;
+import io.headroom.estimate.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -30,8 +32,10 @@ final class Reckoning {
     private final Map<Claim, List<String>> disputes = new LinkedHashMap<>();
 
     private final List<Claim> measurements;
+    private final List<Claim> claims;
 
     Reckoning(ClaimedReport report) {
+        claims = report.claims();
         measurements = report.claims().stream().filter(claim -> claim.role() == Claim.Role.MEASUREMENT).toList();
         Disputes.of(report).forEach(this::dispute);
         for (Relation relation : FoundRelations.of(report)) {
@@ -52,8 +56,7 @@ final class Reckoning {
         boolean isAllDerived = derived.keySet().containsAll(relation.operands());
         if (asWritten.holds() && !corrected.holds() && isAllDerived) {
             dispute(new Dispute(relation.result(), Wording.of(relation.result().written())
-                    + " as written, but with the figures that follow from the text it is "
-                    + Wording.in(relation.result().written(), corrected.value()) + "."));
+                    + " as written, but with what the text's other figures give it is " + Reasons.formula(corrected) + "."));
         }
     }
 
@@ -81,6 +84,18 @@ final class Reckoning {
     /** Relations that say what {@code claim} should be. */
     Stream<Derivation> equations(Claim claim) {
         return all(claim).filter(Derivation::isEquation);
+    }
+
+    /** What the text first says of {@code metric} of a plan. */
+    Optional<Claim> stated(String subject, String metric) {
+        return claims.stream().filter(c -> c.subject().equals(subject) && c.metric().equals(metric)).findFirst();
+    }
+
+    /** What the text says of the same metric of the same plan with another number. */
+    List<Claim> others(Claim claim) {
+        return claims.stream().filter(c -> c.role() == Claim.Role.CLAIM && c.subject().equals(claim.subject()) && !c.subject().isEmpty()
+                && c.metric().equals(claim.metric()) && c.scopeOrPlain().equals(claim.scopeOrPlain()) && c.si() != claim.si())
+                .filter(_ -> Metric.byId(claim.metric()).isPresent()).distinct().toList();
     }
 
     /** What other statements say against {@code claim}. */

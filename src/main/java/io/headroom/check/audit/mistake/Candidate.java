@@ -7,4 +7,9 @@ package io.headroom.check.audit.mistake;
  * @param value what comes out of it, SI units; NaN where it cannot have been made
  */
 record Candidate(String text, double value) {
+
+    /** Whether a unit was mistaken. */
+    boolean isOfUnit() {
+        return text.contains(" written as ") || text.contains("mixed up") || text.contains("prefix");
+    }
 }

@@ -2,6 +2,8 @@ package io.headroom.check.audit.mistake;
 
 import io.headroom.check.audit.Agreement;
 import io.headroom.check.audit.Claim;
+import io.headroom.check.audit.Measure;
+import io.headroom.check.audit.Relation;
 import io.headroom.check.audit.Wording;
 import io.headroom.check.audit.relate.Derivation;
 import io.headroom.estimate.Estimate;
@@ -19,6 +21,9 @@ import java.util.Optional;
  */
 public final class Mistakes {
 
+    private static final double THOUSAND = 1000;
+    private static final double ROUGHLY = 1.5;
+
     private final Claim claim;
     private final Optional<Estimate> estimate;
 
@@ -33,23 +38,38 @@ public final class Mistakes {
      * @param wrong relations of the text that do not give the claim
      * @param right what should have come out, NaN where nobody knows
      * @param estimate the plan's numbers, if there are some
+     * @param others what the text says of the same thing elsewhere
      * @param isStated whether the text states enough of the plan to try other readings of it
      */
     public static Optional<String> likely(Claim claim, List<Derivation> wrong, double right,
-            Optional<Estimate> estimate, boolean isStated) {
+            List<Claim> others, Optional<Estimate> estimate, boolean isStated) {
         Mistakes mistakes = new Mistakes(claim, estimate);
         List<List<Candidate>> kinds = new ArrayList<>();
         wrong.forEach(derivation -> kinds.add(forgotten(derivation)));
         wrong.forEach(derivation -> kinds.add(mistakes.factors(derivation.value())));
         kinds.add(mistakes.factors(right));
-        if (isStated) {
-            kinds.add(mistakes.variants());
-        }
-        return kinds.stream().map(mistakes::nearest).flatMap(Optional::stream).findFirst();
+        others.forEach(other -> kinds.add(mistakes.factors(other.si())));
+        Optional<String> factor = kinds.stream().map(mistakes::nearest).flatMap(Optional::stream).findFirst();
+        Optional<String> variant = isStated ? mistakes.nearest(mistakes.variants()) : Optional.empty();
+        // "times 8" may be eight GPUs or eight heads for one: both are said
+        Optional<String> both = factor.flatMap(f -> variant.map(v -> f + "; or " + v));
+        return both.or(() -> factor).or(() -> variant).or(() -> mistakes.thousandfold(right));
+    }
+
+    /** An estimate need not be met to see that a number is about a thousand times off: a unit was mistaken. */
+    private Optional<String> thousandfold(double right) {
+        double far = claim.si() / right;
+        double more = Math.max(far, 1 / far);
+        return more > THOUSAND / ROUGHLY && more < THOUSAND * ROUGHLY ? factors(right).stream().filter(Candidate::isOfUnit)
+                .filter(c -> Math.abs(Math.log(claim.si() / c.value())) < Math.log(ROUGHLY)).map(Candidate::text).findFirst()
+                : Optional.empty();
     }
 
     private static List<Candidate> forgotten(Derivation derivation) {
         List<Candidate> all = new ArrayList<>();
+        if (derivation.relation().kind() == Relation.Kind.SUM) {
+            all.add(new Candidate("numbers of different units added as if they had one", derivation.sumOfNumbers()));
+        }
         for (int i = 0; i < derivation.relation().operands().size(); i++) {
             all.add(new Candidate("left out: " + Wording.operand(derivation.relation().operands().get(i)),
                     derivation.without(i)));
@@ -58,10 +78,17 @@ public final class Mistakes {
     }
 
     private List<Candidate> factors(double right) {
-        return new Factors(dimension(), estimate.map(Estimate::plan)).of(right);
+        // decoding waits for memory: no MFU is in its times
+        boolean isOfDecode = claim.metric().startsWith("decode.") || claim.metric().startsWith("tpot.");
+        return new Factors(dimension(), estimate.map(Estimate::plan)).of(right).stream()
+                .filter(c -> !isOfDecode || !c.text().startsWith("MFU")).toList();
     }
 
     private List<Candidate> variants() {
+        if (claim.metric().equals(Measure.FLOP_PER_TOKEN)) {
+            return estimate.map(e -> List.of(new Candidate("all experts counted for the chosen ones",
+                    2 * e.get(Metric.PARAMS_TOTAL)))).orElse(List.of());
+        }
         return estimate.flatMap(e -> Metric.byId(claim.metric()).map(metric -> new Variants(e, metric).all()))
                 .orElse(List.of());
     }

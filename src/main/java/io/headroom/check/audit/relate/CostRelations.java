@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class CostRelations {
 
     private static final String PER_1K = "cost.per1kTokens";
+    private static final String PER_MILLION = "cost.perMillionTokens";
     private static final Pattern DAILY = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([kKMB]?) tokens/day");
 
     private final Statements statements;
@@ -34,13 +35,16 @@ final class CostRelations {
                 * statements.groups().map(Groups::gpus).orElse(1L);
         if (hourly > 0) {
             perTokens(PER_1K, 1e3, hourly);
-            perTokens("cost.perMillionTokens", 1e6, hourly);
+            perTokens(PER_MILLION, 1e6, hourly);
         }
         List<Claim> daily = statements.all("cost.perDay");
         OptionalDouble tokens = tokensPerDay();
         if (!daily.isEmpty() && tokens.isPresent()) {
-            base.first(PER_1K).ifPresent(cost -> daily.forEach(day -> found.add(new Relation(Kind.PRODUCT, day,
-                    List.of(cost, Constants.of("thousand tokens", tokens.getAsDouble() / 1e3))))));
+            boolean isPerThousand = base.first(PER_1K).isPresent();
+            Claim count = isPerThousand ? Constants.of("thousand tokens", tokens.getAsDouble() / 1e3)
+                    : Constants.of("million tokens", tokens.getAsDouble() / 1e6);
+            base.first(isPerThousand ? PER_1K : PER_MILLION).ifPresent(cost -> daily.forEach(day -> found.add(
+                    new Relation(Kind.PRODUCT, day, List.of(cost, count)))));
         }
     }
 

@@ -14,10 +14,15 @@ import java.util.stream.DoubleStream;
  * their last digits), since texts compute with figures that they then round.
  *
  * @param relation the relation
+ * @param given what was put in for the operands, SI units: as written, or corrected
  * @param value what comes out, SI units
  * @param holds whether the claim agrees
  */
-public record Derivation(Relation relation, double value, boolean holds) {
+public record Derivation(Relation relation, List<Double> given, double value, boolean holds) {
+
+    public Derivation {
+        given = List.copyOf(given);
+    }
 
     /** {@code relation} with the operands as written. */
     public static Derivation of(Relation relation) {
@@ -30,7 +35,7 @@ public record Derivation(Relation relation, double value, boolean holds) {
         double[] given = operands.stream().mapToDouble(values).toArray();
         double value = value(relation.kind(), given);
         double slack = slack(relation, given, value);
-        return new Derivation(relation, value, agrees(relation, value, slack));
+        return new Derivation(relation, java.util.Arrays.stream(given).boxed().toList(), value, agrees(relation, value, slack));
     }
 
     /** Whether it says what the result is, and not only on which side of something it lies. */
@@ -51,6 +56,15 @@ public record Derivation(Relation relation, double value, boolean holds) {
                     left == 0 ? Double.NaN : value(relation.kind(), rest);
             case CHANGE, MEAN, WORST_CHANGE, SAME -> Double.NaN;
         };
+    }
+
+    /** The operands added as they are written, whatever their units, in the unit of the result; NaN where it has one unit only. */
+    public double sumOfNumbers() {
+        List<Claim> operands = relation.operands();
+        boolean isMixed = operands.stream().map(o -> o.written().unit()).distinct().count() > 1;
+        double sum = operands.stream().mapToDouble(o -> o.written().value()).sum();
+        return isMixed && relation.result().written().value() != 0 ? sum * relation.result().si() / relation.result().written().value()
+                : Double.NaN;
     }
 
     private static boolean agrees(Relation relation, double value, double slack) {
@@ -109,10 +123,21 @@ public record Derivation(Relation relation, double value, boolean holds) {
 
     /** Largest fall over the pairs (from, to), as a fraction: a score is worse when it is smaller. */
     private static double worstChange(double[] x) {
-        double worst = 0;
+        int at = worstPair(x);
+        return at < 0 ? 0 : Math.max(0, (x[at] - x[at + 1]) / x[at]);
+    }
+
+    private static int worstPair(double[] x) {
+        int worst = -1;
         for (int i = 0; i + 1 < x.length; i += 2) {
-            worst = Math.max(worst, (x[i] - x[i + 1]) / x[i]);
+            worst = worst < 0 || (x[i] - x[i + 1]) / x[i] > (x[worst] - x[worst + 1]) / x[worst] ? i : worst;
         }
         return worst;
+    }
+
+    /** The two operands between which a {@code WORST_CHANGE} falls most. */
+    public List<Claim> worstPair() {
+        int at = worstPair(given.stream().mapToDouble(Double::doubleValue).toArray());
+        return at < 0 ? List.of() : relation.operands().subList(at, at + 2);
     }
 }

@@ -5,8 +5,12 @@ import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.ClaimedReport;
 import io.headroom.check.audit.ReadPlan;
 import io.headroom.check.audit.Wording;
+import io.headroom.check.audit.Written;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Claims that cannot be true together: one metric of one plan stated twice, alert levels that disagree, and memory whose
@@ -35,12 +39,20 @@ public final class Disputes {
     private void statedTwice() {
         List<Claim> claims = report.claims().stream().filter(Statements::states)
                 .filter(Disputes::isOfPlan).toList();
+        // only what was first written in each way is compared: a text of many pages says the same thing often
+        Map<List<String>, Map<Written, Claim>> byThing = new HashMap<>();
         for (Claim claim : claims) {
-            claims.stream().filter(other -> isAboutTheSame(claim, other) && claim.scopeOrPlain().equals(other.scopeOrPlain()))
-                    .filter(other -> !Agreement.holds(claim.written(), other.written())).findFirst()
+            byThing.computeIfAbsent(thing(claim), _ -> new LinkedHashMap<>()).putIfAbsent(claim.written(), claim);
+        }
+        for (Claim claim : claims) {
+            byThing.get(thing(claim)).values().stream().filter(other -> !Agreement.holds(claim.written(), other.written())).findFirst()
                     .ifPresent(other -> found.add(new Dispute(claim, Wording.of(claim.written()) + " here, "
                             + Wording.of(other.written()) + " in " + Wording.place(other) + ".")));
         }
+    }
+
+    private static List<String> thing(Claim claim) {
+        return List.of(claim.subject(), claim.metric(), claim.scopeOrPlain());
     }
 
     // ratios, changes and gains are about many things: only their arithmetic can be checked

@@ -27,6 +27,13 @@ public final class ClaimReader {
     // what a number is compared with is not what it is about
     private static final Pattern COMPARED = Pattern.compile("(?i)\\b(?:over|vs\\.?|than|compared (?:to|with)|of)\\s+[\\w-]+(?: \\w+)?");
 
+    private static final Pattern MONEY = Pattern.compile("^\\s*[$€]|\\([$€]|\\bUSD\\b");
+    private static final Pattern RESTATED = Pattern.compile("(?i)[\\s,(]*(?:(?:which|that) (?:is|are|means|makes)|i\\.e\\.,?|or)\\s+[~≈]?");
+    private static final Pattern SIZE = Pattern.compile("(?i)capacity|size|\\bvram\\b|\\bhbm|limit|available");
+    // what something else has, that is no plan of the report: "compared with the managed API ($4.62 …"
+    private static final Pattern ELSEWHERE = Pattern.compile("(?is).*\\b(?:compared (?:with|to)|instead of|than)\\s+(?:the |an? )?(?!.*\\b(?:original"
+            + "|previous|baseline|requirement|required|target|claimed|old|industry)\\b)[^()\\d]{1,40}\\(\\s*~?");
+
     private final Subjects subjects;
     private final boolean measured;
     private final List<Found> found = new ArrayList<>();
@@ -69,8 +76,9 @@ public final class ClaimReader {
                 && !p.text().matches("(?i).*tok(?:en)?s?/day.*")) {
             return;
         }
-        List<Degrees.Degree> degrees = Degrees.in(text);
-        List<Quantity> quantities = Quantities.in(text);
+        boolean hasNumbers = text.chars().anyMatch(Character::isDigit);
+        List<Degrees.Degree> degrees = hasNumbers ? Degrees.in(text) : List.of();
+        List<Quantity> quantities = hasNumbers ? Quantities.in(text) : List.of();
         for (Quantity q : quantities) {
             Optional<Degrees.Degree> degree = degrees.stream().filter(d -> d.numberStart() == q.start()).findFirst();
             if (degree.isPresent()) {
@@ -91,9 +99,12 @@ public final class ClaimReader {
 
     // "*Unrealistic target of 100, actually achieves ~28" under a table with "80*"
     private boolean footnote(Passage p) {
+        if (p.cell() != null || !p.text().startsWith("*")) {
+            return false;
+        }
         Optional<Found> starred = found.reversed().stream().filter(f -> f.passage().cell() != null && f.passage().text().contains("*")
                 && f.passage().path().equals(p.path())).findFirst();
-        if (p.cell() != null || !p.text().startsWith("*") || starred.isEmpty()) {
+        if (starred.isEmpty()) {
             return false;
         }
         Quantity like = starred.get().quantity();
@@ -156,7 +167,10 @@ public final class ClaimReader {
     private void quantity(Passage p, List<Quantity> all, Quantity written) {
         Quantity q = withHeaderUnit(p, written);
         Clause c = Clause.of(p, all, q);
-        Optional<String> named = MetricChoice.of(q, c);
+        boolean isUpperEnd = q.rangeEnd() > 0 && !found.isEmpty() && found.getLast().passage().equals(p)
+                && found.getLast().quantity().rangeEnd() < 0 && !found.getLast().claim().metric().isEmpty();
+        // both ends of "by 20-30 %" are of one thing
+        Optional<String> named = isUpperEnd || isRestated(p, q) ? Optional.of(found.getLast().claim().metric()) : MetricChoice.of(q, c);
         if (named.isEmpty()) {
             if (FORMULA.matcher(p.text()).find() && q.sort() == Sort.NUMBER) {
                 add(p, q, "", "", "", Role.INPUT, false);
@@ -167,7 +181,11 @@ public final class ClaimReader {
             return;
         }
         String metric = named.get();
-        boolean inRow = p.cell() != null && Roles.of(p.cell().table()) == Roles.ROWS && !metric.startsWith("cost.");
+        boolean ofRow = p.cell() != null && Roles.of(p.cell().table()) == Roles.ROWS;
+        boolean inRow = ofRow && !metric.startsWith("cost.");
+        if (ofRow && metric.equals("memory.capacity") && !SIZE.matcher(p.cell().columnHeader()).find()) {
+            metric = "memory.total";
+        }
         RoleChoice.Chosen chosen = RoleChoice.of(metric, q, c, measured && inRow);
         String subject = chosen.role() == Role.REQUIREMENT || chosen.role() == Role.ALERT ? ""
                 : isFormer(p, q) ? other(subject(p, q, c, metric)) : subject(p, q, c, metric);
@@ -183,7 +201,19 @@ public final class ClaimReader {
         } else if (metric.equals("memory.capacity")) {
             q = q.bounded(Written.Bound.EXACT);
         }
-        add(p, q, subject, metric, Scopes.of(metric, q, c, chosen), chosen.role(), chosen.target());
+        boolean elsewhere = ELSEWHERE.matcher(p.text().substring(0, q.start())).matches() && subjects.only(c.line()).isEmpty()
+                && chosen.role() == Role.CLAIM;
+        add(p, q, subject, metric, Scopes.of(metric, q, c, chosen), elsewhere ? Role.INPUT : chosen.role(), chosen.target());
+    }
+
+    // "141 GB, which is 17.6 GB per GPU": the same thing said of something else
+    private boolean isRestated(Passage p, Quantity q) {
+        if (found.isEmpty() || !found.getLast().passage().equals(p) || found.getLast().quantity().end() > q.start()) {
+            return false;
+        }
+        Found last = found.getLast();
+        boolean alike = last.quantity().sort() == q.sort() && (q.sort() == Sort.BYTES || q.sort() == Sort.SECONDS);
+        return alike && !last.claim().metric().isEmpty() && RESTATED.matcher(p.text().substring(last.quantity().end(), q.start())).matches();
     }
 
     private void add(Passage p, Quantity q, String subject, String metric, String scope, Role role, boolean target) {
@@ -209,6 +239,9 @@ public final class ClaimReader {
             headers.add(p.text().substring(0, Clause.colon(p.text())));
         }
         for (String header : headers) {
+            if (MONEY.matcher(header).find()) {
+                return q.as("USD", 1, Sort.MONEY);
+            }
             String unit = header.replaceAll(".*\\(([^)]*)\\)\\s*$", "$1").strip();
             boolean bare = unit.equals(header.strip()) && !header.matches("(?i)\\s*tok(?:en)?s?\\s*(?:/|per)\\s*(?:ms|s|secs?|seconds?|min|minute|h|hour)\\b.*|tps|rps");
             List<Quantity> one = bare || unit.isEmpty() ? List.of() : Quantities.in("1 " + unit);
@@ -248,6 +281,11 @@ public final class ClaimReader {
         nearest.add(compared ? subjects.only(p.text().replaceFirst("(?is).*?\\bvs\\b", " ")) : subjects.first(c.label()));
         nearest.add(compared ? Optional.empty() : subjects.first(COMPARED.matcher(c.line()).replaceAll(" ")));
         c.path().forEach(h -> nearest.add(RequirementWords.inHeading(h) ? Optional.empty() : subjects.only(h)));
-        return nearest.stream().flatMap(Optional::stream).map(Subject::name).findFirst().orElse(subjects.primary());
+        return nearest.stream().flatMap(Optional::stream).map(Subject::name).findFirst().orElse(ofAll(metric) ? "" : subjects.primary());
+    }
+
+    // what serves, and in a table of configurations the machine too, is the same for every plan that is not named
+    private boolean ofAll(String metric) {
+        return metric.startsWith("workload.") || subjects.areRows() && (metric.equals("gpus") || metric.startsWith("parallelism."));
     }
 }

@@ -25,9 +25,11 @@ final class MetricChoice {
             + "(?: (?:token )?throughput| performance| tokens| capacity|\\W*$)");
     private static final Pattern SCORE = pattern("\\b([\\p{L}][\\w-]*)\\s+score\\b");
     private static final Pattern CAPACITY_BEFORE = pattern("\\b(?:of|within|under|into|on|gpus? with)\\s*(?:the\\s|a\\s)?$");
-    private static final Pattern HARDWARE_NAME = pattern("\\b(?:[ABHL]\\d{2,3}S?|GH200|MI\\d{3}X?|V100|Gaudi\\d?|RTX\\s?\\w+)\\s*(?:-|\\()?$");
+    private static final Pattern HARDWARE_NAME = pattern("\\b(?:[ABHL]\\d{2,3}S?|GH200|MI\\d{3}X?|V100|Gaudi\\d?|RTX\\s?\\w+)(?:[ -]?(?:SXM\\d?|PCIe|NVL))?\\s*(?:-|\\()?$");
     private static final Pattern COMPUTE = pattern("comput\\w+ (?:power|capab\\w*|capacity)|\\bpeak\\b|\\bavailable\\b|hardware|tensor core|per[- ](?:gpu|card)(?! group)|single[- ]card");
 
+    // "2,048 input tokens and 256 output tokens"
+    private static final Pattern TOKENS_OF = pattern("^[\\s-]*(input|prompt|output|generated|completion|new)[\\s-]tok(?:en)?s?\\b");
     private static final Pattern PAIRED = pattern("\\bfrom \\d[\\d,.]* to \\d|\\(\\d[\\d,.]* vs\\.? \\d");
 
     private MetricChoice() {
@@ -46,7 +48,7 @@ final class MetricChoice {
             case TOKENS_A_DAY -> Optional.of("demand.tokensPerDay");
             case FLOP_PER_TOKEN -> Optional.of(Measure.FLOP_PER_TOKEN);
             case FLOP_RATE, FLOP -> Optional.of(flop(q, c));
-            case BYTES -> bytes(c);
+            case BYTES -> bytes(q, c);
             case LAYERS -> Optional.of(pattern("per (?:pipeline )?stage|each stage").matcher(c.own()).find() ? "layers.perStage"
                     : "model.layers");
             case HEADS -> Optional.of(PER_GPU.matcher(c.own()).find() ? "heads.perGpu" : "model.heads");
@@ -90,6 +92,10 @@ final class MetricChoice {
     }
 
     private static Optional<String> number(Clause c) {
+        Matcher tokens = TOKENS_OF.matcher(c.after());
+        if (tokens.find()) {
+            return Optional.of(tokens.group(1).matches("(?i)in.*|prompt") ? "workload.inputTokens" : "workload.outputTokens");
+        }
         String headers = c.headers() + " " + c.label();
         Matcher score = SCORE.matcher(c.headers().isEmpty() ? c.own() + " " + c.label() : c.headers());
         if (score.find()) {
@@ -112,7 +118,9 @@ final class MetricChoice {
         if (pattern("^\\s*(?:\\w+ )?(?:degradation|loss)").matcher(c.after()).find()) {
             return Optional.of("quality.degradation");
         }
-        if (OF_MEMORY.matcher(c.after()).find()) {
+        boolean isOther = List.of(c.own(), c.label()).stream().map(t -> Vocabulary.metric(t, Sort.PERCENT)).flatMap(Optional::stream)
+                .anyMatch(m -> m.startsWith("mfu") || m.startsWith("mbu") || m.startsWith("share"));
+        if (OF_MEMORY.matcher(c.after()).find() && !isOther) {
             return Optional.of("memory.utilization");
         }
         Optional<String> named = named(Sort.PERCENT, c);
@@ -121,8 +129,9 @@ final class MetricChoice {
         return vague && usage && pattern("memory").matcher(c.around()).find() ? Optional.of("memory.utilization") : named;
     }
 
-    private static Optional<String> bytes(Clause c) {
-        if (HARDWARE_NAME.matcher(c.before()).find() || CAPACITY_BEFORE.matcher(c.before()).find()
+    private static Optional<String> bytes(Quantity q, Clause c) {
+        boolean isOfCard = q.start() <= c.line().length() && HARDWARE_NAME.matcher(c.line().substring(0, q.start())).find();
+        if (isOfCard || CAPACITY_BEFORE.matcher(c.before()).find()
                 || pattern("^\\s*(?:limit|capacity|gpu|card|hbm|vram|of (?:gpu|video|hbm) memory|available|allows)\\b").matcher(c.after()).find()) {
             return Optional.of("memory.capacity");
         }

@@ -18,6 +18,8 @@ final class Settling {
     private static final String UNSCOPED = Vocabulary.THROUGHPUT + "?";
     private static final double SAME = 1e-9;
     private static final double REACH = 4;
+    // two figures of bytes in one sentence
+    private static final java.util.regex.Pattern RUNNING = java.util.regex.Pattern.compile("(?s)\\d\\s?[GT]i?B\\b.*\\d\\s?[GTM]i?B\\b");
 
     private Settling() {
     }
@@ -54,9 +56,18 @@ final class Settling {
                 return o.claim().metric();
             }
         }
+        // "| Tokens/s | Tokens/s per GPU |": beside one of a GPU, the other is of all
+        if (scoped.stream().anyMatch(o -> o.claim().metric().endsWith(".perGpu") && isBeside(o, f))) {
+            return Vocabulary.THROUGHPUT;
+        }
         return scoped.stream().filter(o -> o.claim().written().unit().equals(f.claim().written().unit())
                 && o.claim().si() < f.claim().si() * REACH && f.claim().si() < o.claim().si() * REACH)
                 .map(o -> o.claim().metric()).findFirst().orElse(Vocabulary.THROUGHPUT);
+    }
+
+    private static boolean isBeside(Found a, Found b) {
+        boolean isRow = a.passage().cell() != null && b.passage().cell() != null && a.passage().line() == b.passage().line();
+        return isRow || a.passage().equals(b.passage());
     }
 
     private static String ttft(Found f, boolean benchmark) {
@@ -69,10 +80,25 @@ final class Settling {
         return benchmark ? "ttft.alone" : "ttft.burst.last";
     }
 
+    // "weights take 141 GB, which is 17.6 GB per GPU": the words up to the next number
+    private static boolean isOfGpu(Found f) {
+        if (f.passage().cell() != null || !RUNNING.matcher(f.passage().text()).find()) {
+            return c(f).contains("gpu");
+        }
+        String after = f.passage().text().substring(f.quantity().end()).split("\\d", 2)[0];
+        String before = f.passage().text().substring(0, f.quantity().start());
+        return (after + " " + before.substring(Math.max(before.lastIndexOf(','), before.lastIndexOf(';')) + 1))
+                .toLowerCase(java.util.Locale.ROOT).matches("(?s).*\\b(?:per|each|every|a) (?:gpu|card|device).*");
+    }
+
+    private static String c(Found f) {
+        return f.claim().text().toLowerCase(java.util.Locale.ROOT);
+    }
+
     // parameters times the bytes of a format, and no word of a GPU
     private static boolean ofModel(Found f, List<Found> all) {
         Claim c = f.claim();
-        if (!c.metric().equals("memory.weights") || c.text().toLowerCase(java.util.Locale.ROOT).contains("gpu")) {
+        if (!c.metric().equals("memory.weights") || isOfGpu(f)) {
             return false;
         }
         return all.stream().filter(o -> o.claim().metric().equals("params.total")).anyMatch(o -> List.of(4.0, 2.0, 1.0, 0.5).stream()

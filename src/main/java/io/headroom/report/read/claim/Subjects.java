@@ -30,8 +30,10 @@ public final class Subjects {
     private final List<Subject> all;
     private final boolean named;
     private final String primary;
+    private final boolean rows;
 
-    private Subjects(List<Subject> all, boolean named, String primary) {
+    private Subjects(List<Subject> all, boolean named, String primary, boolean rows) {
+        this.rows = rows;
         this.all = List.copyOf(all);
         this.named = named;
         this.primary = primary;
@@ -49,7 +51,7 @@ public final class Subjects {
                     .distinct().forEach(h -> fromHeading(h, mentions));
         }
         List<Subject> all = merged(mentions);
-        return new Subjects(all, !all.isEmpty(), primary(all, outline));
+        return new Subjects(all, !all.isEmpty(), primary(all, outline), rows);
     }
 
     /** Every plan, in the order in which the report first names them. */
@@ -60,6 +62,11 @@ public final class Subjects {
     /** Whether the report tells plans apart. */
     public boolean areNamed() {
         return named;
+    }
+
+    /** Whether its plans are the rows of a table: configurations that were tried under the same conditions. */
+    public boolean areRows() {
+        return rows;
     }
 
     /** Name of the plan that the report argues for; empty where it tells no plans apart. */
@@ -176,7 +183,7 @@ public final class Subjects {
                 return s.name();
             }
         }
-        Subjects these = new Subjects(all, true, "");
+        Subjects these = new Subjects(all, true, "", false);
         for (Passage p : outline.passages()) {
             if (p.cell() == null && RECOMMENDED.matcher(p.text().toLowerCase(Locale.ROOT)).find() && p.text().indexOf(':') > 0) {
                 Optional<Subject> s = these.first(p.text());

@@ -69,6 +69,9 @@ final class Vocabulary {
             // scores
             word("quality.overall", "\\boverall (?:score|quality)|quality score", Sort.NUMBER),
             // counts
+            word("heads.perGpu", "heads (?:per|/) ?(?:gpu|card|device|rank)", Sort.NUMBER, Sort.HEADS),
+            word("experts.perGpu", "experts (?:per|/) ?(?:gpu|card|device|rank)", Sort.NUMBER, Sort.EXPERTS),
+            word("layers.perStage", "layers (?:per|/) ?(?:pipeline )?stage", Sort.NUMBER, Sort.LAYERS),
             word("gpus", "\\bgpu count|number of gpus|total gpus|\\bgpus\\b|\\bnpus?\\b|\\bgpu allocation|accelerators", Sort.NUMBER,
                     Sort.GPUS),
             word("gpus", ".", Sort.GPUS),

@@ -10,9 +10,14 @@ import io.headroom.report.read.structure.Passage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** "14x better", "58 % reduction", "2:1", "over baseline": which two numbers are compared. */
 final class Comparisons {
+
+    private static final Pattern FROM_TO = Pattern.compile("(?i)\\bfrom ([\\w.+ -]{2,40}?) to ([\\w.+ -]{2,40})");
+    private static final Pattern THAN = Pattern.compile("(?i)\\b(?:than|over|vs\\.?|versus|compared (?:to|with))\\s+([^,;.()]{2,40})");
 
     private Comparisons() {
     }
@@ -21,8 +26,9 @@ final class Comparisons {
         for (Found f : numbers.all()) {
             String metric = f.claim().metric();
             boolean change = metric.equals(Measure.CHANGE);
-            boolean done = f.quantity().rangeEnd() != 0 || numbers.relations().stream().anyMatch(r -> r.result().equals(f.claim()));
-            if (!done && (change || metric.equals(Measure.RATIO)) && f.claim().role() == Role.CLAIM && !f.claim().written().unit().isEmpty()) {
+            boolean ofTwo = change || metric.equals(Measure.RATIO);
+            boolean done = f.quantity().rangeEnd() != 0 || ofTwo && numbers.relations().stream().anyMatch(r -> r.result().equals(f.claim()));
+            if (!done && ofTwo && f.claim().role() == Role.CLAIM && !f.claim().written().unit().isEmpty()) {
                 pair(numbers, f).ifPresent(p -> relate(numbers, f, p, change));
             }
         }
@@ -53,7 +59,7 @@ final class Comparisons {
     // an improvement column compares the two columns before it
     private static Optional<Pair> inRow(Numbers numbers, Found f) {
         Passage.Cell cell = f.passage().cell();
-        List<Found> row = numbers.all().stream().filter(o -> o.passage().cell() != null && o.passage().cell().table() == cell.table()
+        List<Found> row = numbers.inLine(f).stream().filter(o -> o.passage().cell() != null && o.passage().cell().table() == cell.table()
                 && o.passage().cell().row() == cell.row() && o.passage().cell().column() < cell.column()
                 && o.passage().cell().column() > 0 && !o.claim().metric().isEmpty()).toList();
         boolean two = row.size() == 2 && row.get(0).claim().metric().equals(row.get(1).claim().metric());
@@ -103,9 +109,15 @@ final class Comparisons {
 
     // "4x throughput improvement", "reduces E2E latency by 57 % compared to baseline", "40 % fewer GPUs than original"
     private static Optional<Pair> byWords(Numbers numbers, Found f) {
-        String mine = f.claim().subject().isEmpty() ? numbers.subjects().primary() : f.claim().subject();
-        String base = other(numbers, mine);
         String text = f.passage().text();
+        Matcher fromTo = FROM_TO.matcher(text);
+        boolean told = fromTo.find() && numbers.subjects().only(fromTo.group(1)).isPresent() && numbers.subjects().only(fromTo.group(2)).isPresent();
+        String mine = told ? numbers.subjects().only(fromTo.group(2)).get().name()
+                : f.claim().subject().isEmpty() ? numbers.subjects().primary() : f.claim().subject();
+        Matcher than = THAN.matcher(text.substring(f.quantity().end()));
+        String named = told ? numbers.subjects().only(fromTo.group(1)).get().name()
+                : than.find() ? numbers.subjects().first(than.group(1)).map(Subject::name).orElse("") : "";
+        String base = named.isEmpty() || named.equals(mine) ? other(numbers, mine) : named;
         String heading = f.passage().path().isEmpty() ? "" : String.join(" ", f.passage().path().reversed());
         for (String words : List.of(text, heading)) {
             Optional<String> metric = Named.metric(words);

@@ -3,13 +3,20 @@ package io.headroom.report.read.relation;
 import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.Claim.Role;
 import io.headroom.check.audit.Measure;
+import io.headroom.check.audit.Relation;
 import io.headroom.check.audit.Relation.Kind;
 import io.headroom.check.audit.Written;
+import io.headroom.check.audit.relate.Derivation;
 import io.headroom.report.read.claim.Found;
+import io.headroom.report.read.quantity.Quantity;
+import io.headroom.report.read.quantity.Sort;
+import io.headroom.report.read.structure.Passage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,16 +27,17 @@ final class Formulas {
             "÷", Kind.QUOTIENT, "/", Kind.QUOTIENT, "+", Kind.SUM, "-", Kind.DIFFERENCE, "−", Kind.DIFFERENCE, "–", Kind.DIFFERENCE);
     private static final Pattern SIGN = Pattern.compile("\\s*\\(?[\\p{L} ]{0,16}\\)?\\s*([×x*·÷/+−–-])\\s*\\(?");
     private static final Pattern EQUALS = Pattern.compile("\\s*\\)?\\s*(?:[\\p{L} ]{0,24})?[=≈]\\s*[~≈$]?");
+    private static final double THOUSAND = 1000;
+    private static final double ROUNDED = 0.02;
     private static final Pattern TOTAL = Pattern.compile("(?i)^\\W*(?:total|sum)\\b");
 
     private Formulas() {
     }
 
     static void read(Numbers numbers) {
-        List<Found> seen = new ArrayList<>();
+        Set<Passage> seen = new HashSet<>();
         for (Found f : numbers.all()) {
-            if (seen.stream().noneMatch(s -> s.passage().equals(f.passage()))) {
-                seen.add(f);
+            if (seen.add(f.passage())) {
                 line(numbers, numbers.beside(f));
             }
         }
@@ -50,6 +58,7 @@ final class Formulas {
             } else if (EQUALS.matcher(between).matches() && kind != null) {
                 operands.add(row.get(i));
                 Found result = step(numbers, result(numbers, row.get(i + 1), text));
+                operands = inUnitOfResult(numbers, kind, operands, result);
                 numbers.relate(kind, result, operands);
                 gains(numbers, operands, text);
                 operands = new ArrayList<>();
@@ -59,6 +68,39 @@ final class Formulas {
                 kind = null;
             }
         }
+    }
+
+    // "35 × 1.53 = 53.5 tokens/ms", "2.86 + 0.79 = 3.65 GB": only the result has the unit, and what it is made of shares it;
+    // bytes counted from plain numbers ("2 × 94 × 1024 = 192.5 kB") come out as they are
+    private static List<Found> inUnitOfResult(Numbers numbers, Kind kind, List<Found> operands, Found result) {
+        Quantity unit = result.quantity();
+        boolean isBare = operands.stream().noneMatch(f -> f.quantity().sort() == unit.sort());
+        Relation asWritten = new Relation(kind, result.claim(), operands.stream().map(Found::claim).toList());
+        if (unit.sort() == Sort.NUMBER || unit.written().value() == 0 || !isBare || Derivation.of(asWritten).holds()) {
+            return operands;
+        }
+        List<Found> lent = new ArrayList<>(operands);
+        boolean isEach = kind == Kind.SUM || kind == Kind.DIFFERENCE;
+        for (int i = 0; i < lent.size(); i++) {
+            Found f = lent.get(i);
+            if (f.quantity().sort() == Sort.NUMBER) {
+                double size = unit.si() / unit.written().value() * (isEach ? 1 : prefix(asWritten));
+                lent.set(i, numbers.replace(f, f.quantity(f.quantity().as(unit.written().unit(), size, unit.sort()))));
+                if (!isEach) {
+                    break;
+                }
+            }
+        }
+        return lent;
+    }
+
+    // "2 × 70.6 × 2048 = 289 TFLOP" leaves out a billion here and a trillion there: a power of 1,000 is no mistake where no
+    // operand has a unit
+    private static double prefix(Relation asWritten) {
+        double numbers = Derivation.of(asWritten).value() / asWritten.result().written().value();
+        double power = Math.rint(Math.log(numbers) / Math.log(THOUSAND));
+        boolean isPower = Math.abs(numbers / Math.pow(THOUSAND, power) - 1) < ROUNDED;
+        return isPower && Double.isFinite(power) ? Math.pow(THOUSAND, -power) : 1;
     }
 
     // one formula below the other goes on from the one before: steps do not compete
@@ -95,7 +137,7 @@ final class Formulas {
                 Found stated = factor.with(new Claim(c.line(), c.text(), gains.getFirst().claim().subject(), Measure.RATIO, c.scope(),
                         new Written(w.value(), "x", w.si(), w.step(), w.bound()), Role.CLAIM));
                 Found kept = numbers.replace(factor, stated);
-                numbers.relations().replaceAll(r -> !r.operands().contains(c) ? r : new io.headroom.check.audit.Relation(r.kind(),
+                numbers.relations().replaceAll(r -> !r.operands().contains(c) ? r : new Relation(r.kind(),
                         r.result(), r.operands().stream().map(o -> o.equals(c) ? kept.claim() : o).toList()));
                 numbers.relate(Kind.GAINS, kept, gains);
                 return;

@@ -10,8 +10,13 @@ final class Named {
     private record Word(Pattern words, String metric) {
     }
 
-    private static final List<Word> WORDS = List.of(word("\\bttft\\b|first token", "ttft.alone"), word("e2e|end-to-end|latency", "e2e.steady"),
-            word("throughput", "throughput.outputTokens"), word("\\bgpus?\\b(?! util)", "gpus"), word("\\bcosts?\\b", "gpus"));
+    private static final List<Word> WORDS = List.of(word("\\bttft\\b|first token", "ttft.alone"),
+            word("\\btpot\\b|\\bitl\\b|time per (?:output )?token|per[- ]token latency", "tpot.steady"),
+            word("e2e|end-to-end|latency", "e2e.steady"),
+            word("(?:per|/)\\s*(?:1\\s?M|million)\\s*tok", "cost.perMillionTokens"),
+            word("(?:per|/)\\s*(?:1\\s?K|1,?000|thousand)\\s*tok", "cost.per1kTokens"),
+            word("throughput|\\btok(?:en)?s?\\s*(?:/|per)\\s*s", "throughput.outputTokens"),
+            word("\\bgpus?\\b(?! util| memory)", "gpus"), word("\\bcosts?\\b", "gpus"));
 
     private Named() {
     }

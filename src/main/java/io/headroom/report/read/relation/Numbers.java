@@ -6,7 +6,9 @@ import io.headroom.check.audit.Relation;
 import io.headroom.report.read.claim.Found;
 import io.headroom.report.read.claim.Subjects;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The numbers of a report while relations are sought, and the relations found so far. */
@@ -15,9 +17,16 @@ final class Numbers {
     private final List<Found> all;
     private final Subjects subjects;
     private final List<Relation> relations = new ArrayList<>();
+    // a text of many pages has thousands of numbers: each is looked up by its line and by its metric
+    private final Map<Integer, List<Found>> byLine = new HashMap<>();
+    private final Map<String, List<Found>> byMetric = new HashMap<>();
 
     Numbers(List<Found> all, Subjects subjects) {
         this.all = new ArrayList<>(all);
+        all.forEach(f -> {
+            byLine.computeIfAbsent(f.passage().line(), _ -> new ArrayList<>()).add(f);
+            byMetric.computeIfAbsent(f.claim().metric(), _ -> new ArrayList<>()).add(f);
+        });
         this.subjects = subjects;
     }
 
@@ -35,7 +44,12 @@ final class Numbers {
 
     /** Numbers of the line or cell in which {@code f} stands. */
     List<Found> beside(Found f) {
-        return all.stream().filter(o -> o.passage().equals(f.passage())).toList();
+        return inLine(f).stream().filter(o -> o.passage().equals(f.passage())).toList();
+    }
+
+    /** Numbers of the line of the file in which {@code f} stands: of all cells of its row. */
+    List<Found> inLine(Found f) {
+        return byLine.getOrDefault(f.passage().line(), List.of());
     }
 
     /** States a relation; result and operands must be numbers of the report. */
@@ -46,6 +60,15 @@ final class Numbers {
     /** Puts {@code changed} in the place of {@code old}. */
     Found replace(Found old, Found changed) {
         all.set(all.indexOf(old), changed);
+        List<Found> line = byLine.get(old.passage().line());
+        line.set(line.indexOf(old), changed);
+        if (old.claim().metric().equals(changed.claim().metric())) {
+            List<Found> metric = byMetric.get(old.claim().metric());
+            metric.set(metric.indexOf(old), changed);
+        } else {
+            byMetric.clear();
+            all.forEach(f -> byMetric.computeIfAbsent(f.claim().metric(), _ -> new ArrayList<>()).add(f));
+        }
         return changed;
     }
 
@@ -58,12 +81,14 @@ final class Numbers {
         Claim c = new Claim(near.claim().line(), near.claim().text(), "", "", "", written, Role.INPUT);
         Found constant = new Found(near.passage(), plain, c, false);
         all.add(all.indexOf(near) + 1, constant);
+        List<Found> line = byLine.get(near.passage().line());
+        line.add(line.indexOf(near) + 1, constant);
         return constant;
     }
 
     /** What the report first says of {@code metric} of a plan in a scope. */
     Optional<Found> value(String metric, String subject, String scope) {
-        return all.stream().filter(f -> f.claim().metric().equals(metric) && f.claim().subject().equals(subject)
+        return byMetric.getOrDefault(metric, List.of()).stream().filter(f -> f.claim().subject().equals(subject)
                 && f.claim().scope().equals(scope) && f.claim().role() != Role.REQUIREMENT && f.claim().role() != Role.ALERT)
                 .findFirst();
     }

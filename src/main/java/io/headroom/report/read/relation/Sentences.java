@@ -26,9 +26,21 @@ final class Sentences {
                 case Measure.SAVINGS -> savings(numbers, f);
                 case Measure.RATIO -> gap(numbers, f);
                 case "quality.degradation" -> worst(numbers, f);
+                case "heads.perGpu" -> share(numbers, f, "model.heads", "parallelism.tensor");
+                case "layers.perStage" -> share(numbers, f, "model.layers", "parallelism.pipeline");
+                case "experts.perGpu" -> share(numbers, f, "model.experts", "parallelism.expert");
                 default -> {
                 }
             }
+        }
+    }
+
+    // "TP=2 … 64 attention heads (only 32 heads per GPU)": all in one line, whatever else of the plan is known
+    private static void share(Numbers numbers, Found f, String all, String degree) {
+        Optional<Found> whole = numbers.beside(f).stream().filter(o -> o.claim().metric().equals(all)).findFirst();
+        Optional<Found> parts = numbers.beside(f).stream().filter(o -> o.claim().metric().equals(degree)).findFirst();
+        if (whole.isPresent() && parts.isPresent()) {
+            numbers.relate(Kind.QUOTIENT, f, List.of(whole.get(), parts.get()));
         }
     }
 

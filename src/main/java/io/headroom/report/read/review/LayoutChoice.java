@@ -6,6 +6,8 @@ import io.headroom.plan.Parallelism;
 import io.headroom.report.read.claim.Subject;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The degrees of a plan as stated, with the ones that the number of GPUs leaves. */
 final class LayoutChoice {
@@ -18,10 +20,10 @@ final class LayoutChoice {
     }
 
     static Parallelism of(Facts facts, String subject, ModelSpec model, List<OpenPoint> open) {
-        OptionalInt tensor = facts.given("parallelism.tensor", subject);
-        OptionalInt pipeline = facts.given("parallelism.pipeline", subject);
-        OptionalInt data = facts.given("parallelism.data", subject);
-        OptionalInt expert = facts.given("parallelism.expert", subject);
+        OptionalInt tensor = degree(facts, subject, "TP", "parallelism.tensor");
+        OptionalInt pipeline = degree(facts, subject, "PP", "parallelism.pipeline");
+        OptionalInt data = degree(facts, subject, "DP", "parallelism.data");
+        OptionalInt expert = degree(facts, subject, "EP", "parallelism.expert");
         OptionalInt sequence = facts.given("parallelism.sequence", subject);
         OptionalInt context = facts.given("parallelism.context", subject);
         OptionalInt gpus = facts.given("gpus", subject);
@@ -50,6 +52,12 @@ final class LayoutChoice {
                 == model.layers());
         return new Parallelism(Math.min(t, MOST), stages, Math.min(d, MOST), Math.min(e, MOST), Math.min(context.orElse(1), MOST),
                 sequence.orElse(1) > 1, layers);
+    }
+
+    // "vLLM TP4" says it in its name
+    private static OptionalInt degree(Facts facts, String subject, String letters, String metric) {
+        Matcher m = Pattern.compile("(?i)(?:^|[^a-z])" + letters + "[-_ =]?(\\d{1,4})(?![\\da-z])").matcher(subject);
+        return m.find() ? OptionalInt.of(Math.max(1, Integer.parseInt(m.group(1)))) : facts.given(metric, subject);
     }
 
     // stages as in the other plan, where the GPUs allow it

@@ -34,6 +34,6 @@ public record Outline(List<Passage> passages, List<Table> tables) {
         if (passages.stream().noneMatch(p -> p.text().chars().anyMatch(Character::isLetter))) {
             throw new NotReadable("The file holds no line with words.");
         }
-        return new Outline(passages, tables);
+        return new Outline(passages.stream().flatMap(p -> Sentences.of(p).stream()).toList(), tables);
     }
 }

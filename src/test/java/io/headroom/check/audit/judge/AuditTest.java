@@ -69,7 +69,7 @@ class AuditTest {
         AuditedClaim audited = Said.audited(PLAN, Set.of(open), Said.of("memory.kvCache", "15.0", "GB"));
 
         assertThat(audited.verdict()).isEqualTo(Credence.UNKNOWN);
-        assertThat(audited.reasons()).hasSize(1).first().asString().startsWith("The text does not state: ");
+        assertThat(audited.reasons()).hasSize(1).first().asString().startsWith("Not computable: the text does not state ");
         assertThat(audited.isOff()).isFalse();
     }
 
@@ -111,7 +111,7 @@ class AuditTest {
 
         assertThat(audited.bound()).isCloseTo(65_890, within(1.0));
         assertThat(audited.ratio()).isEqualTo(131.78e3 / audited.computed());
-        assertThat(audited.reasons().get(0)).isEqualTo("Beyond the bound: at most 65.9 tokens/ms, 2.00× off.");
+        assertThat(audited.reasons().get(0)).isEqualTo("Beyond the bound: at most 65.9 tokens/ms (989 TFLOP/s peak of a GPU / 15.0 GFLOP a token), 2.00× off.");
     }
 
     @Test

@@ -59,7 +59,7 @@ class MistakesTest {
             mfu.prefill,                        60.0,  %,         0.006,          a percentage written as a fraction
             """)
     void findsFactors(String metric, String number, String unit, double right, String mistake) {
-        assertThat(Mistakes.likely(Said.of(metric, number, unit), List.of(), right, Optional.of(MOE), false))
+        assertThat(Mistakes.likely(Said.of(metric, number, unit), List.of(), right, List.of(), Optional.of(MOE), false))
                 .hasValue(mistake.replace('%', metric.startsWith("mfu") ? '%' : ','));
     }
 
@@ -125,7 +125,7 @@ class MistakesTest {
     @Test
     void namesNoMistakeWhereNoneFits() {
         assertThat(variant(LLAMA, "memory.weights", "3.33", "GB")).isEmpty();
-        assertThat(Mistakes.likely(Said.of("memory.kvCache", "77.31", "GB"), List.of(), Double.NaN, Optional.of(LLAMA),
+        assertThat(Mistakes.likely(Said.of("memory.kvCache", "77.31", "GB"), List.of(), Double.NaN, List.of(), Optional.of(LLAMA),
                 false)).isEmpty();
     }
 
@@ -133,7 +133,7 @@ class MistakesTest {
         Derivation wrong = Derivation.of(new Relation(kind, input(result),
                 List.of(operands).stream().map(MistakesTest::input).toList()));
         assertThat(wrong.holds()).isFalse();
-        return Mistakes.likely(input(result), List.of(wrong), Double.NaN, Optional.empty(), false);
+        return Mistakes.likely(input(result), List.of(wrong), Double.NaN, List.of(), Optional.empty(), false);
     }
 
     private static Claim input(String text) {
@@ -141,7 +141,7 @@ class MistakesTest {
     }
 
     private static Optional<String> variant(Estimate estimate, String metric, String number, String unit) {
-        return Mistakes.likely(Said.of(metric, number, unit), List.of(), Double.NaN, Optional.of(estimate), true);
+        return Mistakes.likely(Said.of(metric, number, unit), List.of(), Double.NaN, List.of(), Optional.of(estimate), true);
     }
 
     private static Estimate estimate(Plan plan) {
