@@ -13,6 +13,7 @@ import io.headroom.ui.command.KeysOverlay;
 import io.headroom.ui.compare.CompareView;
 import io.headroom.ui.explain.ExplainView;
 import io.headroom.ui.file.FileActions;
+import io.headroom.ui.findings.FindingsView;
 import io.headroom.ui.input.InputsPane;
 import io.headroom.ui.panel.ChartGrid;
 import io.headroom.ui.theme.Theme;
@@ -91,7 +92,7 @@ public final class MainWindow extends StackPane {
         this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
         this.charts = new ChartGrid(theme.paletteProperty());
         this.validation = new ValidationSession(catalog, work.background(), work.window());
-        this.views = new Views(all());
+        this.views = new Views(all(work));
         this.status = new StatusLine(session, documents);
         getStyleClass().add("window");
         getStylesheets().add(Objects.requireNonNull(
@@ -107,10 +108,11 @@ public final class MainWindow extends StackPane {
     }
 
     /** What the middle of the window can show; each is in {@link ViewName}. */
-    private List<View> all() {
+    private List<View> all(Work work) {
         return List.of(charts, new WhatIfView(session, theme.paletteProperty()), explain, new CompareView(session),
                 new ValidationView(session, validation, theme.paletteProperty(),
-                        () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request));
+                        () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request),
+                new FindingsView(session, work, theme.paletteProperty(), redraw::request));
     }
 
     private void listen() {
@@ -232,10 +234,10 @@ public final class MainWindow extends StackPane {
     }
 
     private void place() {
-        boolean isWhole = views.currentProperty().get().room() == ViewName.Room.WHOLE_WIDTH;
-        frame.setLeft(isWhole ? null : inputs);
+        ViewName.Room room = views.currentProperty().get().room();
+        frame.setLeft(room == ViewName.Room.WHOLE_WIDTH ? null : inputs);
         // larger text needs a wider window for the same columns
-        boolean isDrawer = isWhole || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
+        boolean isDrawer = room != ViewName.Room.MIDDLE || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
         boolean isColumn = frame.getRight() == side;
         if (!isDrawer && !isColumn) {
             center.getChildren().remove(side);

@@ -11,10 +11,11 @@ public enum ViewName {
     WHAT_IF("what-if", "What if", Command.VIEW_WHAT_IF, Room.MIDDLE),
     EXPLAIN("explain", "Explain", Command.VIEW_EXPLAIN, Room.MIDDLE),
     COMPARE("compare", "Compare", Command.VIEW_COMPARE, Room.WHOLE_WIDTH),
-    VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH);
+    VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH),
+    FINDINGS("findings", "Findings", Command.VIEW_FINDINGS, Room.BESIDE_INPUTS);
 
-    /** How much of the window a view takes: with inputs and findings beside it, or their place too. */
-    public enum Room { MIDDLE, WHOLE_WIDTH }
+    /** How much of the window a view takes: with inputs and findings beside it, with inputs only, or all of it. */
+    public enum Room { MIDDLE, BESIDE_INPUTS, WHOLE_WIDTH }
 
     private final String id;
     private final String label;

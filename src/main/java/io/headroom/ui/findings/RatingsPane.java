@@ -1,0 +1,38 @@
+package io.headroom.ui.findings;
+
+import io.headroom.explore.advice.Advice;
+import io.headroom.explore.rating.Grade;
+import io.headroom.explore.rating.Rating;
+import io.headroom.ui.verdict.Item;
+import io.headroom.ui.verdict.Tone;
+import javafx.scene.layout.VBox;
+
+/** Every parallel choice in a word, with the reason. */
+final class RatingsPane extends VBox {
+
+    private final Rows<Item.Content, Item> rows = new Rows<>(Item::new, Item::show);
+
+    RatingsPane() {
+        getStyleClass().add("findings-block");
+        getChildren().addAll(Words.section("Parallel choices"), rows);
+    }
+
+    void show(Advice advice) {
+        rows.show(advice.ratings().stream().map(RatingsPane::content).toList());
+    }
+
+    private static Item.Content content(Rating rating) {
+        return new Item.Content(rating.grade().glyph(), tone(rating.grade()),
+                rating.degree().label() + " " + rating.value() + ": " + rating.grade().word(),
+                Words.sentence(Words.named(rating.reason())));
+    }
+
+    private static Tone tone(Grade grade) {
+        return switch (grade) {
+            case OPTIMAL -> Tone.OK;
+            case ACCEPTABLE -> Tone.PLAIN;
+            case WASTEFUL -> Tone.WARN;
+            case HARMFUL -> Tone.OVER;
+        };
+    }
+}
