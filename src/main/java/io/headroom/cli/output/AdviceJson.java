@@ -63,7 +63,7 @@ final class AdviceJson {
 
     private static JsonObject rating(Rating rating) {
         return JsonObject.builder().put("degree", rating.degree().label()).put("value", (long) rating.value())
-                .put("grade", rating.grade().word()).put("reason", rating.reason()).build();
+                .put("grade", rating.grade().word()).put("reason", rating.why()).build();
     }
 
     private static JsonObject answer(Answer answer) {

@@ -41,7 +41,8 @@ final class AnswerRow extends VBox {
         static Content of(Answer answer, Judgement judgement, Formatter format) {
             Question question = answer.question();
             return new Content(question, answer.number(),
-                    "now " + format.text(question.now(judgement), question.dimension()),
+                    Double.isNaN(question.now(judgement)) ? ""
+                            : "now " + format.text(question.now(judgement), question.dimension()),
                     Words.sentence(Words.named(answer.reason())),
                     answer.fix().filter(fix -> !fix.apply(judgement.plan()).equals(judgement.plan())));
         }

@@ -5,6 +5,7 @@ import io.headroom.explore.advice.Advice;
 import io.headroom.explore.question.Answer;
 import io.headroom.format.Formatter;
 import io.headroom.ui.theme.Nodes;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Label;
@@ -19,15 +20,15 @@ final class AnswersPane extends VBox {
     AnswersPane(Consumer<Fix> onFix) {
         rows = new Rows<>(() -> new AnswerRow(onFix), AnswerRow::show);
         Label how = Words.wrapped("hr-small", "hr-muted");
-        how.setText("Exact: the last value at which the plan is legal, fits and misses no hard requirement.");
-        getChildren().addAll(Words.section("How far it goes"), how, waived, rows);
+        how.setText("The last value at which the plan is legal, fits and misses no hard requirement, exactly.");
+        getChildren().addAll(how, waived, rows);
         getStyleClass().add("findings-block");
     }
 
     void show(Advice advice, Formatter format) {
         rows.show(advice.answers().stream()
                 .map(answer -> AnswerRow.Content.of(answer, advice.judgement(), format)).toList());
-        String missed = advice.answers().stream().map(Answer::waived).flatMap(java.util.List::stream).distinct()
+        String missed = advice.answers().stream().map(Answer::waived).flatMap(List::stream).distinct()
                 .map(Words::named).collect(Collectors.joining(", "));
         waived.setText(missed.isEmpty() ? "" : "! Left out, because missed in any case: " + missed + ".");
         Nodes.visible(waived, !missed.isEmpty());

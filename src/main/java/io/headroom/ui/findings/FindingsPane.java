@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -62,7 +63,7 @@ final class FindingsPane extends StackPane {
         state.getStyleClass().add("hr-chip");
         state.setMouseTransparent(true);
         getChildren().addAll(columns, state);
-        StackPane.setAlignment(state, javafx.geometry.Pos.TOP_RIGHT);
+        StackPane.setAlignment(state, Pos.TOP_RIGHT);
     }
 
     /** Shows {@code advice}, which is about an earlier plan where {@code isStale}. */
@@ -85,6 +86,7 @@ final class FindingsPane extends StackPane {
     private ToggleButton page(String text, Region page) {
         ToggleButton button = new ToggleButton(text);
         button.setId("findings.page." + text.toLowerCase(Locale.ROOT).replace(" ", ""));
+        button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(e -> {
             button.setSelected(true);
             pages.getChildren().setAll(page);

@@ -32,6 +32,8 @@ final class ProblemsPane extends VBox {
         requirements = new Rows<>(() -> new Card(onFix), Card::show);
         findings = new Rows<>(() -> new Card(onFix), Card::show);
         noLimit.setText("No limit is set: nobody said yet what this plan must reach.");
+        bindings.getStyleClass().add("close");
+        holdings.getStyleClass().add("close");
         folded.setId("findings.holds");
         folded.setExpanded(false);
         folded.setAnimated(false);

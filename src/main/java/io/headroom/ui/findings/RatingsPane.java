@@ -5,6 +5,7 @@ import io.headroom.explore.rating.Grade;
 import io.headroom.explore.rating.Rating;
 import io.headroom.ui.verdict.Item;
 import io.headroom.ui.verdict.Tone;
+import java.util.stream.Collectors;
 import javafx.scene.layout.VBox;
 
 /** Every parallel choice in a word, with the reason. */
@@ -24,7 +25,8 @@ final class RatingsPane extends VBox {
     private static Item.Content content(Rating rating) {
         return new Item.Content(rating.grade().glyph(), tone(rating.grade()),
                 rating.degree().label() + " " + rating.value() + ": " + rating.grade().word(),
-                Words.sentence(Words.named(rating.reason())));
+                Words.sentence(Words.named(rating.reason())) + rating.sides().stream().map(side -> "\n" + side)
+                        .collect(Collectors.joining()));
     }
 
     private static Tone tone(Grade grade) {

@@ -17,6 +17,8 @@ final class Words {
             .filter(id -> id.contains(".")).sorted(Comparator.comparing(String::length).reversed())
             .map(Pattern::quote).collect(Collectors.joining("|")) + ")(?!\\w|\\.\\w)");
 
+    private static final char NO_BREAK = '\u00a0';
+
     private Words() {
     }
 
@@ -29,6 +31,11 @@ final class Words {
         String label = Metric.byId(id.group()).orElseThrow().label();
         int comma = label.indexOf(", ");
         return comma < 0 ? label : label.substring(0, comma) + " (" + label.substring(comma + 2) + ")";
+    }
+
+    /** {@code text} that no line break tears apart. */
+    static String unbroken(String text) {
+        return text.replace(' ', NO_BREAK);
     }
 
     /** {@code text} with a large first letter. */
