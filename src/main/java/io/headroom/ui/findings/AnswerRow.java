@@ -54,7 +54,7 @@ final class AnswerRow extends VBox {
         name.setTooltip(tip);
         value.getStyleClass().addAll("answer-value", "hr-strong");
         now.getStyleClass().addAll("answer-now", "hr-muted", "hr-small");
-        for (Label label : new Label[] {value, now}) {
+        for (Label label : new Label[] {name, value}) {
             label.setMinWidth(Region.USE_PREF_SIZE);
         }
         adopt.setMinWidth(Region.USE_PREF_SIZE);

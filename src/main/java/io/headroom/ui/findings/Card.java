@@ -21,7 +21,7 @@ final class Card extends HBox {
     private final Label sign = new Label();
     private final Label head = Words.wrapped("hr-strong");
     private final Label text = Words.wrapped();
-    private final Label source = Words.wrapped("hr-small", "hr-muted");
+    private final Label detail = Words.wrapped("hr-small", "hr-muted");
     private final Label none = Words.wrapped("hr-muted");
     private final Rows<Repair, FixRow> fixes;
     private final Hyperlink more = new Hyperlink();
@@ -38,7 +38,7 @@ final class Card extends HBox {
             isOpen = !isOpen;
             fill();
         });
-        VBox words = new VBox(head, text, source, fixes, more, none);
+        VBox words = new VBox(head, text, detail, fixes, more, none);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
         getChildren().addAll(sign, words);
@@ -54,9 +54,9 @@ final class Card extends HBox {
         StyleClasses.choose(sign, Tone.CLASSES, now.tone().styleClass());
         head.setText(now.head());
         text.setText(now.text());
-        source.setText(now.source());
+        detail.setText(now.detail());
         none.setText(now.ifNone());
-        Nodes.visible(source, !now.source().isEmpty());
+        Nodes.visible(detail, !now.detail().isEmpty());
         Nodes.visible(none, now.repairs().isEmpty() && !now.ifNone().isEmpty());
         fill();
     }

@@ -19,11 +19,11 @@ import java.util.List;
  * @param tone of the sign
  * @param head in stronger type, or empty
  * @param text the words
- * @param source who asks for it, or empty
+ * @param detail the arithmetic behind it and who asks for it, or empty
  * @param repairs the fixes
  * @param ifNone said where there are none, or empty
  */
-record CardText(String id, String glyph, Tone tone, String head, String text, String source, List<Repair> repairs,
+record CardText(String id, String glyph, Tone tone, String head, String text, String detail, List<Repair> repairs,
         String ifNone) {
 
     private static final String NO_FIX = "No single edit mends it.";
@@ -33,7 +33,6 @@ record CardText(String id, String glyph, Tone tone, String head, String text, St
         Judgement now = advice.judgement();
         RequirementStatus status = now.requirements().get(index);
         List<String> lines = new ArrayList<>();
-        lines.add(Words.sentence(status.text()) + ".");
         now.estimate().flatMap(e -> ThroughputReach.of(e, status)).ifPresent(reach -> lines.add(reach.text() + "."));
         advice.shortfall(index).ifPresent(missing -> {
             lines.add(Words.sentence(missing.gpusText()) + ".");
@@ -44,7 +43,7 @@ record CardText(String id, String glyph, Tone tone, String head, String text, St
         String name = status.metric().map(Metric::label).orElse(status.requirement().metric());
         return new CardText("requirement." + index, status.status().glyph(), Tone.of(status.status()),
                 name + (status.requirement().soft() ? " (wish): " : ": ") + status.status().word(),
-                Words.named(String.join("\n", lines)), "",
+                Words.named(Words.sentence(status.text()) + "."), Words.named(String.join("\n", lines)),
                 advice.diagnosis(status).map(Diagnosis::repairs).orElse(List.of()), status.isMissed() ? NO_FIX : "");
     }
 

@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 /** Who holds what: the map of ranks, what a GPU holds of a layer, and how even it is over the stages. */
 final class DivisionPane extends VBox {
 
-    private static final String[] HEADS = {"", "least", "most", "mean", "variance", "most over mean"};
+    private static final String[] HEADS = {"", "least", "most", "mean", "variance", "most is"};
 
     private final RankMapChart map;
     private final Label holds = Words.wrapped();
@@ -77,13 +77,14 @@ final class DivisionPane extends VBox {
         cell(format.text(even.most(), dimension), 2, row, "hr-plain");
         cell(format.text(even.mean(), dimension), 3, row, "hr-plain");
         // the variance of bytes would be in bytes squared, which nobody reads
-        cell(dimension == Dimension.COUNT ? format.text(even.variance(), dimension) : "", 4, row, "hr-plain");
-        cell("+" + format.share(even.imbalance()), 5, row, "hr-plain");
+        cell(dimension == Dimension.COUNT ? format.text(even.variance(), dimension) : Formatter.NONE, 4, row, "hr-plain");
+        cell(format.share(even.imbalance()) + " over the mean", 5, row, "hr-plain");
     }
 
     private void cell(String text, int column, int row, String styleClass) {
         Label label = new Label(text);
-        label.getStyleClass().add(styleClass);
+        label.getStyleClass().addAll("hr-small", styleClass);
+        label.setMinWidth(USE_PREF_SIZE);
         GridPane.setHalignment(label, column == 0 ? HPos.LEFT : HPos.RIGHT);
         table.add(label, column, row);
     }

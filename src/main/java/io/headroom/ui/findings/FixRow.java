@@ -7,12 +7,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One fix: the button that does it, and what it costs elsewhere. */
-final class FixRow extends HBox {
+final class FixRow extends VBox {
 
     private final Button button = new Button();
     private final Label moved = Words.wrapped("hr-small", "hr-muted");
@@ -26,10 +24,7 @@ final class FixRow extends HBox {
         button.setMinHeight(USE_PREF_SIZE);
         button.setMnemonicParsing(false);
         button.setOnAction(e -> onFix.accept(shown.fix()));
-        VBox words = new VBox(moved, lost);
-        words.setMinWidth(0);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        getChildren().addAll(button, words);
+        getChildren().addAll(button, moved, lost);
     }
 
     void show(Repair now) {

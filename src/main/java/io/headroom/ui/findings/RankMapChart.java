@@ -19,9 +19,10 @@ import javafx.beans.value.ObservableValue;
 /** Every GPU by stage and replica, how full it is, and the links that its groups cross. */
 final class RankMapChart extends ChartCanvas {
 
-    private static final double HEAD_EM = 4;
-    private static final double LINE_EM = 1.4;
-    private static final double ROW_EM = 1.9;
+    private static final double HEAD_EM = 5.2;
+    private static final double LINE_EM = 1.32;
+    private static final double ROW_EM = 1.7;
+    private static final double THINNEST_ROW_EM = 1.1;
     private static final double MOST_EM = 34;
 
     /**
@@ -68,13 +69,18 @@ final class RankMapChart extends ChartCanvas {
             return 0;
         }
         RankMap map = model.map();
-        double rows = Math.min(MOST_EM, (double) map.replicas() * (map.stages() * ROW_EM + LINE_EM));
-        return Math.ceil(font().getSize() * (HEAD_EM + (map.groups().size() + 2) * LINE_EM + rows));
+        double rows = Math.min(MOST_EM, replicas(map) * (map.stages() * ROW_EM + LINE_EM));
+        return Math.ceil(font().getSize() * (HEAD_EM + (map.groups().size() + RankMapPainter.notes(map)) * LINE_EM + rows));
     }
 
     @Override
     protected double computeMinHeight(double width) {
         return computePrefHeight(width);
+    }
+
+    /** How many replicas are drawn: those that hold the same only once, where all would be too thin to tell apart. */
+    static int replicas(RankMap map) {
+        return map.replicas() * (map.stages() * THINNEST_ROW_EM + LINE_EM) > MOST_EM ? 1 : map.replicas();
     }
 
     @Override
@@ -108,8 +114,8 @@ final class RankMapChart extends ChartCanvas {
         Box below = Heading.draw(pen, area, "Rank map", subtitle(), List.of(
                 new Heading.Entry("memory filled", Ink.WEIGHTS, Heading.Mark.KIND),
                 new Heading.Entry("end of a node", Ink.TEXT, Heading.Mark.TICK),
-                new Heading.Entry("group inside a node", Ink.MUTED, Heading.Mark.LEVEL),
-                new Heading.Entry("group that crosses nodes", Ink.WARN, Heading.Mark.HOLLOW)));
+                new Heading.Entry("inside a node", Ink.MUTED, Heading.Mark.LEVEL),
+                new Heading.Entry("crosses nodes", Ink.WARN, Heading.Mark.HOLLOW)));
         return new RankMapPainter(pen, model, below).draw();
     }
 }

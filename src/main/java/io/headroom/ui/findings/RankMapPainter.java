@@ -53,11 +53,8 @@ final class RankMapPainter {
         this.cells = Box.between(Math.round(area.x() + left), area.y(), Math.round(area.right() - right), area.bottom());
         this.gpusPerCell = gpusPerCell();
         double brackets = line * map.groups().size();
-        double room = area.height() - brackets - line * 2;
-        double all = room / map.replicas() - line;
-        // alike replicas are drawn once where all of them would be too thin to tell apart
-        this.replicas = all / map.stages() >= pen.em() * 0.8 || map.replicas() == 1 ? map.replicas() : 1;
-        double height = replicas == 1 ? room - line : all;
+        this.replicas = RankMapChart.replicas(map);
+        double height = (area.height() - brackets - line * notes(map)) / replicas - line;
         this.rowHeight = Math.max(SMALLEST_ROW, Math.min(Math.floor(height / map.stages()),
                 Math.round(pen.em() * LARGEST_ROW_EM)));
         this.y = area.y();
@@ -65,7 +62,7 @@ final class RankMapPainter {
 
     private List<String> rightTexts() {
         List<String> texts = new ArrayList<>();
-        map.groups().stream().filter(RankMapPainter::isBracket).forEach(g -> texts.add(linkText(g)));
+        map.groups().stream().filter(RankMapPainter::isBracket).forEach(g -> texts.add(model.link(g)));
         for (ModuleDivision.Stage stage : model.share().division().stages()) {
             texts.add(stageText(stage, map.replicas() - 1));
         }
@@ -93,23 +90,31 @@ final class RankMapPainter {
         }
         y += pen.em() * 0.2;
         map.groups().stream().filter(g -> !isBracket(g)).forEach(g -> note(g.kind().label() + " " + g.size(),
-                g.kind() == Kind.PIPELINE ? g.reason() + ", " + bandwidth(g) : g.reason(), !g.isInside()));
+                g.kind() == Kind.PIPELINE ? model.link(g) + ": " + g.reason() : g.reason(), !g.isInside()));
+        map.groups().stream().filter(RankMapPainter::isStriding).forEach(g -> note(g.kind().label() + " " + g.size(),
+                "the GPUs of a group are " + g.stride() + " apart", false));
         if (gpusPerCell > 1) {
-            note("", "a box is " + gpusPerCell + " GPUs", false);
+            note("", "a box is " + gpusPerCell + " GPUs" + (areNodesDrawn() ? "" : "; nodes are too narrow to draw"),
+                    false);
         }
         return spots;
     }
 
+    /** Most lines below the rows, besides one a group that is no bracket. */
+    static int notes(RankMap map) {
+        return 1 + (int) map.groups().stream().filter(RankMapPainter::isStriding).count();
+    }
+
+    private static boolean isStriding(RankGroup group) {
+        return isBracket(group) && group.stride() > 1;
+    }
+
+    private boolean areNodesDrawn() {
+        return x(map.gpusPerNode()) - x(0) >= SMALLEST_CELL;
+    }
+
     private static boolean isBracket(RankGroup group) {
         return group.kind() != Kind.PIPELINE && group.kind() != Kind.DATA;
-    }
-
-    private String linkText(RankGroup group) {
-        return model.link(group) + (group.stride() > 1 ? ", stride " + group.stride() : "");
-    }
-
-    private String bandwidth(RankGroup group) {
-        return format.text(group.bytesPerSecond(), Dimension.BYTES_PER_SECOND);
     }
 
     private double x(double gpu) {
@@ -126,11 +131,13 @@ final class RankMapPainter {
             double x0 = Math.round(x(from)) + 1;
             double x1 = Math.round(x(from + span)) - 2;
             pen.levelLine(x0, x1, middle, color, 2, isOut);
-            pen.upright(x0, middle, middle + line / 4, 2, color);
-            pen.upright(x1 - 2, middle, middle + line / 4, 2, color);
+            if (x1 - x0 > pen.em() * 0.6) {
+                pen.upright(x0, middle, middle + line / 4, 2, color);
+                pen.upright(x1 - 2, middle, middle + line / 4, 2, color);
+            }
         }
         label(group.kind().label() + " " + group.size(), y, Ink.TEXT);
-        right(linkText(group), y, isOut ? Ink.WARN : Ink.MUTED);
+        right(model.link(group), y, isOut ? Ink.WARN : Ink.MUTED);
         y += line;
     }
 
@@ -174,7 +181,7 @@ final class RankMapPainter {
             Box box = Box.between(Math.round(x(gpu)), row.y(), Math.round(x(next)) - 1, row.bottom());
             cell(stage, box, first + gpu, first + next - 1);
         }
-        for (int gpu = 0; gpu <= map.stageGpus(); gpu++) {
+        for (int gpu = 0; areNodesDrawn() && gpu <= map.stageGpus(); gpu++) {
             if ((first + gpu) % map.gpusPerNode() == 0) {
                 pen.upright(Math.round(x(gpu)) - 1.5, row.y() - 1, row.bottom() + 1, 2, pen.color(Ink.TEXT));
             }
@@ -185,12 +192,13 @@ final class RankMapPainter {
         double filled = map.filled(stage.stage());
         boolean isOver = filled > 1;
         pen.fill(box, pen.color(Ink.SUBTLE));
-        Box full = box.below(box.bottom() - box.height() * Math.min(1, filled));
+        pen.outline(box, pen.color(Ink.LINE), 1, false);
+        Box inner = box.grown(-1);
+        Box full = inner.below(inner.bottom() - Math.max(1, inner.height() * Math.min(1, filled)));
         pen.fill(full, pen.palette().faded(isOver ? Ink.OVER : Ink.WEIGHTS, 0.45));
         if (isOver) {
             pen.hatch(full, Hatch.CROSSED, pen.palette().faded(Ink.OVER, 0.8));
         }
-        pen.outline(box, pen.color(Ink.LINE), 1, false);
         String number = String.valueOf(from);
         if (from == to && pen.width(font, number) + 4 <= box.width() && pen.lineHeight(font) <= box.height() + 2) {
             pen.text(number, box.centerX(), box.centerY() - pen.lineHeight(font) / 2, Pen.Align.CENTER, font,

@@ -17,14 +17,18 @@ final class Words {
             .filter(id -> id.contains(".")).sorted(Comparator.comparing(String::length).reversed())
             .map(Pattern::quote).collect(Collectors.joining("|")) + ")(?!\\w|\\.\\w)");
 
+    private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=[0-9]) (?=[A-Za-zµ%])");
     private static final char NO_BREAK = '\u00a0';
 
     private Words() {
     }
 
-    /** {@code text} with the names of metrics in place of their ids: "TTFT (last of a burst) is missed". */
+    /**
+     * {@code text} with the names of metrics in place of their ids, "TTFT (last of a burst) is missed", and with numbers
+     * that a line break does not part from their units.
+     */
     static String named(String text) {
-        return IDS.matcher(text).replaceAll(Words::name);
+        return BEFORE_UNIT.matcher(IDS.matcher(text).replaceAll(Words::name)).replaceAll(String.valueOf(NO_BREAK));
     }
 
     private static String name(MatchResult id) {
