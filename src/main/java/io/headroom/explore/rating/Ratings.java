@@ -37,24 +37,27 @@ public final class Ratings {
         this.now = now;
     }
 
-    /** Every degree of {@code now}'s plan; EP of a dense model only where it is used. */
+    /**
+     * Every degree of {@code now}'s plan; EP of a dense model only where it is used. Without numbers only those that
+     * break a rule.
+     */
     public static List<Rating> of(Judgement now) {
         Ratings ratings = new Ratings(now);
         List<Rating> all = new ArrayList<>();
         for (Degree degree : Degree.values()) {
             if (degree != Degree.EXPERT || now.plan().model().isMoe() || now.plan().parallelism().expert() > 1) {
-                all.add(ratings.rate(degree));
+                ratings.rate(degree).ifPresent(all::add);
             }
         }
         return List.copyOf(all);
     }
 
-    private Rating rate(Degree degree) {
+    private Optional<Rating> rate(Degree degree) {
         int value = degree.of(now.plan());
         Optional<Finding> broken = Legality.check(now.plan(), degree).stream().filter(Finding::isError).findFirst();
         if (broken.isPresent() || now.estimate().isEmpty()) {
-            return new Rating(degree, value, Grade.HARMFUL, broken.map(Finding::text).orElse("the plan has no numbers."),
-                    List.of(), Optional.empty(), Optional.empty());
+            return broken.map(finding -> new Rating(degree, value, Grade.HARMFUL, finding.text(), List.of(),
+                    Optional.empty(), Optional.empty()));
         }
         Estimate here = now.estimate().get();
         List<Notch> legal = Notches.of(now.plan(), degree).stream().filter(Notch::isLegal).toList();
@@ -66,8 +69,8 @@ public final class Ratings {
         List<String> sides = new ArrayList<>();
         less.ifPresent(n -> sides.add(side(degree, n, here)));
         more.ifPresent(n -> sides.add(side(degree, n, here)));
-        return new Rating(degree, value, grade, sides.isEmpty() ? "there is no other legal value." : reason(grade),
-                sides, less, more);
+        return Optional.of(new Rating(degree, value, grade, sides.isEmpty() ? "there is no other legal value." : reason(grade),
+                sides, less, more));
     }
 
     private Optional<Neighbour> neighbour(Degree degree, int value, Estimate here) {

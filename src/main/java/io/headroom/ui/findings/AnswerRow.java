@@ -44,7 +44,7 @@ final class AnswerRow extends VBox {
                     Double.isNaN(question.now(judgement)) ? ""
                             : "now " + format.text(question.now(judgement), question.dimension()),
                     Words.sentence(Words.named(answer.reason())),
-                    answer.fix().filter(fix -> !fix.apply(judgement.plan()).equals(judgement.plan())));
+                    answer.value() == question.now(judgement) ? Optional.empty() : answer.fix());
         }
     }
 
@@ -54,7 +54,7 @@ final class AnswerRow extends VBox {
         name.setTooltip(tip);
         value.getStyleClass().addAll("answer-value", "hr-strong");
         now.getStyleClass().addAll("answer-now", "hr-muted", "hr-small");
-        for (Label label : new Label[] {name, value}) {
+        for (Label label : new Label[] {name, value, now}) {
             label.setMinWidth(Region.USE_PREF_SIZE);
         }
         adopt.setMinWidth(Region.USE_PREF_SIZE);

@@ -22,7 +22,7 @@ final class Card extends HBox {
     private final Label head = Words.wrapped("hr-strong");
     private final Label text = Words.wrapped();
     private final Label detail = Words.wrapped("hr-small", "hr-muted");
-    private final Label none = Words.wrapped("hr-muted");
+    private final Label none = Words.wrapped("hr-small", "hr-muted");
     private final Rows<Repair, FixRow> fixes;
     private final Hyperlink more = new Hyperlink();
     private CardText shown;

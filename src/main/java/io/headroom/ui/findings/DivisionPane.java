@@ -16,7 +16,8 @@ import javafx.scene.layout.VBox;
 /** Who holds what: the map of ranks, what a GPU holds of a layer, and how even it is over the stages. */
 final class DivisionPane extends VBox {
 
-    private static final String[] HEADS = {"", "least", "most", "mean", "variance", "most is"};
+    /** Imbalance: by how much the fullest stage exceeds the mean. */
+    private static final String[] HEADS = {"", "least", "most", "mean", "variance", "imbalance"};
 
     private final RankMapChart map;
     private final Label holds = Words.wrapped();
@@ -42,16 +43,16 @@ final class DivisionPane extends VBox {
     }
 
     private static String holds(ModuleDivision d, Formatter format) {
-        StringBuilder text = new StringBuilder(count(d.headsPerGpu(), format)).append(" query heads");
+        StringBuilder text = new StringBuilder(counted(d.headsPerGpu(), "query head", format));
         if (d.kvHeadsPerGpu() > 0) {
-            text.append(", ").append(count(d.kvHeadsPerGpu(), format)).append(" KV heads");
+            text.append(", ").append(counted(d.kvHeadsPerGpu(), "KV head", format));
         }
         if (d.kvCopies() > 1) {
             text.append(d.kvHeadsPerGpu() > 0 ? " (each is kept " : ", the latent cache (kept ")
                     .append(count(d.kvCopies(), format)).append(" times)");
         }
         if (d.expertsPerGpu() > 0) {
-            text.append(", ").append(count(d.expertsPerGpu(), format)).append(" routed experts");
+            text.append(", ").append(counted(d.expertsPerGpu(), "routed expert", format));
         }
         if (d.expertParts() > 1) {
             text.append(" (one part of ").append(count(d.expertParts(), format)).append(" of each)");
@@ -78,7 +79,7 @@ final class DivisionPane extends VBox {
         cell(format.text(even.mean(), dimension), 3, row, "hr-plain");
         // the variance of bytes would be in bytes squared, which nobody reads
         cell(dimension == Dimension.COUNT ? format.text(even.variance(), dimension) : Formatter.NONE, 4, row, "hr-plain");
-        cell(format.share(even.imbalance()) + " over the mean", 5, row, "hr-plain");
+        cell(format.share(even.imbalance()), 5, row, "hr-plain");
     }
 
     private void cell(String text, int column, int row, String styleClass) {
@@ -87,6 +88,10 @@ final class DivisionPane extends VBox {
         label.setMinWidth(USE_PREF_SIZE);
         GridPane.setHalignment(label, column == 0 ? HPos.LEFT : HPos.RIGHT);
         table.add(label, column, row);
+    }
+
+    private static String counted(double number, String what, Formatter format) {
+        return count(number, format) + " " + what + (number == 1 ? "" : "s");
     }
 
     private static String count(double number, Formatter format) {

@@ -96,6 +96,8 @@ final class FindingsPane extends StackPane {
 
     private static ScrollPane scroll(Region content) {
         content.getStyleClass().add("findings-column");
+        // the column decides how wide its content is, never the other way round
+        content.setMinWidth(0);
         ScrollPane scroll = new ScrollPane(content);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);

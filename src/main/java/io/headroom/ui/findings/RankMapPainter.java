@@ -195,14 +195,9 @@ final class RankMapPainter {
         pen.outline(box, pen.color(Ink.LINE), 1, false);
         Box inner = box.grown(-1);
         Box full = inner.below(inner.bottom() - Math.max(1, inner.height() * Math.min(1, filled)));
-        pen.fill(full, pen.palette().faded(isOver ? Ink.OVER : Ink.WEIGHTS, 0.45));
+        pen.fill(full, pen.color(isOver ? Ink.OVER : Ink.WEIGHTS));
         if (isOver) {
-            pen.hatch(full, Hatch.CROSSED, pen.palette().faded(Ink.OVER, 0.8));
-        }
-        String number = String.valueOf(from);
-        if (from == to && pen.width(font, number) + 4 <= box.width() && pen.lineHeight(font) <= box.height() + 2) {
-            pen.text(number, box.centerX(), box.centerY() - pen.lineHeight(font) / 2, Pen.Align.CENTER, font,
-                    pen.color(Ink.TEXT));
+            pen.hatch(full, Hatch.CROSSED, pen.color(Ink.SURFACE));
         }
         spots.add(new Spot("rank/" + from, box, () -> words(stage, from, to)));
     }

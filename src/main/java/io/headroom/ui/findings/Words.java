@@ -19,6 +19,8 @@ final class Words {
 
     private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=[0-9]) (?=[A-Za-zµ%])");
     private static final char NO_BREAK = '\u00a0';
+    private static final char THIN = '\u2009';
+    private static final char THIN_NO_BREAK = '\u202f';
 
     private Words() {
     }
@@ -28,7 +30,8 @@ final class Words {
      * that a line break does not part from their units.
      */
     static String named(String text) {
-        return BEFORE_UNIT.matcher(IDS.matcher(text).replaceAll(Words::name)).replaceAll(String.valueOf(NO_BREAK));
+        return BEFORE_UNIT.matcher(IDS.matcher(text).replaceAll(Words::name)).replaceAll(String.valueOf(NO_BREAK))
+                .replace(THIN, THIN_NO_BREAK);
     }
 
     private static String name(MatchResult id) {
@@ -39,7 +42,7 @@ final class Words {
 
     /** {@code text} that no line break tears apart. */
     static String unbroken(String text) {
-        return text.replace(' ', NO_BREAK);
+        return text.replace(' ', NO_BREAK).replace(THIN, THIN_NO_BREAK);
     }
 
     /** {@code text} with a large first letter. */

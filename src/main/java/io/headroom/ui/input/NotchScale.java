@@ -31,6 +31,8 @@ final class NotchScale extends Region {
     private static final double TICK = 5;
     private static final double TOP = 1;
     private static final double GHOST = 4;
+    /** How near to a tick the mouse asks for its reason. */
+    private static final double REACH = 5;
     private static final double ILLEGAL_OPACITY = 0.75;
 
     private final Slider slider;
@@ -228,9 +230,28 @@ final class NotchScale extends Region {
         return palette.getValue().color(ink);
     }
 
+    /** The stop whose label is at {@code x}, else the one whose tick is nearest; -1 where none is near. */
+    private int stopAt(double x) {
+        for (Label label : labels) {
+            if (x >= label.left && x <= label.right) {
+                return label.at;
+            }
+        }
+        double[] ticks = positions();
+        int nearest = -1;
+        double distance = REACH;
+        for (int i = 0; i < ticks.length; i++) {
+            if (Math.abs(ticks[i] - x) < distance) {
+                nearest = i;
+                distance = Math.abs(ticks[i] - x);
+            }
+        }
+        return nearest;
+    }
+
     private void explain(MouseEvent event) {
-        String reason = labels.stream().filter(l -> event.getX() >= l.left && event.getX() <= l.right)
-                .map(l -> reason(stops.get(l.at))).findFirst().orElse("");
+        int at = stopAt(event.getX());
+        String reason = at < 0 ? "" : reason(stops.get(at));
         if (reason.isEmpty()) {
             Tooltip.uninstall(this, tip);
         } else if (!reason.equals(tip.getText()) || !tip.isShowing()) {
