@@ -72,7 +72,7 @@ class FindingsViewTest extends WindowTest {
         look();
         // the report's own plan needs 12.5 GB of 64: without its 4 stages it needs a quarter of the 32 GPUs
         assertThat(words()).contains("PP 4 is not needed").contains("GPUs 32 → 8");
-        assertThat(button("PP 4 → 1").getAccessibleText()).contains("GPUs 32 → 8");
+        assertThat(button("PP 4 → 1").getAccessibleText().replace('\u00a0', ' ')).contains("GPUs 32 → 8");
     }
 
     @Test
@@ -113,6 +113,23 @@ class FindingsViewTest extends WindowTest {
                 "EP 16 crosses nodes, 50.0 GB/s");
         assertThat(map.spots().get(37).text()).startsWith("GPU 37, node 4\nreplica 1, stage 0, TP 1, attention 1, EP 5");
         picture("ranks-002");
+    }
+
+    @Test
+    void theRankMapOfOneReplicaNamesItsStages() {
+        onWindow(() -> {
+            stage.setWidth(1440);
+            stage.setHeight(900);
+        });
+        look();
+        page("whoholdswhat");
+        // report 001: 94 layers over 4 stages of 8 GPUs, 24, 24, 23 and 23; each stage is a node
+        assertThat(find(ChartCanvas.class, "chart.ranks").spots()).hasSize(32).last()
+                .satisfies(spot -> assertThat(spot.text()).startsWith("GPU 31, node 3").contains("23 layers"));
+        assertThat(words()).contains("32 query heads, 2 KV heads, 16 routed experts.", "23.5", "0.250");
+        picture("ranks-001");
+        onWindow(() -> session.select(1));
+        picture("ranks-001-optimized");
     }
 
     @Test

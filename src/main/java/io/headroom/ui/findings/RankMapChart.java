@@ -19,7 +19,7 @@ import javafx.beans.value.ObservableValue;
 /** Every GPU by stage and replica, how full it is, and the links that its groups cross. */
 final class RankMapChart extends ChartCanvas {
 
-    private static final double HEAD_EM = 4.6;
+    private static final double HEAD_EM = 3.7;
     private static final double LINE_EM = 1.32;
     private static final double ROW_EM = 1.7;
     private static final double THINNEST_ROW_EM = 1.1;

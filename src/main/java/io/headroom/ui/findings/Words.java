@@ -19,6 +19,7 @@ final class Words {
 
     private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=[0-9]) (?=[A-Za-zµ%])");
     private static final char NO_BREAK = '\u00a0';
+    private static final String ARROW = NO_BREAK + "→" + NO_BREAK;
     private static final char THIN = '\u2009';
     private static final char THIN_NO_BREAK = '\u202f';
 
@@ -27,22 +28,17 @@ final class Words {
 
     /**
      * {@code text} with the names of metrics in place of their ids, "TTFT (last of a burst) is missed", and with numbers
-     * that a line break does not part from their units.
+     * that a line break parts neither from their units nor from what they become.
      */
     static String named(String text) {
         return BEFORE_UNIT.matcher(IDS.matcher(text).replaceAll(Words::name)).replaceAll(String.valueOf(NO_BREAK))
-                .replace(THIN, THIN_NO_BREAK);
+                .replace(THIN, THIN_NO_BREAK).replace(" → ", ARROW);
     }
 
     private static String name(MatchResult id) {
         String label = Metric.byId(id.group()).orElseThrow().label();
         int comma = label.indexOf(", ");
         return comma < 0 ? label : label.substring(0, comma) + " (" + label.substring(comma + 2) + ")";
-    }
-
-    /** {@code text} that no line break tears apart. */
-    static String unbroken(String text) {
-        return text.replace(' ', NO_BREAK).replace(THIN, THIN_NO_BREAK);
     }
 
     /** {@code text} with a large first letter. */

@@ -22,7 +22,7 @@ import javafx.scene.text.Text;
 
 /**
  * What stands under a slider: the values of its stops, illegal ones struck out with their reason as a tooltip, those
- * with a warning marked, and a hollow tick where the baseline is. Painted on one canvas: a node for every tick and
+ * with a warning marked, those that reach beyond a node under a line, and a hollow tick where the baseline is. Painted on one canvas: a node for every tick and
  * label would be a quarter of the window, visited with every frame.
  */
 final class NotchScale extends Region {
@@ -30,6 +30,7 @@ final class NotchScale extends Region {
     private static final double LABEL_GAP = 5;
     private static final double TICK = 5;
     private static final double TOP = 1;
+    private static final double BEYOND = 2;
     private static final double GHOST = 4;
     /** How near to a tick the mouse asks for its reason. */
     private static final double REACH = 5;
@@ -99,7 +100,8 @@ final class NotchScale extends Region {
         for (int i = 0; i < now.size(); i++) {
             Stop a = before.get(i);
             Stop b = now.get(i);
-            if (a.value() != b.value() || a.isLegal() != b.isLegal() || a.warning().isEmpty() != b.warning().isEmpty()) {
+            if (a.value() != b.value() || a.isLegal() != b.isLegal() || a.warning().isEmpty() != b.warning().isEmpty()
+                    || a.crossesNodes() != b.crossesNodes()) {
                 return false;
             }
         }
@@ -137,6 +139,7 @@ final class NotchScale extends Region {
             for (int i = 0; i < x.length; i++) {
                 tick(gc, stops.get(i), Math.round(x[i]));
             }
+            beyond(gc, x);
             labels.forEach(label -> draw(gc, label));
         }
         if (ghostAt >= 0) {
@@ -193,6 +196,22 @@ final class NotchScale extends Region {
         gc.setFill(colour(stop.isLegal() ? isWarned ? Ink.WARN : Ink.MUTED : Ink.LINE));
         double thickness = isWarned ? 2 : 1;
         gc.fillRect(x, TOP, thickness, TICK);
+    }
+
+    /** Ties together the stops at which groups reach beyond a node. */
+    private void beyond(GraphicsContext gc, double[] x) {
+        int first = 0;
+        while (first < x.length && !stops.get(first).crossesNodes()) {
+            first++;
+        }
+        int last = x.length - 1;
+        while (last > first && !stops.get(last).crossesNodes()) {
+            last--;
+        }
+        if (first < x.length) {
+            gc.setFill(colour(Ink.WARN));
+            gc.fillRect(Math.round(x[first]), 0, Math.round(x[last] - x[first]) + 2, BEYOND);
+        }
     }
 
     private void draw(GraphicsContext gc, Label label) {
