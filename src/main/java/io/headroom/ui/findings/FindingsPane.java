@@ -66,12 +66,17 @@ final class FindingsPane extends StackPane {
         StackPane.setAlignment(state, Pos.TOP_RIGHT);
     }
 
-    /** Shows {@code advice}, which is about an earlier plan where {@code isStale}. */
-    void show(Optional<Advice> advice, boolean isStale, Formatter now) {
+    /** Says whether what is shown is about an earlier plan, and why that may stay so. */
+    void state(boolean isStale, String problem) {
         columns.setOpacity(isStale ? STALE : 1);
-        columns.setVisible(advice.isPresent());
-        state.setText(advice.isEmpty() ? "Working it out…" : "Of the plan before; working it out…");
+        state.setText(!problem.isEmpty() ? "✗ It could not be worked out: " + problem
+                : shown.isEmpty() ? "Working it out…" : "Of the plan before; working it out…");
         Nodes.visible(state, isStale);
+    }
+
+    /** Shows {@code advice}. */
+    void show(Optional<Advice> advice, Formatter now) {
+        columns.setVisible(advice.isPresent());
         boolean isSame = advice.equals(shown) && format != null && format.byteUnits() == now.byteUnits();
         if (advice.isPresent() && !isSame) {
             shown = advice;

@@ -44,6 +44,7 @@ public final class FindingsView implements View {
         if (pane == null) {
             pane = new FindingsPane(palette, this::apply);
             advice.adviceProperty().subscribe((before, now) -> redraw.run());
+            advice.problemProperty().subscribe((before, now) -> redraw.run());
         }
         return pane;
     }
@@ -52,7 +53,8 @@ public final class FindingsView implements View {
     public void show(Shown shown) {
         node();
         advice.ask(shown.now());
-        pane.show(advice.adviceProperty().get(), !advice.isFor(shown.now()), shown.format());
+        pane.show(advice.adviceProperty().get(), shown.format());
+        pane.state(!advice.isFor(shown.now()), advice.problemProperty().get());
     }
 
     @Override
