@@ -58,7 +58,7 @@ public final class AdviceSession {
                     .ifPresent(found -> owner.execute(() -> take(wish, found)));
         } catch (RuntimeException e) {
             // a fault of the program must not look like work that never ends
-            owner.execute(() -> problem.set(String.valueOf(e.getMessage())));
+            owner.execute(() -> fail(wish, e));
         }
     }
 
@@ -75,6 +75,12 @@ public final class AdviceSession {
     /** The last advice that was finished; empty before the first. */
     public ReadOnlyObjectProperty<Optional<Advice>> adviceProperty() {
         return advice.getReadOnlyProperty();
+    }
+
+    private void fail(Wish wish, RuntimeException fault) {
+        if (wanted.get() == wish) {
+            problem.set(String.valueOf(fault.getMessage()));
+        }
     }
 
     /** Why the advice that was asked for last could not be worked out; empty unless the program is at fault. */
