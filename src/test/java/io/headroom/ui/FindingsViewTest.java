@@ -156,7 +156,7 @@ class FindingsViewTest extends WindowTest {
         assertThat(words()).contains("Error", "The plan is not legal", "Fewest GPUs");
         picture("no-numbers");
         page("whoholdswhat");
-        assertThat(words()).contains("There are no GPUs to divide the model over");
+        assertThat(words()).contains("There is nothing to divide");
         picture("no-division");
     }
 

@@ -28,7 +28,7 @@ final class DivisionPane extends VBox {
         map = new RankMapChart(palette);
         table.getStyleClass().add("division-table");
         table.setId("findings.division");
-        empty.setText("There are no GPUs to divide the model over: the groups of this plan are not whole.");
+        empty.setText("There is nothing to divide: this plan has no numbers until its errors are mended.");
         getChildren().addAll(empty, map, Words.section("A GPU and layer"), holds, Words.section("Over the stages"),
                 table);
     }
