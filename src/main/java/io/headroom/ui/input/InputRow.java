@@ -76,7 +76,7 @@ final class InputRow extends VBox {
         name.setLabelFor(slider);
         name.setTooltip(tip(input.help()));
         name.setMinWidth(Region.USE_PREF_SIZE);
-        message.getStyleClass().addAll("hr-small", "hr-warn");
+        message.getStyleClass().addAll("input-message", "hr-small", "hr-warn");
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
         reset.getStyleClass().addAll("reset", "flat");
