@@ -19,6 +19,7 @@ import io.headroom.ui.curve.CurveView;
 import io.headroom.ui.edit.PlanActions;
 import io.headroom.ui.explain.ExplainView;
 import io.headroom.ui.file.FileActions;
+import io.headroom.ui.findings.FindingsView;
 import io.headroom.ui.input.InputsPane;
 import io.headroom.ui.panel.ChartGrid;
 import io.headroom.ui.theme.Theme;
@@ -133,8 +134,9 @@ public final class MainWindow extends StackPane {
 
     /** What the middle of the window can show; each is in {@link ViewName}. */
     private List<View> all() {
-        return List.of(charts, new WhatIfView(session, theme.paletteProperty()),
-                new CurveView(session, theme.paletteProperty()), explain, new CompareView(session), validationView);
+        return List.of(charts, new FindingsView(session, work, theme.paletteProperty(), redraw::request),
+                new WhatIfView(session, theme.paletteProperty()), new CurveView(session, theme.paletteProperty()),
+                explain, new CompareView(session), validationView);
     }
 
     private void listen() {
@@ -290,10 +292,11 @@ public final class MainWindow extends StackPane {
     }
 
     private void place() {
-        boolean isWhole = views.currentProperty().get().room() == ViewName.Room.WHOLE_WIDTH;
-        frame.setLeft(isWhole ? null : inputs);
+        ViewName.Room room = views.currentProperty().get().room();
+        frame.setLeft(room == ViewName.Room.WHOLE_WIDTH ? null : inputs);
         // larger text needs a wider window for the same columns
-        boolean isDrawer = isWhole || theme.presentationProperty().get() || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
+        boolean isDrawer = room != ViewName.Room.MIDDLE || theme.presentationProperty().get()
+                || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
         boolean isColumn = frame.getRight() == side;
         if (!isDrawer && !isColumn) {
             center.getChildren().remove(side);

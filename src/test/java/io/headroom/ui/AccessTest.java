@@ -27,6 +27,8 @@ class AccessTest extends WindowTest {
         assertThat(named()).as("sliders, fields, lists, buttons, charts").isGreaterThan(50);
         onWindow(() -> window.views().select(ViewName.VALIDATION));
         assertThat(named()).as("choices, filters, chart, tables").isGreaterThan(20);
+        onWindow(() -> window.views().select(ViewName.FINDINGS));
+        assertThat(named()).as("inputs, fixes, answers").isGreaterThan(40);
     }
 
     private int named() {

@@ -88,7 +88,7 @@ class NumberFieldTest extends WindowTest {
 
     private String message(String key) {
         Node row = slider(key).getParent();
-        return row.lookupAll(".hr-warn").stream().filter(Node::isVisible).filter(Label.class::isInstance)
+        return row.lookupAll(".input-message").stream().filter(Node::isVisible).filter(Label.class::isInstance)
                 .map(n -> ((Label) n).getText()).findFirst().orElse("");
     }
 }

@@ -2,16 +2,12 @@ package io.headroom.cli.output;
 
 import io.headroom.check.Judgement;
 import io.headroom.check.legal.Holding;
-import io.headroom.check.legal.rule.Legality;
+import io.headroom.explore.advice.Advice;
 import io.headroom.explore.question.Answer;
-import io.headroom.explore.question.BindingOrder;
-import io.headroom.explore.question.Questions;
 import io.headroom.explore.question.Shortfall;
 import io.headroom.explore.rating.Rating;
-import io.headroom.explore.rating.Ratings;
 import io.headroom.explore.repair.Diagnosis;
 import io.headroom.explore.repair.Repair;
-import io.headroom.explore.repair.Repairs;
 import io.headroom.json.JsonArray;
 import io.headroom.json.JsonObject;
 import java.util.List;
@@ -26,13 +22,14 @@ final class AdviceJson {
 
     /** Adds the keys {@code findings, holds, shortfalls, binding, ratings, questions} to {@code out}. */
     static void put(Judgement judgement, JsonObject.Builder out) {
-        out.put("findings", list(Repairs.of(judgement), AdviceJson::finding))
-                .put("holds", list(Legality.holdings(judgement.plan()), AdviceJson::holding))
-                .put("shortfalls", list(Shortfall.of(judgement), AdviceJson::shortfall))
-                .put("binding", list(BindingOrder.of(judgement).limits(), limit -> JsonObject.builder()
+        Advice advice = Advice.of(judgement);
+        out.put("findings", list(advice.diagnoses(), AdviceJson::finding))
+                .put("holds", list(advice.holdings(), AdviceJson::holding))
+                .put("shortfalls", list(advice.shortfalls(), AdviceJson::shortfall))
+                .put("binding", list(advice.order().limits(), limit -> JsonObject.builder()
                         .put("limit", limit.name()).put("largestBatch", (long) limit.largestBatch()).build()))
-                .put("ratings", list(Ratings.of(judgement), AdviceJson::rating))
-                .put("questions", list(Questions.of(judgement), AdviceJson::answer));
+                .put("ratings", list(advice.ratings(), AdviceJson::rating))
+                .put("questions", list(advice.answers(), AdviceJson::answer));
     }
 
     private static JsonObject finding(Diagnosis diagnosis) {
@@ -66,7 +63,7 @@ final class AdviceJson {
 
     private static JsonObject rating(Rating rating) {
         return JsonObject.builder().put("degree", rating.degree().label()).put("value", (long) rating.value())
-                .put("grade", rating.grade().word()).put("reason", rating.reason()).build();
+                .put("grade", rating.grade().word()).put("reason", rating.why()).build();
     }
 
     private static JsonObject answer(Answer answer) {

@@ -1,18 +1,12 @@
 package io.headroom.cli.output;
 
 import io.headroom.check.Judgement;
-import io.headroom.check.legal.rule.Legality;
-import io.headroom.estimate.Estimate;
+import io.headroom.explore.advice.Advice;
 import io.headroom.explore.division.ModuleDivision;
-import io.headroom.explore.division.RankMap;
 import io.headroom.explore.question.Answer;
-import io.headroom.explore.question.BindingOrder;
-import io.headroom.explore.question.Questions;
 import io.headroom.explore.question.Shortfall;
-import io.headroom.explore.rating.Ratings;
 import io.headroom.explore.repair.Diagnosis;
 import io.headroom.explore.repair.Repair;
-import io.headroom.explore.repair.Repairs;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
@@ -32,25 +26,26 @@ final class AdviceText {
 
     /** Sections by their titles; an empty one has nothing to say. */
     static Map<String, List<String>> sections(Judgement judgement) {
+        Advice advice = Advice.of(judgement);
         Map<String, List<String>> sections = new LinkedHashMap<>();
-        List<String> missing = new ArrayList<>(Shortfall.of(judgement).stream().map(Shortfall::text).toList());
-        String order = BindingOrder.of(judgement).text();
+        List<String> missing = new ArrayList<>(advice.shortfalls().stream().map(Shortfall::text).toList());
+        String order = advice.order().text();
         if (!order.isEmpty()) {
             missing.add(order);
         }
         sections.put("What it would take", missing);
-        sections.put("Findings", findings(judgement));
-        sections.put("What holds", Legality.holdings(judgement.plan()).stream().map(h -> "✓ " + h.text()).toList());
-        sections.put("Parallel choices", Ratings.of(judgement).stream()
+        sections.put("Findings", findings(advice));
+        sections.put("What holds", advice.holdings().stream().map(h -> "✓ " + h.text()).toList());
+        sections.put("Parallel choices", advice.ratings().stream()
                 .map(rating -> rating.grade().glyph() + " " + rating.text()).toList());
-        judgement.estimate().ifPresent(estimate -> sections.put("Who holds what", division(estimate)));
-        sections.put("How far it goes", Questions.of(judgement).stream().map(Answer::text).toList());
+        advice.share().ifPresent(share -> sections.put("Who holds what", division(share)));
+        sections.put("How far it goes", advice.answers().stream().map(Answer::text).toList());
         return sections;
     }
 
-    private static List<String> findings(Judgement judgement) {
+    private static List<String> findings(Advice advice) {
         List<String> lines = new ArrayList<>();
-        for (Diagnosis diagnosis : Repairs.of(judgement)) {
+        for (Diagnosis diagnosis : advice.diagnoses()) {
             lines.add(diagnosis.finding().severity().glyph() + " " + diagnosis.finding().severity().word() + ": "
                     + diagnosis.finding().text());
             for (Repair repair : diagnosis.repairs().subList(0, Math.min(FIXES, diagnosis.repairs().size()))) {
@@ -61,17 +56,15 @@ final class AdviceText {
         return lines;
     }
 
-    private static List<String> division(Estimate estimate) {
-        ModuleDivision division = ModuleDivision.of(estimate);
+    private static List<String> division(Advice.Share share) {
         List<String> lines = new ArrayList<>();
-        for (ModuleDivision.Stage stage : division.stages()) {
+        for (ModuleDivision.Stage stage : share.division().stages()) {
             lines.add("stage " + stage.stage() + ": " + stage.layers() + " layers"
                     + (stage.moeLayers() == 0 ? "" : ", " + FORMAT.text(stage.expertModulesPerGpu(), Dimension.COUNT)
                             + " expert modules a GPU") + ", " + FORMAT.text(stage.memory().total(), Dimension.BYTES)
                     + " a GPU");
         }
-        RankMap map = RankMap.of(estimate);
-        map.groups().forEach(group -> lines.add(group.kind().label() + " " + group.size() + ": " + group.reason()
+        share.map().groups().forEach(group -> lines.add(group.kind().label() + " " + group.size() + ": " + group.reason()
                 + (Double.isNaN(group.bytesPerSecond()) ? ""
                         : ", " + FORMAT.text(group.bytesPerSecond(), Dimension.BYTES_PER_SECOND))));
         return lines;

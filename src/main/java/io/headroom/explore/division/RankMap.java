@@ -23,6 +23,7 @@ public final class RankMap {
     private final Groups groups;
     private final int gpusPerNode;
     private final StageMemory[] stages;
+    private final double usableBytes;
     private final List<RankGroup> links;
 
     private RankMap(Estimate estimate) {
@@ -31,6 +32,7 @@ public final class RankMap {
         Hardware hardware = estimate.plan().hardware();
         this.gpusPerNode = hardware.gpusPerNode();
         this.stages = estimate.memory().stages();
+        this.usableBytes = estimate.memory().usableBytes();
         this.links = links(hardware);
     }
 
@@ -47,6 +49,37 @@ public final class RankMap {
     /** Nodes that they fill, the last perhaps not wholly. */
     public long nodes() {
         return (size() + gpusPerNode - 1) / gpusPerNode;
+    }
+
+    /** GPUs of a node. */
+    public int gpusPerNode() {
+        return gpusPerNode;
+    }
+
+    /** GPUs of one stage of one replica. */
+    public int stageGpus() {
+        return groups.stageGpus();
+    }
+
+    /** Stages of a replica. */
+    public int stages() {
+        return stages.length;
+    }
+
+    /** Replicas, laid out one behind the other. */
+    public int replicas() {
+        return degrees.data();
+    }
+
+    /** What a GPU of {@code stage} holds, over what it may. */
+    public double filled(int stage) {
+        return stages[stage].total() / usableBytes;
+    }
+
+    /** Whether {@code stage} of the first replica and the next one exchange over the links between nodes. */
+    public boolean crossesNodes(int stage) {
+        int w = groups.stageGpus();
+        return (long) stage * w / gpusPerNode != ((stage + 2L) * w - 1) / gpusPerNode;
     }
 
     /** The groups by kind; only those of more than one GPU. */
@@ -105,7 +138,7 @@ public final class RankMap {
         int w = groups.stageGpus();
         int crossing = 0;
         for (int s = 0; s < degrees.pipeline() - 1; s++) {
-            crossing += (long) s * w / gpusPerNode == ((s + 2L) * w - 1) / gpusPerNode ? 0 : 1;
+            crossing += crossesNodes(s) ? 1 : 0;
         }
         boolean isInside = crossing == 0;
         return new RankGroup(Kind.PIPELINE, degrees.pipeline(), w, isInside, bandwidth(hardware, isInside),

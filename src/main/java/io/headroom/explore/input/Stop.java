@@ -6,12 +6,13 @@ package io.headroom.explore.input;
  * @param value the value there
  * @param blocked why the slider may not stop there, or empty
  * @param warning what a reader should know of stopping there, such as groups that cross nodes, or empty
+ * @param crossesNodes whether groups reach beyond the fast links of a node there
  */
-public record Stop(double value, String blocked, String warning) {
+public record Stop(double value, String blocked, String warning, boolean crossesNodes) {
 
     /** A stop that nothing speaks against. */
     public static Stop of(double value) {
-        return new Stop(value, "", "");
+        return new Stop(value, "", "", false);
     }
 
     /** Whether a slider may stop here. */

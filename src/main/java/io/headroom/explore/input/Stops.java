@@ -17,7 +17,8 @@ final class Stops {
     /** The notches of {@code dial} in {@code plan}. */
     static List<Stop> of(Plan plan, Dial dial) {
         return Notches.of(plan, dial).stream()
-                .map(n -> new Stop(n.value(), n.illegal().orElse(""), n.warning().orElse(""))).toList();
+                .map(n -> new Stop(n.value(), n.illegal().orElse(""), n.warning().orElse(""),
+                        n.crossesNodes())).toList();
     }
 
     /** 1, 2, 3, 4, 6, 8, 12, 16 … : powers of two and one between each two, from {@code min} to {@code max}. */

@@ -50,15 +50,19 @@ public record Answer(Question question, Kind kind, double value, String reason, 
         return new Answer(question, kind, value, reason, fix, metrics);
     }
 
-    /** {@code "largest batch: 212; at 213 memory does not suffice"}. */
-    public String text() {
-        String number = switch (kind) {
+    /** The value, or the word that stands for it: "212", "any". */
+    public String number() {
+        return switch (kind) {
             case FOUND -> FORMAT.text(value, question.dimension());
             case ANY -> "any";
             case NONE -> "none";
             case UNDECIDED -> "not decided";
         };
-        return question.label() + ": " + number + (reason.isEmpty() ? "" : "; " + reason)
+    }
+
+    /** {@code "largest batch: 212; at 213 memory does not suffice"}. */
+    public String text() {
+        return question.label() + ": " + number() + (reason.isEmpty() ? "" : "; " + reason)
                 + (waived.isEmpty() ? "" : " (" + String.join(", ", waived) + " missed in any case)");
     }
 }

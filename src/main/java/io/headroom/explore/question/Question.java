@@ -1,6 +1,10 @@
 package io.headroom.explore.question;
 
+import io.headroom.check.Judgement;
+import io.headroom.estimate.Metric;
 import io.headroom.format.Dimension;
+import io.headroom.plan.Hardware;
+import io.headroom.plan.Workload;
 
 /** A question asked backwards: how far may an input go while the plan still passes? */
 public enum Question {
@@ -35,5 +39,20 @@ public enum Question {
     /** What it measures. */
     public Dimension dimension() {
         return dimension;
+    }
+
+    /** What {@code judgement}'s plan has of it, in SI units; NaN where that is not known. */
+    public double now(Judgement judgement) {
+        Workload workload = judgement.plan().workload();
+        Hardware hardware = judgement.plan().hardware();
+        return switch (this) {
+            case LARGEST_BATCH -> workload.concurrentRequests();
+            case LONGEST_CONTEXT -> (double) workload.inputTokens() + workload.outputTokens();
+            case FEWEST_GPUS -> judgement.value(Metric.GPUS);
+            case LOWEST_MEMORY_BANDWIDTH -> hardware.gpu().hbmBytesPerSecond();
+            case LOWEST_NODE_LINK -> hardware.intraNodeBytesPerSecond();
+            case LOWEST_NETWORK -> hardware.interNodeBytesPerSecond();
+            case HIGHEST_PRICE -> hardware.given().pricePerGpuHour();
+        };
     }
 }

@@ -76,9 +76,13 @@ public record Shortfall(RequirementStatus status, double factor, OptionalLong gp
 
     /** {@code "8.33× missing; it takes 200 GPUs as …; the requirement could be revised to 12 tokens/ms"}. */
     public String text() {
-        String revision = Double.isNaN(revised) ? "" : "; the requirement could be revised to "
-                + FORMAT.tick(revised, PLAIN) + unit();
+        String revision = Double.isNaN(revised) ? "" : "; the requirement could be revised to " + revisedText();
         return status.requirement().metric() + ": " + FORMAT.factor(factor) + " missing; " + gpusText + revision;
+    }
+
+    /** The value that this plan would keep, with its unit: "12 tokens/ms"; empty where there is none. */
+    public String revisedText() {
+        return Double.isNaN(revised) ? "" : FORMAT.tick(revised, PLAIN) + unit();
     }
 
     private String unit() {

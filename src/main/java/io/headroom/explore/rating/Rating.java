@@ -1,6 +1,7 @@
 package io.headroom.explore.rating;
 
 import io.headroom.check.legal.Degree;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,15 +10,26 @@ import java.util.Optional;
  * @param degree which
  * @param value as chosen
  * @param grade how good it is
- * @param reason why, with the numbers
+ * @param reason why
+ * @param sides what each neighbour would do, in numbers; empty where there is none
  * @param less the notch below, where it is legal
  * @param more the notch above, where it is legal
  */
-public record Rating(Degree degree, int value, Grade grade, String reason, Optional<Neighbour> less,
-        Optional<Neighbour> more) {
+public record Rating(Degree degree, int value, Grade grade, String reason, List<String> sides,
+        Optional<Neighbour> less, Optional<Neighbour> more) {
+
+    public Rating {
+        sides = List.copyOf(sides);
+    }
+
 
     /** {@code "PP 2 wasteful: …"}. */
     public String text() {
-        return degree.label() + " " + value + " " + grade.word() + ": " + reason;
+        return degree.label() + " " + value + " " + grade.word() + ": " + why();
+    }
+
+    /** The reason with the numbers: "a neighbour gives more. TP 1: E2E +8.6 %, …; TP 4: …". */
+    public String why() {
+        return sides.isEmpty() ? reason : reason + " " + String.join("; ", sides) + ".";
     }
 }

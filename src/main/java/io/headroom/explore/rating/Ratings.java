@@ -37,24 +37,27 @@ public final class Ratings {
         this.now = now;
     }
 
-    /** Every degree of {@code now}'s plan; EP of a dense model only where it is used. */
+    /**
+     * Every degree of {@code now}'s plan; EP of a dense model only where it is used. Without numbers only those that
+     * break a rule.
+     */
     public static List<Rating> of(Judgement now) {
         Ratings ratings = new Ratings(now);
         List<Rating> all = new ArrayList<>();
         for (Degree degree : Degree.values()) {
             if (degree != Degree.EXPERT || now.plan().model().isMoe() || now.plan().parallelism().expert() > 1) {
-                all.add(ratings.rate(degree));
+                ratings.rate(degree).ifPresent(all::add);
             }
         }
         return List.copyOf(all);
     }
 
-    private Rating rate(Degree degree) {
+    private Optional<Rating> rate(Degree degree) {
         int value = degree.of(now.plan());
         Optional<Finding> broken = Legality.check(now.plan(), degree).stream().filter(Finding::isError).findFirst();
         if (broken.isPresent() || now.estimate().isEmpty()) {
-            return new Rating(degree, value, Grade.HARMFUL, broken.map(Finding::text).orElse("the plan has no numbers."),
-                    Optional.empty(), Optional.empty());
+            return broken.map(finding -> new Rating(degree, value, Grade.HARMFUL, finding.text(), List.of(),
+                    Optional.empty(), Optional.empty()));
         }
         Estimate here = now.estimate().get();
         List<Notch> legal = Notches.of(now.plan(), degree).stream().filter(Notch::isLegal).toList();
@@ -63,7 +66,11 @@ public final class Ratings {
         Optional<Neighbour> more = legal.stream().filter(n -> n.value() > value).findFirst()
                 .flatMap(n -> neighbour(degree, n.value(), here));
         Grade grade = grade(here, less, more);
-        return new Rating(degree, value, grade, reason(degree, grade, here, less, more), less, more);
+        List<String> sides = new ArrayList<>();
+        less.ifPresent(n -> sides.add(side(degree, n, here)));
+        more.ifPresent(n -> sides.add(side(degree, n, here)));
+        return Optional.of(new Rating(degree, value, grade, sides.isEmpty() ? "there is no other legal value." : reason(grade),
+                sides, less, more));
     }
 
     private Optional<Neighbour> neighbour(Degree degree, int value, Estimate here) {
@@ -97,18 +104,13 @@ public final class Ratings {
         return failures;
     }
 
-    private String reason(Degree degree, Grade grade, Estimate here, Optional<Neighbour> less,
-            Optional<Neighbour> more) {
-        String head = switch (grade) {
-            case OPTIMAL -> "no neighbour gives more";
-            case ACCEPTABLE -> "a neighbour gives more";
-            case WASTEFUL -> "fewer GPUs keep the same limits and each does more";
-            case HARMFUL -> "less of it is faster and each GPU does more";
+    private static String reason(Grade grade) {
+        return switch (grade) {
+            case OPTIMAL -> "no neighbour gives more.";
+            case ACCEPTABLE -> "a neighbour gives more.";
+            case WASTEFUL -> "fewer GPUs keep the same limits and each does more.";
+            case HARMFUL -> "less of it is faster and each GPU does more.";
         };
-        List<String> sides = new ArrayList<>();
-        less.ifPresent(n -> sides.add(side(degree, n, here)));
-        more.ifPresent(n -> sides.add(side(degree, n, here)));
-        return sides.isEmpty() ? "there is no other legal value." : head + ". " + String.join("; ", sides) + ".";
     }
 
     private String side(Degree degree, Neighbour n, Estimate here) {

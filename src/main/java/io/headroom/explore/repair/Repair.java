@@ -3,7 +3,6 @@ package io.headroom.explore.repair;
 import io.headroom.check.Judgement;
 import io.headroom.check.legal.Fix;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * A single edit that mends a problem, evaluated.
@@ -28,9 +27,18 @@ public record Repair(Fix fix, Judgement after, double change, List<Shift> shifts
         return breaks.isEmpty();
     }
 
-    /** What it costs elsewhere: "GPUs 8 → 16, Cost an hour $21.52/h → $43.04/h; but then: memory does not suffice". */
+    /** The metrics that it moves, those most worth telling: "GPUs 8 → 16", "Cost an hour $21.52/h → $43.04/h". */
+    public List<String> moved() {
+        return shifts.stream().limit(MOST_TOLD).map(Shift::text).toList();
+    }
+
+    /** What holds now and would not any more: "but then: memory does not suffice"; empty for most. */
+    public String lost() {
+        return isClean() ? "" : "but then: " + String.join(", ", breaks);
+    }
+
+    /** What it costs elsewhere: {@link #moved()}, and {@link #lost()} behind it. */
     public String effect() {
-        String moved = shifts.stream().limit(MOST_TOLD).map(Shift::text).collect(Collectors.joining(", "));
-        return isClean() ? moved : moved + (moved.isEmpty() ? "" : "; ") + "but then: " + String.join(", ", breaks);
+        return String.join(", ", moved()) + (moved().isEmpty() || isClean() ? "" : "; ") + lost();
     }
 }

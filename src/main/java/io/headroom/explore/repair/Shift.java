@@ -15,9 +15,9 @@ public record Shift(Metric metric, double before, double after) {
 
     private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
 
-    /** {@code "memory utilisation 36.2 % → 60.4 %"}. */
+    /** {@code "memory utilisation 36.2 % → 60.4 %"}; only the value after where there was none before. */
     public String text() {
-        return metric.label() + " " + FORMAT.text(before, metric.dimension()) + " → "
+        return metric.label() + " " + (Double.isNaN(before) ? "" : FORMAT.text(before, metric.dimension()) + " → ")
                 + FORMAT.text(after, metric.dimension());
     }
 }

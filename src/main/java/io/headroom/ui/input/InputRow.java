@@ -32,6 +32,7 @@ final class InputRow extends VBox {
     private final Assumption assumption;
     private final Label name = new Label();
     private final Label message = new Label();
+    private final Label beyond = new Label("crosses nodes");
     private final Button reset = new Button("↺");
     private final NumberField field;
     private final PlanSlider slider;
@@ -75,7 +76,7 @@ final class InputRow extends VBox {
         name.setLabelFor(slider);
         name.setTooltip(tip(input.help()));
         name.setMinWidth(Region.USE_PREF_SIZE);
-        message.getStyleClass().addAll("hr-small", "hr-warn");
+        message.getStyleClass().addAll("input-message", "hr-small", "hr-warn");
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
         reset.getStyleClass().addAll("reset", "flat");
@@ -84,13 +85,16 @@ final class InputRow extends VBox {
         reset.setOnAction(e -> session.edit(Change.of("Reset " + input.symbol()), assumption::reset));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox top = new HBox(name, gap, reset, field);
+        beyond.getStyleClass().addAll("hr-small", "hr-warn");
+        beyond.setTooltip(tip("Groups at the stops below the line reach beyond the fast links of a node."));
+        HBox top = new HBox(name, gap, beyond, reset, field);
         top.getStyleClass().add("input-top");
         getStyleClass().add("input-row");
         getChildren().addAll(top, slider, scale, message);
         slider.setMaxWidth(Double.MAX_VALUE);
         Nodes.visible(reset, false);
         Nodes.visible(message, false);
+        Nodes.visible(beyond, false);
     }
 
     /** The key of its input. */
@@ -121,6 +125,7 @@ final class InputRow extends VBox {
         name.getTooltip().setText(isChanged
                 ? input.help() + "\nBaseline: " + text.apply(now.baseline) : input.help());
         Nodes.visible(reset, isOwn);
+        Nodes.visible(beyond, now.stops.stream().anyMatch(Stop::crossesNodes));
     }
 
     /** Switches the row off with a reason, or on with an empty one. */

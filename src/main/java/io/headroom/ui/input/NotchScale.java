@@ -22,7 +22,7 @@ import javafx.scene.text.Text;
 
 /**
  * What stands under a slider: the values of its stops, illegal ones struck out with their reason as a tooltip, those
- * with a warning marked, and a hollow tick where the baseline is. Painted on one canvas: a node for every tick and
+ * with a warning marked, those that reach beyond a node under a line, and a hollow tick where the baseline is. Painted on one canvas: a node for every tick and
  * label would be a quarter of the window, visited with every frame.
  */
 final class NotchScale extends Region {
@@ -30,7 +30,10 @@ final class NotchScale extends Region {
     private static final double LABEL_GAP = 5;
     private static final double TICK = 5;
     private static final double TOP = 1;
+    private static final double BEYOND = 2;
     private static final double GHOST = 4;
+    /** How near to a tick the mouse asks for its reason. */
+    private static final double REACH = 5;
     private static final double ILLEGAL_OPACITY = 0.75;
 
     private final Slider slider;
@@ -97,7 +100,8 @@ final class NotchScale extends Region {
         for (int i = 0; i < now.size(); i++) {
             Stop a = before.get(i);
             Stop b = now.get(i);
-            if (a.value() != b.value() || a.isLegal() != b.isLegal() || a.warning().isEmpty() != b.warning().isEmpty()) {
+            if (a.value() != b.value() || a.isLegal() != b.isLegal() || a.warning().isEmpty() != b.warning().isEmpty()
+                    || a.crossesNodes() != b.crossesNodes()) {
                 return false;
             }
         }
@@ -135,6 +139,7 @@ final class NotchScale extends Region {
             for (int i = 0; i < x.length; i++) {
                 tick(gc, stops.get(i), Math.round(x[i]));
             }
+            beyond(gc, x);
             labels.forEach(label -> draw(gc, label));
         }
         if (ghostAt >= 0) {
@@ -193,6 +198,22 @@ final class NotchScale extends Region {
         gc.fillRect(x, TOP, thickness, TICK);
     }
 
+    /** Ties together the stops at which groups reach beyond a node. */
+    private void beyond(GraphicsContext gc, double[] x) {
+        int first = 0;
+        while (first < x.length && !stops.get(first).crossesNodes()) {
+            first++;
+        }
+        int last = x.length - 1;
+        while (last > first && !stops.get(last).crossesNodes()) {
+            last--;
+        }
+        if (first < x.length) {
+            gc.setFill(colour(Ink.WARN));
+            gc.fillRect(Math.round(x[first]), 0, Math.round(x[last] - x[first]) + 2, BEYOND);
+        }
+    }
+
     private void draw(GraphicsContext gc, Label label) {
         Stop stop = stops.get(label.at);
         Font font = font(stop);
@@ -228,9 +249,28 @@ final class NotchScale extends Region {
         return palette.getValue().color(ink);
     }
 
+    /** The stop whose label is at {@code x}, else the one whose tick is nearest; -1 where none is near. */
+    private int stopAt(double x) {
+        for (Label label : labels) {
+            if (x >= label.left && x <= label.right) {
+                return label.at;
+            }
+        }
+        double[] ticks = positions();
+        int nearest = -1;
+        double distance = REACH;
+        for (int i = 0; i < ticks.length; i++) {
+            if (Math.abs(ticks[i] - x) < distance) {
+                nearest = i;
+                distance = Math.abs(ticks[i] - x);
+            }
+        }
+        return nearest;
+    }
+
     private void explain(MouseEvent event) {
-        String reason = labels.stream().filter(l -> event.getX() >= l.left && event.getX() <= l.right)
-                .map(l -> reason(stops.get(l.at))).findFirst().orElse("");
+        int at = stopAt(event.getX());
+        String reason = at < 0 ? "" : reason(stops.get(at));
         if (reason.isEmpty()) {
             Tooltip.uninstall(this, tip);
         } else if (!reason.equals(tip.getText()) || !tip.isShowing()) {

@@ -2,7 +2,6 @@ package io.headroom.ui.verdict;
 
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.StyleClasses;
-import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -11,10 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** One line of a list: a glyph, a head and words that wrap. */
-final class Item extends HBox {
-
-    private static final List<String> TONES =
-            List.of(Tone.OK.styleClass(), Tone.WARN.styleClass(), Tone.OVER.styleClass());
+public final class Item extends HBox {
 
     private final Label sign = new Label();
     private final Label title = wrapped();
@@ -29,10 +25,10 @@ final class Item extends HBox {
      * @param head in stronger type, or empty
      * @param text the words
      */
-    record Content(String glyph, Tone tone, String head, String text) {
+    public record Content(String glyph, Tone tone, String head, String text) {
     }
 
-    Item() {
+    public Item() {
         getStyleClass().add("side-item");
         sign.getStyleClass().addAll("side-glyph", "hr-strong");
         sign.setMinWidth(USE_PREF_SIZE);
@@ -58,13 +54,13 @@ final class Item extends HBox {
     }
 
     /** Says something; nothing happens where it is what it says already. */
-    void show(Content content) {
+    public void show(Content content) {
         if (content.equals(shown)) {
             return;
         }
         shown = content;
         sign.setText(content.glyph);
-        StyleClasses.choose(sign, TONES, content.tone.styleClass());
+        StyleClasses.choose(sign, Tone.CLASSES, content.tone.styleClass());
         title.setText(content.head);
         setAccessibleText((content.head + " " + content.text).strip());
         body.setText(content.text.replace(" %", "\u00a0%"));

@@ -4,9 +4,10 @@ import io.headroom.check.Status;
 import io.headroom.check.Verdict;
 import io.headroom.check.legal.Finding;
 import io.headroom.session.figures.Reached;
+import java.util.List;
 
 /** How good a piece of news is: its style class. */
-enum Tone {
+public enum Tone {
     PLAIN(""),
     OK("hr-ok"),
     WARN("hr-warn"),
@@ -14,13 +15,17 @@ enum Tone {
 
     private static final double CLOSE_BELOW = 0.1;
 
+    /** All style classes that a tone may give. */
+    public static final List<String> CLASSES = List.of(OK.styleClass, WARN.styleClass, OVER.styleClass);
+
     private final String styleClass;
 
     Tone(String styleClass) {
         this.styleClass = styleClass;
     }
 
-    String styleClass() {
+    /** Its style class, empty for plain words. */
+    public String styleClass() {
         return styleClass;
     }
 
@@ -32,7 +37,8 @@ enum Tone {
         };
     }
 
-    static Tone of(Status status) {
+    /** Of a requirement. */
+    public static Tone of(Status status) {
         return switch (status) {
             case MET -> OK;
             case AT_RISK, UNKNOWN -> WARN;
@@ -40,7 +46,8 @@ enum Tone {
         };
     }
 
-    static Tone of(Finding.Severity severity) {
+    /** Of a finding. */
+    public static Tone of(Finding.Severity severity) {
         return switch (severity) {
             case ERROR -> OVER;
             case WARNING -> WARN;

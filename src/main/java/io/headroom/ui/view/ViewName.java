@@ -12,10 +12,11 @@ public enum ViewName {
     EXPLAIN("explain", "Explain", Command.VIEW_EXPLAIN, Room.MIDDLE),
     COMPARE("compare", "Compare", Command.VIEW_COMPARE, Room.WHOLE_WIDTH),
     VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH),
+    FINDINGS("findings", "Findings", Command.VIEW_FINDINGS, Room.BESIDE_INPUTS),
     CURVES("curves", "Curves", Command.VIEW_CURVES, Room.MIDDLE);
 
-    /** How much of the window a view takes: with inputs and findings beside it, or their place too. */
-    public enum Room { MIDDLE, WHOLE_WIDTH }
+    /** How much of the window a view takes: with inputs and findings beside it, with inputs only, or all of it. */
+    public enum Room { MIDDLE, BESIDE_INPUTS, WHOLE_WIDTH }
 
     private final String id;
     private final String label;

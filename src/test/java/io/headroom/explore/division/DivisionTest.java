@@ -85,6 +85,21 @@ class DivisionTest {
         assertThat(map.memory(map.rank(7))).isEqualTo(estimate(plan).memory().stages()[1]);
     }
 
+    /** Report 001: four stages of 4 GPUs in nodes of 8: 0 and 1 share node 0, 2 and 3 share node 1. */
+    @Test
+    void sayWhichStagesExchangeBetweenNodesAndHowFullTheyAre() {
+        Estimate estimate = estimate(SamplePlan.of(QWEN, "h100-sxm", 4, 4, 2, 1));
+        RankMap map = RankMap.of(estimate);
+
+        assertThat(new boolean[] {map.crossesNodes(0), map.crossesNodes(1), map.crossesNodes(2)})
+                .containsExactly(false, true, false);
+        assertThat(map.stageGpus()).isEqualTo(4);
+        assertThat(map.stages()).isEqualTo(4);
+        assertThat(map.replicas()).isEqualTo(2);
+        assertThat(map.filled(estimate.memory().worstStage()))
+                .isEqualTo(estimate.memory().worst().total() / estimate.memory().usableBytes());
+    }
+
     private static Estimate estimate(Plan plan) {
         return (Estimate) Estimator.estimate(plan);
     }

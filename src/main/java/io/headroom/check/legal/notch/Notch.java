@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param label as printed
  * @param illegal why the plan would not be legal with it
  * @param warning what it costs, such as crossing nodes
+ * @param crossesNodes whether its groups reach beyond the fast links of a node
  */
-public record Notch(int value, String label, Optional<String> illegal, Optional<String> warning) {
+public record Notch(int value, String label, Optional<String> illegal, Optional<String> warning,
+        boolean crossesNodes) {
 
     /** Whether a slider may stop here. */
     public boolean isLegal() {

@@ -25,6 +25,7 @@ public final class Notches {
     private static final int MOST_REPLICAS = 128;
     private static final int MOST_CONTEXT_PARALLEL = 32;
     private static final int SMALL = 8;
+    private static final String BEYOND_NODE = "tensor.node";
 
     private Notches() {
     }
@@ -56,7 +57,8 @@ public final class Notches {
         List<Finding> findings = Legality.check(plan, dial);
         String label = dial instanceof Load load && load != Load.REQUESTS ? tokens(value) : Integer.toString(value);
         return new Notch(value, label, first(findings, Finding::isError),
-                first(findings, f -> f.severity() == Finding.Severity.WARNING));
+                first(findings, f -> f.severity() == Finding.Severity.WARNING),
+                findings.stream().anyMatch(f -> f.rule().equals(BEYOND_NODE)));
     }
 
     private static Optional<String> first(List<Finding> findings, Predicate<Finding> which) {

@@ -84,7 +84,7 @@ public abstract class ChartCanvas extends Region {
     }
 
     /** The font that text sizes derive from; styled by -fx-font, inherited. */
-    final Font font() {
+    protected final Font font() {
         return font.get();
     }
 

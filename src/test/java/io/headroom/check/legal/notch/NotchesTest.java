@@ -24,6 +24,7 @@ class NotchesTest {
         assertThat(notches).allMatch(Notch::isLegal);
         assertThat(notches).filteredOn(n -> n.warning().isPresent()).extracting(Notch::value)
                 .containsExactly(16, 32, 64);
+        assertThat(notches).filteredOn(Notch::crossesNodes).extracting(Notch::value).containsExactly(16, 32, 64);
         assertThat(notches.get(4).warning()).hasValueSatisfying(w -> assertThat(w).contains("crosses nodes"));
     }
 
