@@ -5,14 +5,19 @@ import io.headroom.estimate.Metric;
 import io.headroom.format.ByteUnits;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
+import io.headroom.session.ReadReport;
 import io.headroom.session.Shown;
+import io.headroom.session.audit.AuditSession;
 import io.headroom.session.validation.ValidationSession;
+import io.headroom.ui.audit.AuditView;
+import io.headroom.ui.audit.ConfirmBar;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
 import io.headroom.ui.command.KeysOverlay;
 import io.headroom.ui.compare.CompareView;
 import io.headroom.ui.explain.ExplainView;
 import io.headroom.ui.file.FileActions;
+import io.headroom.ui.file.FileDrop;
 import io.headroom.ui.input.InputsPane;
 import io.headroom.ui.panel.ChartGrid;
 import io.headroom.ui.theme.Theme;
@@ -27,6 +32,7 @@ import io.headroom.ui.view.Work;
 import io.headroom.ui.whatif.WhatIfView;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -66,6 +72,8 @@ public final class MainWindow extends StackPane {
     private final ChartGrid charts;
     private final ExplainView explain = new ExplainView();
     private final ValidationSession validation;
+    private final AuditSession audit;
+    private final FileDrop drop = new FileDrop(this);
     private final Views views;
     private final SidePane side = new SidePane();
     private final StatusLine status;
@@ -73,6 +81,7 @@ public final class MainWindow extends StackPane {
     private final Redraw redraw = new Redraw(this::show);
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
     private double fontSize = BASE_FONT;
+    private ViewName beforeReport = ViewName.PLAN;
     private boolean isDrawerOpen;
     private boolean isBaselineHeld;
 
@@ -91,6 +100,7 @@ public final class MainWindow extends StackPane {
         this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
         this.charts = new ChartGrid(theme.paletteProperty());
         this.validation = new ValidationSession(catalog, work.background(), work.window());
+        this.audit = new AuditSession(catalog, work.background(), work.window());
         this.views = new Views(all());
         this.status = new StatusLine(session, documents);
         getStyleClass().add("window");
@@ -110,7 +120,19 @@ public final class MainWindow extends StackPane {
     private List<View> all() {
         return List.of(charts, new WhatIfView(session, theme.paletteProperty()), explain, new CompareView(session),
                 new ValidationView(session, validation, theme.paletteProperty(),
-                        () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request));
+                        () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request),
+                new AuditView(session, documents, audit, () -> commands.run(Command.OPEN), this::explain, redraw::request));
+    }
+
+    /** Turns to what was read while a report is to be confirmed, and back where it is discarded. */
+    private void turn(Optional<ReadReport> before, Optional<ReadReport> now) {
+        if (now.filter(read -> !read.isConfirmed()).isPresent()) {
+            beforeReport = views.currentProperty().get() == ViewName.AUDIT ? beforeReport : views.currentProperty().get();
+            views.select(ViewName.AUDIT);
+        } else if (now.isEmpty() && before.filter(read -> !read.isConfirmed()).isPresent()) {
+            views.select(beforeReport);
+        }
+        redraw.request();
     }
 
     private void listen() {
@@ -120,6 +142,7 @@ public final class MainWindow extends StackPane {
         session.dirtyProperty().subscribe(redraw::request);
         session.undoLabelProperty().subscribe(redraw::request);
         documents.titleProperty().subscribe(redraw::request);
+        documents.reportProperty().subscribe(this::turn);
         zoom.subscribe(this::sizeText);
         theme.presentationProperty().subscribe(this::sizeText);
         widthProperty().subscribe(this::place);
@@ -151,6 +174,7 @@ public final class MainWindow extends StackPane {
             views.select(ViewName.VALIDATION);
             files.readMeasurements(validation::open, validation::refuse);
         });
+        drop.connect(files::open, this::say);
         views.connect(commands);
         menuRow.getChildren().addFirst(new MainMenu(commands, views.names(), files, theme, recent));
     }
@@ -200,7 +224,7 @@ public final class MainWindow extends StackPane {
     private void lay() {
         menuRow.getChildren().add(new ViewSwitch(views));
         VBox head = new VBox(menuRow, top, verdict);
-        VBox middle = new VBox(new NoticePane(documents), views);
+        VBox middle = new VBox(new NoticePane(documents), new ConfirmBar(documents), views);
         VBox.setVgrow(views, Priority.ALWAYS);
         // sizes come from the window down: asking every label up to the root costs half of a redraw
         for (Region region : List.of(frame, center, middle, views)) {
@@ -213,7 +237,7 @@ public final class MainWindow extends StackPane {
         frame.setCenter(center);
         frame.setBottom(status);
         StackPane.setAlignment(side, Pos.CENTER_RIGHT);
-        getChildren().addAll(frame, keys);
+        getChildren().addAll(frame, keys, drop);
     }
 
     private void show() {

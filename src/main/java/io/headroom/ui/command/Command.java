@@ -27,6 +27,7 @@ public enum Command {
     VIEW_EXPLAIN(Menu.VIEW, "Show how a number is made", key(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)),
     VIEW_COMPARE(Menu.VIEW, "Compare the plans", key(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)),
     VIEW_VALIDATION(Menu.VIEW, "Show the validation", key(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN)),
+    VIEW_AUDIT(Menu.VIEW, "Audit the claims", key(KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN)),
     NEXT_PLAN(Menu.VIEW, "Next plan", key(KeyCode.TAB, KeyCombination.CONTROL_DOWN)),
     UNITS(Menu.VIEW, "Switch GB and GiB", key(KeyCode.U, KeyCombination.SHORTCUT_DOWN)),
     ZOOM_IN(Menu.VIEW, "Larger text", key(KeyCode.EQUALS, KeyCombination.SHORTCUT_DOWN)),

@@ -11,7 +11,8 @@ public enum ViewName {
     WHAT_IF("what-if", "What if", Command.VIEW_WHAT_IF, Room.MIDDLE),
     EXPLAIN("explain", "Explain", Command.VIEW_EXPLAIN, Room.MIDDLE),
     COMPARE("compare", "Compare", Command.VIEW_COMPARE, Room.WHOLE_WIDTH),
-    VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH);
+    VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH),
+    AUDIT("audit", "Audit", Command.VIEW_AUDIT, Room.WHOLE_WIDTH);
 
     /** How much of the window a view takes: with inputs and findings beside it, or their place too. */
     public enum Room { MIDDLE, WHOLE_WIDTH }

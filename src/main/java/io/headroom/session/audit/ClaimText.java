@@ -1,0 +1,98 @@
+package io.headroom.session.audit;
+
+import io.headroom.check.audit.AuditedClaim;
+import io.headroom.check.audit.Claim;
+import io.headroom.check.audit.Measure;
+import io.headroom.check.audit.Wording;
+import io.headroom.check.audit.judge.Audit;
+import io.headroom.estimate.Metric;
+import java.util.Map;
+
+/** The cells of a claim. */
+public final class ClaimText {
+
+    /** What stands where there is nothing to say. */
+    public static final String NOTHING = "–";
+
+    private static final Map<String, String> NAMES = Map.ofEntries(Map.entry(Measure.RATIO, "Times"),
+            Map.entry(Measure.CHANGE, "Change"), Map.entry(Measure.GAIN, "Gain"),
+            Map.entry(Measure.FLOP_PER_TOKEN, "FLOP per token"), Map.entry(Measure.FLOPS_PER_GPU, "FLOP/s of a GPU"),
+            Map.entry(Measure.FLOPS_NEEDED, "FLOP/s needed"), Map.entry(Measure.HBM_BANDWIDTH, "HBM bandwidth"),
+            Map.entry(Measure.WEIGHTS_OF_MODEL, "Weights of the model"),
+            Map.entry(Measure.GPU_UTILIZATION, "GPU utilisation"), Map.entry(Measure.EXPERT_MODULES, "Expert modules"),
+            Map.entry(Measure.EXPERT_MODULES_PER_GPU, "Expert modules per GPU"),
+            Map.entry(Measure.GPUS_MAPPED, "GPUs of the degrees"), Map.entry(Measure.DURATION, "Duration"),
+            Map.entry(Measure.SAVINGS, "Savings"), Map.entry(Measure.SUPPORT, "Format supported"));
+
+    private ClaimText() {
+    }
+
+    /** What it was read as: the metric by its name, the scope behind it. */
+    public static String reading(Claim claim) {
+        String name = Metric.byId(claim.metric()).map(Metric::label)
+                .orElseGet(() -> NAMES.getOrDefault(claim.metric(), claim.metric()));
+        return (name.isEmpty() ? "not known of what" : name) + (claim.scope().isEmpty() ? "" : " (" + claim.scope() + ")");
+    }
+
+    /** The plan that it is about. */
+    public static String plan(Claim claim) {
+        return claim.subject().isEmpty() ? "the text as a whole" : claim.subject();
+    }
+
+    /** The number as written. */
+    public static String claimed(Claim claim) {
+        return Wording.of(claim.written());
+    }
+
+    /** What the figures of the text or the plan give. */
+    public static String computed(ClaimRow row) {
+        return row.audited().filter(a -> Double.isFinite(a.computed()))
+                .map(a -> Wording.in(a.claim().written(), a.computed())).orElse(NOTHING);
+    }
+
+    /** What physics allows, with the side of it that is allowed. */
+    public static String bound(ClaimRow row) {
+        return row.audited().filter(a -> Double.isFinite(a.bound()))
+                .map(a -> (Audit.isMost(a.claim().metric()) ? "≤ " : "≥ ") + Wording.in(a.claim().written(), a.bound()))
+                .orElse(NOTHING);
+    }
+
+    /** Claimed over computed. */
+    public static String ratio(ClaimRow row) {
+        return row.audited().filter(a -> Double.isFinite(a.ratio())).map(a -> Wording.factor(a.ratio())).orElse(NOTHING);
+    }
+
+    /** The verdict in words, with its sign; the arithmetic where it is wrong. */
+    public static String verdict(ClaimRow row) {
+        return switch (row.standing()) {
+            case GIVEN, ASKED -> row.standing().glyph() + " " + row.standing().word()
+                    + (row.verdict().isAgainst() ? ", " + row.verdict().word() : "");
+            case OFF, HOLDS, UNKNOWN -> against(row);
+        };
+    }
+
+    private static String against(ClaimRow row) {
+        if (!row.isMiscalculated()) {
+            return row.verdict().glyph() + " " + row.verdict().word();
+        }
+        // whoever computes wrongly contradicts himself: it needs no second word
+        return switch (row.verdict()) {
+            case IMPOSSIBLE -> "✗ impossible, arithmetic wrong";
+            case CONTRADICTS, OPTIMISTIC, PESSIMISTIC, CONSISTENT, UNKNOWN -> "✗ arithmetic wrong";
+        };
+    }
+
+    /** Why the arithmetic holds or does not, in a word. */
+    public static String arithmetic(AuditedClaim audited) {
+        return switch (audited.arithmetic()) {
+            case HOLDS -> "✓ The text's own figures give it.";
+            case WRONG -> "✗ The text's own figures do not give it.";
+            case NONE -> "";
+        };
+    }
+
+    /** Where the text says it. */
+    public static String line(Claim claim) {
+        return claim.line() > 0 ? String.valueOf(claim.line()) : NOTHING;
+    }
+}
