@@ -55,7 +55,9 @@ public record ClaimRow(int place, Claim claim, Optional<AuditedClaim> audited, S
     public int rank() {
         return switch (standing) {
             case OFF -> WORST_FIRST.indexOf(verdict()) * 2 + (isMiscalculated() ? 0 : 1);
-            case UNKNOWN, HOLDS, ASKED, GIVEN -> WORST_FIRST.size() * 2 + standing.ordinal();
+            case UNKNOWN -> WORST_FIRST.size() * 2;
+            case HOLDS -> WORST_FIRST.size() * 2 + 1;
+            case ASKED, GIVEN -> WORST_FIRST.size() * 2 + 2;
         };
     }
 

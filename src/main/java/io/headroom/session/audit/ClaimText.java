@@ -6,6 +6,9 @@ import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Wording;
 import io.headroom.check.audit.judge.Audit;
 import io.headroom.estimate.Metric;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Dimension;
+import io.headroom.format.Formatter;
 import java.util.Map;
 
 /** The cells of a claim. */
@@ -14,6 +17,8 @@ public final class ClaimText {
     /** What stands where there is nothing to say. */
     public static final String NOTHING = "–";
 
+    private static final double MILLION = 1e6;
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
     private static final Map<String, String> NAMES = Map.ofEntries(Map.entry(Measure.RATIO, "Times"),
             Map.entry(Measure.CHANGE, "Change"), Map.entry(Measure.GAIN, "Gain"),
             Map.entry(Measure.FLOP_PER_TOKEN, "FLOP per token"), Map.entry(Measure.FLOPS_PER_GPU, "FLOP/s of a GPU"),
@@ -41,19 +46,28 @@ public final class ClaimText {
 
     /** The number as written. */
     public static String claimed(Claim claim) {
-        return Wording.of(claim.written());
+        return isLong(claim) ? FORMAT.text(claim.si(), Dimension.PARAMETERS) : Wording.of(claim.written());
+    }
+
+    // "235 000 000 000 parameters" fits no column
+    private static boolean isLong(Claim claim) {
+        return claim.written().unit().equals("parameters") && claim.si() >= MILLION;
+    }
+
+    private static String in(Claim claim, double si) {
+        return isLong(claim) ? FORMAT.text(si, Dimension.PARAMETERS) : Wording.in(claim.written(), si);
     }
 
     /** What the figures of the text or the plan give. */
     public static String computed(ClaimRow row) {
         return row.audited().filter(a -> Double.isFinite(a.computed()))
-                .map(a -> Wording.in(a.claim().written(), a.computed())).orElse(NOTHING);
+                .map(a -> in(a.claim(), a.computed())).orElse(NOTHING);
     }
 
     /** What physics allows, with the side of it that is allowed. */
     public static String bound(ClaimRow row) {
         return row.audited().filter(a -> Double.isFinite(a.bound()))
-                .map(a -> (Audit.isMost(a.claim().metric()) ? "≤ " : "≥ ") + Wording.in(a.claim().written(), a.bound()))
+                .map(a -> (Audit.isMost(a.claim().metric()) ? "≤ " : "≥ ") + in(a.claim(), a.bound()))
                 .orElse(NOTHING);
     }
 

@@ -25,9 +25,14 @@ public enum Standing {
         this.glyph = glyph;
     }
 
-    /** How a number of them is called: "18 off". */
+    /** How it is called: "off". */
     public String word() {
         return word;
+    }
+
+    /** How {@code count} of them are called: "18 off", "1 holds". */
+    public String counted(long count) {
+        return count + " " + (this == HOLDS && count == 1 ? "holds" : word);
     }
 
     /** Its sign, for those who do not see the colour. */

@@ -67,7 +67,7 @@ final class AuditPane extends BorderPane {
         reading.setVisible(isRead);
         now.report().ifPresent(reading::show);
         summary.show(now);
-        table.show(now.choice().among(state.rows()));
+        table.show(now.choice().among(state.rows()), now.isOfReport());
         StyleClasses.toggle(this, "stale", state.isStale());
     }
 }

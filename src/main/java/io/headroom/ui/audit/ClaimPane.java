@@ -67,7 +67,8 @@ final class ClaimPane extends VBox {
     }
 
     private static String title(ClaimRow row) {
-        return ClaimText.reading(row.claim()) + " " + ClaimText.claimed(row.claim());
+        String plan = row.claim().subject().isEmpty() ? "" : row.claim().subject() + ": ";
+        return plan + ClaimText.reading(row.claim()) + " " + ClaimText.claimed(row.claim());
     }
 
     private static List<String> lines(Optional<ClaimRow> row) {

@@ -70,7 +70,7 @@ final class SummaryBar extends HBox {
         choice = now.choice();
         Map<Standing, Long> counts = now.state().counts();
         toggles.forEach((standing, button) -> {
-            button.setText(standing.glyph() + " " + counts.get(standing) + " " + standing.word());
+            button.setText(standing.glyph() + " " + standing.counted(counts.get(standing)));
             button.setSelected(choice.standings().contains(standing));
             boolean isMain = standing == Standing.OFF || standing == Standing.HOLDS || standing == Standing.UNKNOWN;
             show(button, isMain || counts.get(standing) > 0);

@@ -1,8 +1,8 @@
 package io.headroom.ui.file;
 
 import java.io.File;
-import java.util.List;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -23,12 +23,11 @@ public final class FileDrop extends StackPane {
         getStyleClass().add("file-drop");
         setId("drop");
         setMouseTransparent(true);
-        setVisible(false);
-        setManaged(false);
+        show(false);
         what.getStyleClass().add("file-drop-text");
         getChildren().add(what);
         target.addEventHandler(DragEvent.DRAG_OVER, this::over);
-        target.addEventHandler(DragEvent.DRAG_EXITED_TARGET, e -> hide(e, target));
+        target.addEventHandler(DragEvent.DRAG_EXITED, e -> show(false));
         target.addEventHandler(DragEvent.DRAG_DROPPED, this::dropped);
     }
 
@@ -43,42 +42,47 @@ public final class FileDrop extends StackPane {
         say = tell;
     }
 
-    private void over(DragEvent event) {
-        if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-            List<File> files = event.getDragboard().getFiles();
+    /** Says what would be opened while {@code files} are held above the window; whether they can be. */
+    public boolean hold(List<File> files) {
+        boolean isTaken = !files.isEmpty();
+        if (isTaken) {
             what.setText("Drop to open " + files.getFirst().getName());
-            setVisible(true);
-            setManaged(true);
+        }
+        show(isTaken);
+        return isTaken;
+    }
+
+    /** Opens the first of {@code files}, once the drop is over: a question from within would hold the other program up. */
+    public void take(List<File> files) {
+        show(false);
+        if (files.isEmpty()) {
+            return;
+        }
+        Path first = files.getFirst().toPath();
+        Platform.runLater(() -> {
+            onDrop.accept(first);
+            if (files.size() > 1) {
+                say.accept("One file at a time: only " + first.getFileName() + " was opened.");
+            }
+        });
+    }
+
+    private void over(DragEvent event) {
+        if (event.getDragboard().hasFiles() && hold(event.getDragboard().getFiles())) {
+            event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
     }
 
-    private void hide(DragEvent event, Node target) {
-        if (event.getTarget() == target) {
-            hide();
-        }
-    }
-
-    private void hide() {
-        setVisible(false);
-        setManaged(false);
-    }
-
     private void dropped(DragEvent event) {
-        hide();
         List<File> files = event.getDragboard().getFiles();
         event.setDropCompleted(!files.isEmpty());
         event.consume();
-        if (!files.isEmpty()) {
-            Path first = files.getFirst().toPath();
-            // a question asked from within the drop would hold the other program up
-            Platform.runLater(() -> {
-                onDrop.accept(first);
-                if (files.size() > 1) {
-                    say.accept("One file at a time: only " + first.getFileName() + " was opened.");
-                }
-            });
-        }
+        take(files);
+    }
+
+    private void show(boolean isShown) {
+        setVisible(isShown);
+        setManaged(isShown);
     }
 }
