@@ -50,9 +50,20 @@ class ReportOpeningTest extends WindowTest {
         assertThat(rows()).as("inputs are listed too").anyMatch(row -> row.standing() == Standing.GIVEN);
         assertThat(lines()).contains("Open: tokens of the ordinary request. Assumed: 2048 in, 512 out.");
         picture("confirm-001");
+    }
+
+    // line 5 of report 003 names "5 configurations", which no metric is
+    @Test
+    void listsWhatWasNotUnderstoodAndWhichEncodingWasRepaired() throws IOException {
+        onWindow(() -> files.open(REPORTS.resolve("report-003.txt")));
         onWindow(() -> find(ToggleButton.class, "audit.unread").fire());
-        assertThat(lines()).contains("Line ");
-        picture("unread-001");
+        assertThat(lines()).contains("Line 5: ").contains("5 configurations");
+        picture("unread-003");
+        Path broken = Files.writeString(folder.resolve("broken.md"), Files.readString(REPORT) + "\n\nTTFT limit: â‰¤ 9 s\n");
+        onWindow(() -> files.open(broken));
+        onWindow(() -> find(ToggleButton.class, "audit.repaired").fire());
+        assertThat(lines()).contains("â‰¤ → ≤");
+        picture("repaired");
     }
 
     @Test

@@ -1,15 +1,12 @@
 package io.headroom.session.audit;
 
-import io.headroom.check.audit.AuditedClaim;
 import io.headroom.check.audit.Claim;
-import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Wording;
 import io.headroom.check.audit.judge.Audit;
 import io.headroom.estimate.Metric;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
-import java.util.Map;
 
 /** The cells of a claim. */
 public final class ClaimText {
@@ -19,15 +16,6 @@ public final class ClaimText {
 
     private static final double MILLION = 1e6;
     private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
-    private static final Map<String, String> NAMES = Map.ofEntries(Map.entry(Measure.RATIO, "Times"),
-            Map.entry(Measure.CHANGE, "Change"), Map.entry(Measure.GAIN, "Gain"),
-            Map.entry(Measure.FLOP_PER_TOKEN, "FLOP per token"), Map.entry(Measure.FLOPS_PER_GPU, "FLOP/s of a GPU"),
-            Map.entry(Measure.FLOPS_NEEDED, "FLOP/s needed"), Map.entry(Measure.HBM_BANDWIDTH, "HBM bandwidth"),
-            Map.entry(Measure.WEIGHTS_OF_MODEL, "Weights of the model"),
-            Map.entry(Measure.GPU_UTILIZATION, "GPU utilisation"), Map.entry(Measure.EXPERT_MODULES, "Expert modules"),
-            Map.entry(Measure.EXPERT_MODULES_PER_GPU, "Expert modules per GPU"),
-            Map.entry(Measure.GPUS_MAPPED, "GPUs of the degrees"), Map.entry(Measure.DURATION, "Duration"),
-            Map.entry(Measure.SAVINGS, "Savings"), Map.entry(Measure.SUPPORT, "Format supported"));
 
     private ClaimText() {
     }
@@ -35,8 +23,8 @@ public final class ClaimText {
     /** What it was read as: the metric by its name, the scope behind it. */
     public static String reading(Claim claim) {
         String name = Metric.byId(claim.metric()).map(Metric::label)
-                .orElseGet(() -> NAMES.getOrDefault(claim.metric(), claim.metric()));
-        return (name.isEmpty() ? "not known of what" : name) + (claim.scope().isEmpty() ? "" : " (" + claim.scope() + ")");
+                .orElseGet(() -> InputName.of(claim.metric()));
+        return name + (claim.scope().isEmpty() ? "" : " (" + claim.scope() + ")");
     }
 
     /** The plan that it is about. */
@@ -46,7 +34,12 @@ public final class ClaimText {
 
     /** The number as written. */
     public static String claimed(Claim claim) {
-        return isLong(claim) ? FORMAT.text(claim.si(), Dimension.PARAMETERS) : Wording.of(claim.written());
+        return isLong(claim) ? FORMAT.text(claim.si(), Dimension.PARAMETERS) : shortened(Wording.of(claim.written()));
+    }
+
+    // as the tiles have it: columns are narrow
+    private static String shortened(String text) {
+        return text.replace("tokens/", "tok/");
     }
 
     // "235 000 000 000 parameters" fits no column
@@ -55,7 +48,7 @@ public final class ClaimText {
     }
 
     private static String in(Claim claim, double si) {
-        return isLong(claim) ? FORMAT.text(si, Dimension.PARAMETERS) : Wording.in(claim.written(), si);
+        return isLong(claim) ? FORMAT.text(si, Dimension.PARAMETERS) : shortened(Wording.in(claim.written(), si));
     }
 
     /** What the figures of the text or the plan give. */
@@ -87,21 +80,13 @@ public final class ClaimText {
 
     private static String against(ClaimRow row) {
         if (!row.isMiscalculated()) {
-            return row.verdict().glyph() + " " + row.verdict().word();
+            return row.verdict().glyph() + " " + row.verdict().word()
+                    + (row.claim().role() == Claim.Role.MEASUREMENT ? ", measured" : "");
         }
         // whoever computes wrongly contradicts himself: it needs no second word
         return switch (row.verdict()) {
             case IMPOSSIBLE -> "✗ impossible, arithmetic wrong";
             case CONTRADICTS, OPTIMISTIC, PESSIMISTIC, CONSISTENT, UNKNOWN -> "✗ arithmetic wrong";
-        };
-    }
-
-    /** Why the arithmetic holds or does not, in a word. */
-    public static String arithmetic(AuditedClaim audited) {
-        return switch (audited.arithmetic()) {
-            case HOLDS -> "✓ The text's own figures give it.";
-            case WRONG -> "✗ The text's own figures do not give it.";
-            case NONE -> "";
         };
     }
 

@@ -20,6 +20,7 @@ import javafx.scene.layout.StackPane;
 final class ClaimsTable extends StackPane {
 
     private static final double BASE_FONT = 13;
+    private static final int LINES_ABOVE = 3;
     private static final Comparator<ClaimRow> BY_DISTANCE = Comparator.comparingDouble(
             row -> Double.isNaN(row.distance()) ? -1 : row.distance());
 
@@ -39,14 +40,14 @@ final class ClaimsTable extends StackPane {
         table.getStyleClass().addAll("validation-table", "audit-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         line = number("Line", 46, row -> ClaimText.line(row.claim()), Comparator.comparingInt(ClaimRow::place));
-        text = words("As the text says it", 220, row -> row.claim().text());
-        words("Plan", 92, row -> ClaimText.plan(row.claim()));
-        words("Read as", 158, row -> ClaimText.reading(row.claim()));
-        number("Claimed", 118, row -> ClaimText.claimed(row.claim()), null);
-        number("Computed", 124, ClaimText::computed, null);
-        number("Bound", 132, ClaimText::bound, null);
-        number("Ratio", 70, ClaimText::ratio, BY_DISTANCE);
-        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 150,
+        text = words("As the text says it", 196, row -> row.claim().text());
+        words("Plan", 90, row -> ClaimText.plan(row.claim()));
+        words("Read as", 150, row -> ClaimText.reading(row.claim()));
+        number("Claimed", 110, row -> ClaimText.claimed(row.claim()), null);
+        number("Computed", 114, ClaimText::computed, null);
+        number("Bound", 122, ClaimText::bound, null);
+        number("Ratio", 76, ClaimText::ratio, BY_DISTANCE);
+        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 204,
                 Comparator.comparingInt(ClaimRow::rank).thenComparingInt(ClaimRow::place));
         verdict.setCellFactory(_ -> new ClaimCell.Verdict());
         words("Likely mistake", 150, row -> row.audited().flatMap(a -> a.mistake()).orElse(""));
@@ -81,6 +82,10 @@ final class ClaimsTable extends StackPane {
         Optional<ClaimRow> again = again(chosen);
         table.getSelectionModel().clearSelection();
         again.ifPresent(row -> table.getSelectionModel().select(row));
+        if (chosen == null && again.isPresent()) {
+            // the first that is off may be far down; a few lines above it show where it stands
+            table.scrollTo(Math.max(0, table.getItems().indexOf(again.get()) - LINES_ABOVE));
+        }
         isFilling = false;
         onChosen.accept(again);
     }

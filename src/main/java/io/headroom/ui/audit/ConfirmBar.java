@@ -48,12 +48,14 @@ public final class ConfirmBar extends HBox {
 
     private static String counts(ReportReading reading) {
         Review review = reading.review();
+        long open = reading.open().stream().map(point -> point.plan() + point.text()).distinct().count();
         return counted(review.plans().size(), "plan") + ", "
                 + counted(review.plans().getFirst().requirements().size(), "requirement") + ", "
-                + counted(reading.claims().claims().size(), "number");
+                + counted(reading.claims().claims().size(), "number")
+                + (open == 0 ? "" : "; " + counted(open, "assumption") + " to check");
     }
 
-    private static String counted(int count, String what) {
+    private static String counted(long count, String what) {
         return count + " " + what + (count == 1 ? "" : "s");
     }
 
