@@ -13,6 +13,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 
@@ -20,7 +21,9 @@ import javafx.scene.layout.StackPane;
 final class ClaimsTable extends StackPane {
 
     private static final double BASE_FONT = 13;
+    private static final double SCROLL_BAR = 16;
     private static final int LINES_ABOVE = 3;
+    private static final String NUMBERS = "number-column";
     private static final Comparator<ClaimRow> BY_DISTANCE = Comparator.comparingDouble(
             row -> Double.isNaN(row.distance()) ? -1 : row.distance());
 
@@ -28,6 +31,7 @@ final class ClaimsTable extends StackPane {
     private final Map<TableColumn<ClaimRow, ClaimRow>, Double> widths = new LinkedHashMap<>();
     private final TableColumn<ClaimRow, ClaimRow> line;
     private final TableColumn<ClaimRow, ClaimRow> text;
+    private final List<TableColumn<ClaimRow, ClaimRow>> spared;
     private final Consumer<Optional<ClaimRow>> onChosen;
     private List<ClaimRow> rows = List.of();
     private boolean isFilling;
@@ -45,12 +49,14 @@ final class ClaimsTable extends StackPane {
         words("Read as", 150, row -> ClaimText.reading(row.claim()));
         number("Claimed", 110, row -> ClaimText.claimed(row.claim()), null);
         number("Computed", 114, ClaimText::computed, null);
-        number("Bound", 122, ClaimText::bound, null);
+        TableColumn<ClaimRow, ClaimRow> bound = number("Bound", 122, ClaimText::bound, null);
         number("Ratio", 76, ClaimText::ratio, BY_DISTANCE);
         TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 204,
                 Comparator.comparingInt(ClaimRow::rank).thenComparingInt(ClaimRow::place));
         verdict.setCellFactory(_ -> new ClaimCell.Verdict());
-        words("Likely mistake", 150, row -> row.audited().flatMap(a -> a.mistake()).orElse(""));
+        TableColumn<ClaimRow, ClaimRow> mistake = words("Likely mistake", 150,
+                row -> row.audited().flatMap(a -> a.mistake()).orElse(""));
+        spared = List.of(mistake, text, bound);
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!isFilling) {
                 onChosen.accept(Optional.ofNullable(row));
@@ -60,6 +66,7 @@ final class ClaimsTable extends StackPane {
         ruler.setVisible(false);
         ruler.setManaged(false);
         ruler.fontProperty().subscribe(font -> size(font.getSize() / BASE_FONT));
+        table.widthProperty().subscribe(this::spare);
         getChildren().addAll(ruler, table);
     }
 
@@ -69,7 +76,10 @@ final class ClaimsTable extends StackPane {
      * @param isOfReport whether they have lines: figures of plans have a source instead
      */
     void show(List<ClaimRow> now, boolean isOfReport) {
-        line.setVisible(isOfReport);
+        if (line.isVisible() != isOfReport) {
+            line.setVisible(isOfReport);
+            spare();
+        }
         text.setText(isOfReport ? "As the text says it" : "Source");
         if (now.equals(rows)) {
             return;
@@ -102,7 +112,22 @@ final class ClaimsTable extends StackPane {
         widths.forEach((column, width) -> {
             column.setMinWidth(width * scale);
             column.setPrefWidth(width * scale);
+            boolean isWords = !column.getStyleClass().contains(NUMBERS);
+            column.setMaxWidth(isWords ? Double.MAX_VALUE : width * scale);
         });
+        spare();
+    }
+
+    // large text in a narrow window: what the claim below says too gives way, so that the verdict is never cut
+    private void spare() {
+        if (table.getWidth() > 0) {
+            spared.forEach(column -> column.setVisible(true));
+            spared.stream().takeWhile(column -> needed() > table.getWidth()).forEach(column -> column.setVisible(false));
+        }
+    }
+
+    private double needed() {
+        return SCROLL_BAR + table.getVisibleLeafColumns().stream().mapToDouble(TableColumnBase::getMinWidth).sum();
     }
 
     private TableColumn<ClaimRow, ClaimRow> words(String title, double width, Function<ClaimRow, String> words) {
@@ -116,7 +141,7 @@ final class ClaimsTable extends StackPane {
             Comparator<ClaimRow> order) {
         TableColumn<ClaimRow, ClaimRow> column = column(title, width, order);
         column.setCellFactory(_ -> new ClaimCell(words, true));
-        column.getStyleClass().add("number-column");
+        column.getStyleClass().add(NUMBERS);
         return column;
     }
 
