@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 
@@ -23,7 +23,6 @@ final class ClaimsTable extends StackPane {
     private static final double BASE_FONT = 13;
     private static final double SCROLL_BAR = 16;
     private static final int LINES_ABOVE = 3;
-    private static final String NUMBERS = "number-column";
     private static final Comparator<ClaimRow> BY_DISTANCE = Comparator.comparingDouble(
             row -> Double.isNaN(row.distance()) ? -1 : row.distance());
 
@@ -31,9 +30,12 @@ final class ClaimsTable extends StackPane {
     private final Map<TableColumn<ClaimRow, ClaimRow>, Double> widths = new LinkedHashMap<>();
     private final TableColumn<ClaimRow, ClaimRow> line;
     private final TableColumn<ClaimRow, ClaimRow> text;
+    private final TableColumn<ClaimRow, ClaimRow> read;
+    private final TableColumn<ClaimRow, ClaimRow> mistake;
     private final List<TableColumn<ClaimRow, ClaimRow>> spared;
     private final Consumer<Optional<ClaimRow>> onChosen;
     private List<ClaimRow> rows = List.of();
+    private double scale = 1;
     private boolean isFilling;
 
     ClaimsTable(Consumer<Optional<ClaimRow>> onChosen) {
@@ -42,19 +44,18 @@ final class ClaimsTable extends StackPane {
         table.setAccessibleText("Claims");
         table.setPlaceholder(new Label("No claim is chosen above."));
         table.getStyleClass().addAll("validation-table", "audit-table");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         line = number("Line", 46, row -> ClaimText.line(row.claim()), Comparator.comparingInt(ClaimRow::place));
-        text = words("As the text says it", 196, row -> row.claim().text());
+        text = words("As the text says it", 180, row -> row.claim().text());
         words("Plan", 90, row -> ClaimText.plan(row.claim()));
-        words("Read as", 150, row -> ClaimText.reading(row.claim()));
+        read = words("Read as", 150, row -> ClaimText.reading(row.claim()));
         number("Claimed", 110, row -> ClaimText.claimed(row.claim()), null);
-        number("Computed", 114, ClaimText::computed, null);
+        number("Computed", 120, ClaimText::computed, null);
         TableColumn<ClaimRow, ClaimRow> bound = number("Bound", 122, ClaimText::bound, null);
         number("Ratio", 76, ClaimText::ratio, BY_DISTANCE);
-        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 204,
+        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 216,
                 Comparator.comparingInt(ClaimRow::rank).thenComparingInt(ClaimRow::place));
         verdict.setCellFactory(_ -> new ClaimCell.Verdict());
-        TableColumn<ClaimRow, ClaimRow> mistake = words("Likely mistake", 150,
+        mistake = words("Likely mistake", 120,
                 row -> row.audited().flatMap(a -> a.mistake()).orElse(""));
         spared = List.of(mistake, text, bound);
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
@@ -65,8 +66,11 @@ final class ClaimsTable extends StackPane {
         Label ruler = new Label();
         ruler.setVisible(false);
         ruler.setManaged(false);
-        ruler.fontProperty().subscribe(font -> size(font.getSize() / BASE_FONT));
-        table.widthProperty().subscribe(this::spare);
+        ruler.fontProperty().subscribe(font -> {
+            scale = font.getSize() / BASE_FONT;
+            size();
+        });
+        table.widthProperty().subscribe(this::size);
         getChildren().addAll(ruler, table);
     }
 
@@ -78,7 +82,7 @@ final class ClaimsTable extends StackPane {
     void show(List<ClaimRow> now, boolean isOfReport) {
         if (line.isVisible() != isOfReport) {
             line.setVisible(isOfReport);
-            spare();
+            size();
         }
         text.setText(isOfReport ? "As the text says it" : "Source");
         if (now.equals(rows)) {
@@ -108,26 +112,23 @@ final class ClaimsTable extends StackPane {
                 .or(() -> table.getItems().stream().findFirst());
     }
 
-    private void size(double scale) {
-        widths.forEach((column, width) -> {
-            column.setMinWidth(width * scale);
-            column.setPrefWidth(width * scale);
-            boolean isWords = !column.getStyleClass().contains(NUMBERS);
-            column.setMaxWidth(isWords ? Double.MAX_VALUE : width * scale);
-        });
-        spare();
-    }
-
-    // large text in a narrow window: what the claim below says too gives way, so that the verdict is never cut
-    private void spare() {
-        if (table.getWidth() > 0) {
-            spared.forEach(column -> column.setVisible(true));
-            spared.stream().takeWhile(column -> needed() > table.getWidth()).forEach(column -> column.setVisible(false));
+    /** Gives every column its width; what is left goes to words that are often cut. */
+    private void size() {
+        if (table.getWidth() <= 0) {
+            return;
         }
+        spared.forEach(column -> column.setVisible(true));
+        // large text in a narrow window: what the claim below says too gives way, so that the verdict is never cut
+        spared.stream().takeWhile(column -> left() < 0).forEach(column -> column.setVisible(false));
+        double left = Math.max(0, left());
+        List<TableColumn<ClaimRow, ClaimRow>> wide = Stream.of(text, mistake, read).filter(TableColumn::isVisible).limit(2).toList();
+        widths.forEach((column, width) -> column.setPrefWidth(width * scale + (wide.contains(column) ? left / wide.size() : 0)));
     }
 
-    private double needed() {
-        return SCROLL_BAR + table.getVisibleLeafColumns().stream().mapToDouble(TableColumnBase::getMinWidth).sum();
+    private double left() {
+        double needed = widths.entrySet().stream().filter(entry -> entry.getKey().isVisible())
+                .mapToDouble(entry -> entry.getValue() * scale).sum();
+        return table.getWidth() - SCROLL_BAR - needed;
     }
 
     private TableColumn<ClaimRow, ClaimRow> words(String title, double width, Function<ClaimRow, String> words) {
@@ -141,7 +142,7 @@ final class ClaimsTable extends StackPane {
             Comparator<ClaimRow> order) {
         TableColumn<ClaimRow, ClaimRow> column = column(title, width, order);
         column.setCellFactory(_ -> new ClaimCell(words, true));
-        column.getStyleClass().add(NUMBERS);
+        column.getStyleClass().add("number-column");
         return column;
     }
 
