@@ -7,8 +7,11 @@ import io.headroom.cli.input.ExitCode;
 import io.headroom.json.JsonRefused;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
+import io.headroom.planfile.PlanFile;
 import io.headroom.planfile.disk.FileRefused;
 import io.headroom.planfile.disk.SaveResult;
+import io.headroom.report.read.ReportReader;
+import io.headroom.report.read.text.NotReadable;
 import io.headroom.session.Samples;
 import io.headroom.ui.Snapshot;
 import java.io.PrintStream;
@@ -75,7 +78,7 @@ final class WindowLauncher implements Window {
         Catalog catalog = CatalogFiles.load();
         Documents documents = new Documents(catalog);
         try {
-            Document document = file.isPresent() ? documents.open(file.get())
+            Document document = file.isPresent() ? read(file.get(), documents, catalog)
                     : new Document(null, Samples.read(Samples.FIRST, catalog), null);
             String title = file.map(f -> f.getFileName().toString()).orElse(Samples.title(Samples.FIRST));
             byte[] png = Pictures.draw(document, title, catalog, Snapshot.Frame.DEFAULT);
@@ -84,12 +87,19 @@ final class WindowLauncher implements Window {
             messages.println(isSaved ? "No display to open a window on: drew it into " + PICTURE.toAbsolutePath()
                     : saved.message());
             return isSaved ? ExitCode.OK : ExitCode.FAILED;
-        } catch (JsonRefused e) {
+        } catch (JsonRefused | NotReadable e) {
             messages.println(e.getMessage());
             return ExitCode.NOT_VALID;
         } catch (FileRefused e) {
             messages.println(e.getMessage());
             return ExitCode.FAILED;
         }
+    }
+
+    private static Document read(Path file, Documents documents, Catalog catalog) throws JsonRefused, FileRefused, NotReadable {
+        byte[] bytes = documents.read(file);
+        String name = file.getFileName().toString();
+        return name.endsWith(PlanFile.EXTENSION) || PlanFile.isMeant(bytes) ? documents.open(file)
+                : Document.unsaved(ReportReader.read(name, bytes, catalog).review());
     }
 }

@@ -10,6 +10,7 @@ import io.headroom.cli.input.ReviewFile;
 import io.headroom.cli.output.AuditJson;
 import io.headroom.cli.output.AuditText;
 import io.headroom.cli.output.Terminal;
+import io.headroom.planfile.PlanFile;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -48,7 +49,7 @@ final class AuditCommand implements Callable<Integer> {
     public Integer call() throws Refusal {
         Catalog known = catalog.get();
         byte[] bytes = ReviewFile.bytes(file, known);
-        AuditResult result = Audit.of(ReviewFile.isPlanFile(bytes) ? ReviewFile.claims(file, bytes, known, terminal)
+        AuditResult result = Audit.of(PlanFile.isMeant(bytes) ? ReviewFile.claims(file, bytes, known, terminal)
                 : report(bytes), known);
         if (isJson) {
             terminal.json(AuditJson.of(result, isOffOnly));

@@ -8,6 +8,7 @@ import io.headroom.json.JsonValue;
 import io.headroom.json.JsonWriter;
 import io.headroom.json.Problems;
 import io.headroom.plan.Review;
+import java.util.Arrays;
 
 /** The bytes of a plan file and the review they hold; no file is touched here. */
 public final class PlanFile {
@@ -19,7 +20,20 @@ public final class PlanFile {
     /** How names of plan files end. */
     public static final String EXTENSION = ".json";
 
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private PlanFile() {
+    }
+
+    /** Whether {@code bytes} are meant as a plan file and not as a text: they begin, after white space, with a brace. */
+    public static boolean isMeant(byte[] bytes) {
+        boolean isMarked = bytes.length >= BYTE_ORDER_MARK.length && Arrays.equals(BYTE_ORDER_MARK,
+                Arrays.copyOf(bytes, BYTE_ORDER_MARK.length));
+        int at = isMarked ? BYTE_ORDER_MARK.length : 0;
+        while (at < bytes.length && Character.isWhitespace(bytes[at])) {
+            at++;
+        }
+        return at < bytes.length && bytes[at] == '{';
     }
 
     /**

@@ -12,11 +12,16 @@ import io.headroom.plan.Review;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.planfile.Opened;
+import io.headroom.planfile.PlanFile;
 import io.headroom.planfile.disk.FileRefused;
 import io.headroom.planfile.disk.SaveResult;
+import io.headroom.report.read.ReportReader;
+import io.headroom.report.read.ReportReading;
+import io.headroom.report.read.text.NotReadable;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -37,7 +42,14 @@ public final class DocumentSession {
     private final Executor owner;
     private final ReadOnlyObjectWrapper<Document> document = new ReadOnlyObjectWrapper<>(this, "document");
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+    private final ReadOnlyObjectWrapper<Optional<ReadReport>> report =
+            new ReadOnlyObjectWrapper<>(this, "report", Optional.empty());
     private final ReadOnlyObjectWrapper<Notice> notice = new ReadOnlyObjectWrapper<>(this, "notice", Notice.NONE);
+    private Place before;
+
+    /** A document that made room for a report, and the one that made room for it. */
+    private record Place(Document document, String title, Optional<ReadReport> report, Kept kept, Place before) {
+    }
 
     /**
      * @param session the review
@@ -77,13 +89,17 @@ public final class DocumentSession {
 
     /**
      * Opens a plan file; {@code then} hears whether it did. A Hugging Face {@code config.json} is no plan: its model is
-     * taken into the plan on screen.
+     * taken into the plan on screen. Any other text is read as a report, to be kept or discarded.
      */
     public void open(Path path, Consumer<Boolean> then) {
         worker.execute(() -> reading("open", path, then, () -> {
             byte[] bytes = documents.read(path);
             if (ModelImport.isConfiguration(bytes)) {
                 take(path, bytes, then);
+                return;
+            }
+            if (!name(path).endsWith(PlanFile.EXTENSION) && !PlanFile.isMeant(bytes)) {
+                readReport(name(path), bytes, then);
                 return;
             }
             Document opened = documents.open(path);
@@ -98,6 +114,62 @@ public final class DocumentSession {
     public void importModel(Path path) {
         Consumer<Boolean> nobody = isOpen -> { };
         worker.execute(() -> reading("import", path, nobody, () -> take(path, documents.read(path), nobody)));
+    }
+
+    private void readReport(String file, byte[] bytes, Consumer<Boolean> then) {
+        try {
+            ReportReading reading = ReportReader.read(file, bytes, catalog);
+            owner.execute(() -> {
+                propose(new ReadReport(file, reading, false));
+                then.accept(true);
+            });
+        } catch (NotReadable e) {
+            fail("Could not read " + file + " as a report", List.of(e.getMessage()), then);
+        } catch (RuntimeException e) {
+            // a fault of the reader must not be silence
+            fail("Could not read " + file + " as a report", List.of("The reader failed on this text: " + e), then);
+        }
+    }
+
+    /** Shows what was read in place of the document, which undo and {@link #discardReport} bring back. */
+    private void propose(ReadReport read) {
+        Place old = place();
+        Document made = Document.unsaved(read.reading().review());
+        session.open(made.review());
+        put(new Place(made, read.file() + " (report)", Optional.of(read), session.keep(), old));
+        session.back(new Edge("Open " + read.file(), () -> goBack(read.file())));
+    }
+
+    /** Takes the review that was read from a report as the document; no file holds it yet. */
+    public void keepReport() {
+        report.get().ifPresent(read -> {
+            report.set(Optional.of(read.confirmed()));
+            session.markUnsaved();
+        });
+    }
+
+    /** Brings the document back that made room for the report; redo shows the report again. */
+    public void discardReport() {
+        report.get().ifPresent(read -> goBack(read.file()));
+    }
+
+    private void goBack(String file) {
+        Place left = place();
+        put(before);
+        session.forth(new Edge("Open " + file, () -> put(left)));
+    }
+
+    private Place place() {
+        return new Place(document.get(), title.get(), report.get(), session.keep(), before);
+    }
+
+    private void put(Place place) {
+        session.restore(place.kept());
+        document.set(place.document());
+        title.set(place.title());
+        before = place.before();
+        notice.set(Notice.NONE);
+        report.set(place.report());
     }
 
     private void take(Path path, byte[] bytes, Consumer<Boolean> then) throws JsonRefused {
@@ -185,6 +257,11 @@ public final class DocumentSession {
         return title.getReadOnlyProperty();
     }
 
+    /** The report that the review was read from, if it was. */
+    public ReadOnlyObjectProperty<Optional<ReadReport>> reportProperty() {
+        return report.getReadOnlyProperty();
+    }
+
     /** What is to be told of the last file operation. */
     public ReadOnlyObjectProperty<Notice> noticeProperty() {
         return notice.getReadOnlyProperty();
@@ -192,6 +269,7 @@ public final class DocumentSession {
 
     /** Shows an opened review. */
     public void adopt(Document opened, String name) {
+        before = null;
         session.open(opened.review());
         document.set(opened);
         title.set(opened.opened().readOnly() ? name + " (read-only)" : name);
@@ -201,6 +279,7 @@ public final class DocumentSession {
                 : new Notice(isReadOnly ? Notice.Kind.WARNS : Notice.Kind.INFORMS,
                         isReadOnly ? "Opened read-only: " + name + " was made by a newer version"
                                 : "Opened " + name + " with remarks", remarks));
+        report.set(Optional.empty());
     }
 
     private void saved(Document before, SaveResult result, Review review, Path path) {
@@ -211,6 +290,7 @@ public final class DocumentSession {
         switch (result) {
             case SaveResult.Saved s -> {
                 session.markSaved(review);
+                report.set(report.get().map(ReadReport::confirmed));
                 title.set(name(path));
                 notice.set(s.remarks().isEmpty() ? Notice.NONE
                         : new Notice(Notice.Kind.INFORMS, "Saved " + name(path), s.remarks()));

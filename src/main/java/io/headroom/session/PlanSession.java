@@ -47,6 +47,8 @@ public final class PlanSession {
 
     private State state;
     private History history;
+    private Edge back = Edge.NONE;
+    private Edge forth = Edge.NONE;
     private Review saved;
     private boolean inGesture;
     private State gestureStart;
@@ -68,6 +70,8 @@ public final class PlanSession {
         threadCheck.run();
         inGesture = false;
         gestureChange = null;
+        back = Edge.NONE;
+        forth = Edge.NONE;
         saved = opened;
         history = new History(new State(opened, 0));
         baseline.set(Judge.judge(baselineOf(opened)));
@@ -89,6 +93,45 @@ public final class PlanSession {
         threadCheck.run();
         saved = written;
         dirty.set(isDirty(state.review()));
+    }
+
+    /** Takes the review as one that no file holds. */
+    void markUnsaved() {
+        threadCheck.run();
+        saved = null;
+        dirty.set(true);
+    }
+
+    /** The review with its history, to be shown again by {@link #restore}. */
+    Kept keep() {
+        threadCheck.run();
+        endGesture();
+        return new Kept(saved, history, state, baseline.get(), back);
+    }
+
+    /** Shows a review that was kept, as it was. */
+    void restore(Kept kept) {
+        threadCheck.run();
+        inGesture = false;
+        gestureChange = null;
+        saved = kept.saved();
+        history = kept.history();
+        back = kept.back();
+        forth = Edge.NONE;
+        baseline.set(kept.baseline());
+        show(kept.state());
+    }
+
+    /** Lets undo go on beyond the beginning of the history. */
+    void back(Edge edge) {
+        back = edge;
+        labels();
+    }
+
+    /** Lets redo go on beyond the end of the history, until the next edit. */
+    void forth(Edge edge) {
+        forth = edge;
+        labels();
     }
 
     /** Changes the plan on screen; nothing happens where the result is the same plan. */
@@ -191,6 +234,8 @@ public final class PlanSession {
         endGesture();
         if (history.canUndo()) {
             show(history.undo());
+        } else {
+            back.go().run();
         }
     }
 
@@ -200,6 +245,8 @@ public final class PlanSession {
         endGesture();
         if (history.canRedo()) {
             show(history.redo());
+        } else {
+            forth.go().run();
         }
     }
 
@@ -274,6 +321,7 @@ public final class PlanSession {
     }
 
     private void push(Change change, State next) {
+        forth = Edge.NONE;
         if (inGesture) {
             gestureChange = gestureChange == null ? change : gestureChange.then(change);
         } else {
@@ -302,8 +350,8 @@ public final class PlanSession {
     }
 
     private void labels() {
-        undoLabel.set(history.undoLabel());
-        redoLabel.set(history.redoLabel());
+        undoLabel.set(history.canUndo() ? history.undoLabel() : back.label());
+        redoLabel.set(history.canRedo() ? history.redoLabel() : forth.label());
     }
 
     private static Plan baselineOf(Review review) {

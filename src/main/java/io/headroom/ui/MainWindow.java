@@ -6,11 +6,15 @@ import io.headroom.format.ByteUnits;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.LoadSession;
 import io.headroom.session.PlanSession;
+import io.headroom.session.ReadReport;
 import io.headroom.session.Shown;
 import io.headroom.session.arrange.Arrangement;
+import io.headroom.session.audit.AuditSession;
 import io.headroom.session.fit.FitChoice;
 import io.headroom.session.fit.FitSession;
 import io.headroom.session.validation.ValidationSession;
+import io.headroom.ui.audit.AuditView;
+import io.headroom.ui.audit.ConfirmBar;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
 import io.headroom.ui.command.KeysOverlay;
@@ -19,6 +23,7 @@ import io.headroom.ui.curve.CurveView;
 import io.headroom.ui.edit.PlanActions;
 import io.headroom.ui.explain.ExplainView;
 import io.headroom.ui.file.FileActions;
+import io.headroom.ui.file.FileDrop;
 import io.headroom.ui.findings.FindingsView;
 import io.headroom.ui.input.InputsPane;
 import io.headroom.ui.panel.ChartGrid;
@@ -34,6 +39,7 @@ import io.headroom.ui.view.Work;
 import io.headroom.ui.whatif.WhatIfView;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -77,6 +83,8 @@ public final class MainWindow extends StackPane {
     private final ValidationSession validation;
     private final FitSession fit;
     private final ValidationView validationView;
+    private final AuditSession audit;
+    private final FileDrop drop = new FileDrop(this);
     private final Views views;
     private final LoadSession load;
     private final SidePane side;
@@ -88,6 +96,7 @@ public final class MainWindow extends StackPane {
     private final Redraw redraw = new Redraw(this::show);
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
     private double fontSize = BASE_FONT;
+    private ViewName beforeReport = ViewName.PLAN;
     private boolean isDrawerOpen;
     private boolean isBaselineHeld;
 
@@ -113,6 +122,7 @@ public final class MainWindow extends StackPane {
                 work.window());
         this.validationView = new ValidationView(session, validation, fit, theme.paletteProperty(),
                 () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request);
+        this.audit = new AuditSession(catalog, work.background(), work.window());
         this.views = new Views(all());
         this.load = new LoadSession(session, work.settled(), work.window());
         this.status = new StatusLine(session, documents);
@@ -136,7 +146,20 @@ public final class MainWindow extends StackPane {
     private List<View> all() {
         return List.of(charts, new FindingsView(session, work, theme.paletteProperty(), redraw::request),
                 new WhatIfView(session, theme.paletteProperty()), new CurveView(session, theme.paletteProperty()),
-                explain, new CompareView(session), validationView);
+                explain, new CompareView(session),
+                new AuditView(session, documents, audit, () -> commands.run(Command.OPEN), this::explain, redraw::request),
+                validationView);
+    }
+
+    /** Turns to what was read while a report is to be confirmed, and back where it is discarded. */
+    private void turn(Optional<ReadReport> before, Optional<ReadReport> now) {
+        if (now.filter(read -> !read.isConfirmed()).isPresent()) {
+            beforeReport = views.currentProperty().get() == ViewName.AUDIT ? beforeReport : views.currentProperty().get();
+            views.select(ViewName.AUDIT);
+        } else if (now.isEmpty() && before.filter(read -> !read.isConfirmed()).isPresent()) {
+            views.select(beforeReport);
+        }
+        redraw.request();
     }
 
     private void listen() {
@@ -147,6 +170,7 @@ public final class MainWindow extends StackPane {
         session.dirtyProperty().subscribe(redraw::request);
         session.undoLabelProperty().subscribe(redraw::request);
         documents.titleProperty().subscribe(redraw::request);
+        documents.reportProperty().subscribe(this::turn);
         zoom.subscribe(this::sizeText);
         theme.presentationProperty().subscribe(this::present);
         widthProperty().subscribe(this::place);
@@ -180,6 +204,7 @@ public final class MainWindow extends StackPane {
             files.readMeasurements(validation::open, validation::refuse);
         });
         new PlanActions(session, documents, arrangement, files::newName).connect(commands);
+        drop.connect(files::open, this::say);
         views.connect(commands);
         menuRow.getChildren().addFirst(new MainMenu(commands, views.names(), files, theme, recent, catalog, work));
     }
@@ -256,7 +281,7 @@ public final class MainWindow extends StackPane {
     private void lay() {
         menuRow.getChildren().add(new ViewSwitch(views));
         head.getChildren().setAll(menuRow, top, verdict);
-        VBox middle = new VBox(new NoticePane(documents), views);
+        VBox middle = new VBox(new NoticePane(documents), new ConfirmBar(documents), views);
         VBox.setVgrow(views, Priority.ALWAYS);
         // sizes come from the window down: asking every label up to the root costs half of a redraw
         for (Region region : List.of(frame, center, middle, views)) {
@@ -269,7 +294,7 @@ public final class MainWindow extends StackPane {
         frame.setCenter(center);
         frame.setBottom(status);
         StackPane.setAlignment(side, Pos.CENTER_RIGHT);
-        getChildren().addAll(frame, keys);
+        getChildren().addAll(frame, keys, drop);
     }
 
     private void show() {

@@ -126,7 +126,7 @@ class AuditTest {
                 """);
     }
 
-    private static List<JsonObject> claims(Run run) throws Exception {
+    static List<JsonObject> claims(Run run) throws Exception {
         JsonObject root = (JsonObject) JsonReader.read("out", run.out().getBytes(StandardCharsets.UTF_8));
         assertThat(root.members().keySet()).containsExactly("claims");
         return ((JsonArray) root.get("claims")).items().stream().map(JsonObject.class::cast).toList();
@@ -136,7 +136,7 @@ class AuditTest {
         return ((JsonNumber) claim.get(key)).toDouble().orElseThrow();
     }
 
-    private static String text(JsonObject claim, String key) {
+    static String text(JsonObject claim, String key) {
         return ((JsonText) claim.get(key)).value();
     }
 }

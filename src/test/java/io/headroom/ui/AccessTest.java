@@ -29,6 +29,8 @@ class AccessTest extends WindowTest {
         assertThat(named()).as("choices, filters, chart, tables").isGreaterThan(20);
         onWindow(() -> window.views().select(ViewName.FINDINGS));
         assertThat(named()).as("inputs, fixes, answers").isGreaterThan(40);
+        onWindow(() -> files.open(java.nio.file.Path.of("src/test/resources/io/headroom/report/read/report-001.txt")));
+        assertThat(named()).as("the audit and what is to be confirmed").isGreaterThan(20);
     }
 
     private int named() {

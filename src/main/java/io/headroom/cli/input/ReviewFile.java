@@ -16,7 +16,6 @@ import io.headroom.planfile.Opened;
 import io.headroom.planfile.PlanFile;
 import io.headroom.planfile.disk.FileRefused;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,7 +24,6 @@ import java.util.stream.IntStream;
 public final class ReviewFile {
 
     private static final int NAMED = 20;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private ReviewFile() {
     }
@@ -52,20 +50,6 @@ public final class ReviewFile {
         } catch (FileRefused e) {
             throw Refusal.failed(e.getMessage());
         }
-    }
-
-    /** Whether {@code bytes} are meant as a plan file: they begin, after white space, with a brace. */
-    public static boolean isPlanFile(byte[] bytes) {
-        int at = startsWithMark(bytes) ? BYTE_ORDER_MARK.length : 0;
-        while (at < bytes.length && Character.isWhitespace(bytes[at])) {
-            at++;
-        }
-        return at < bytes.length && bytes[at] == '{';
-    }
-
-    private static boolean startsWithMark(byte[] bytes) {
-        return bytes.length >= BYTE_ORDER_MARK.length && Arrays.equals(BYTE_ORDER_MARK,
-                Arrays.copyOf(bytes, BYTE_ORDER_MARK.length));
     }
 
     /** The figures of the plan file {@code bytes} as claims, each with its line. */

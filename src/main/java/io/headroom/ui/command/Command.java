@@ -32,6 +32,7 @@ public enum Command {
     VIEW_EXPLAIN(Menu.VIEW, "Show how a number is made", key(KeyCode.DIGIT3, KeyCombination.SHORTCUT_DOWN)),
     VIEW_COMPARE(Menu.VIEW, "Compare the plans", key(KeyCode.DIGIT4, KeyCombination.SHORTCUT_DOWN)),
     VIEW_VALIDATION(Menu.VIEW, "Show the validation", key(KeyCode.DIGIT5, KeyCombination.SHORTCUT_DOWN)),
+    VIEW_AUDIT(Menu.VIEW, "Audit the claims", key(KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN)),
     VIEW_FINDINGS(Menu.VIEW, "Show what to change", key(KeyCode.DIGIT6, KeyCombination.SHORTCUT_DOWN)),
     VIEW_CURVES(Menu.VIEW, "Show curves and roofline", key(KeyCode.DIGIT8, KeyCombination.SHORTCUT_DOWN)),
     PRESENT(Menu.VIEW, "Present", key(KeyCode.F11)),

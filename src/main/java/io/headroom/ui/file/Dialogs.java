@@ -5,6 +5,8 @@ import io.headroom.ui.theme.Theme;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
@@ -27,7 +29,7 @@ public final class Dialogs implements Prompts {
 
     @Override
     public Optional<Path> fileToOpen() {
-        FileChooser chooser = chooser("Open a plan", "Plans", PlanFile.EXTENSION);
+        FileChooser chooser = chooser("Open a plan or a report", "Plans and reports", PlanFile.EXTENSION, ".md", ".markdown", ".txt");
         return remembered(chooser.showOpenDialog(owner));
     }
 
@@ -108,11 +110,12 @@ public final class Dialogs implements Prompts {
         return alert;
     }
 
-    private FileChooser chooser(String title, String what, String extension) {
+    private FileChooser chooser(String title, String what, String... extensions) {
+        List<String> patterns = Arrays.stream(extensions).map(extension -> "*" + extension).toList();
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);
         chooser.getExtensionFilters().addAll(
-                new FileChooser.ExtensionFilter(what + " (*" + extension + ")", "*" + extension),
+                new FileChooser.ExtensionFilter(what + " (" + String.join(", ", patterns) + ")", patterns),
                 new FileChooser.ExtensionFilter("All files", "*.*"));
         if (folder != null && folder.isDirectory()) {
             chooser.setInitialDirectory(folder);

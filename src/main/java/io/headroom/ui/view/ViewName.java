@@ -13,7 +13,8 @@ public enum ViewName {
     COMPARE("compare", "Compare", Command.VIEW_COMPARE, Room.WHOLE_WIDTH),
     VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH),
     FINDINGS("findings", "Findings", Command.VIEW_FINDINGS, Room.BESIDE_INPUTS),
-    CURVES("curves", "Curves", Command.VIEW_CURVES, Room.MIDDLE);
+    CURVES("curves", "Curves", Command.VIEW_CURVES, Room.MIDDLE),
+    AUDIT("audit", "Audit", Command.VIEW_AUDIT, Room.WHOLE_WIDTH);
 
     /** How much of the window a view takes: with inputs and findings beside it, with inputs only, or all of it. */
     public enum Room { MIDDLE, BESIDE_INPUTS, WHOLE_WIDTH }

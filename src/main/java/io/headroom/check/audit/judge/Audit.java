@@ -38,4 +38,9 @@ public final class Audit {
         }
         return new AuditResult(report, audited);
     }
+
+    /** Whether the bound of {@code metric} is the most that there can be, and not the least. */
+    public static boolean isMost(String metric) {
+        return Limits.isCeiling(metric);
+    }
 }
