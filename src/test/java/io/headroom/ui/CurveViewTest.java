@@ -16,7 +16,7 @@ class CurveViewTest extends WindowTest {
 
     @Test
     void theKeysShowItAndASliderMovesItsMark() {
-        robot.press(KeyCode.CONTROL, KeyCode.DIGIT8).release(KeyCode.DIGIT8, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT4).release(KeyCode.DIGIT4, KeyCode.CONTROL);
         settle();
         assertThat(window.views().currentProperty().get()).isEqualTo(ViewName.CURVES);
         String before = chart("chart.length.memory").getAccessibleText();

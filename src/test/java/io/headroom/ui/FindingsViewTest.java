@@ -39,7 +39,7 @@ class FindingsViewTest extends WindowTest {
     }
 
     private void look() {
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT6).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT2).release(KeyCode.CONTROL);
         settle();
     }
 

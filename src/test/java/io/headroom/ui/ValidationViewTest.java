@@ -41,7 +41,7 @@ class ValidationViewTest extends WindowTest {
 
     @BeforeEach
     void switchByKeys() {
-        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT5).release(KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT8).release(KeyCode.CONTROL);
         settle();
     }
 

@@ -28,7 +28,7 @@ class WhatIfViewTest extends WindowTest {
 
     @Test
     void theKeysShowItAndItVariesWhatWasMovedLast() {
-        robot.press(KeyCode.CONTROL, KeyCode.DIGIT2).release(KeyCode.DIGIT2, KeyCode.CONTROL);
+        robot.press(KeyCode.CONTROL, KeyCode.DIGIT3).release(KeyCode.DIGIT3, KeyCode.CONTROL);
         settle();
         assertThat(chart("chart.sweep").getAccessibleText()).startsWith("What if Concurrent requests changes");
         drag("workload.inputTokens", 40);

@@ -8,13 +8,13 @@ import java.util.Optional;
 /** The views there are, in the order of their switch. */
 public enum ViewName {
     PLAN("plan", "Plan", Command.VIEW_PLAN, Room.MIDDLE),
+    FINDINGS("findings", "Findings", Command.VIEW_FINDINGS, Room.BESIDE_INPUTS),
     WHAT_IF("what-if", "What if", Command.VIEW_WHAT_IF, Room.MIDDLE),
+    CURVES("curves", "Curves", Command.VIEW_CURVES, Room.MIDDLE),
     EXPLAIN("explain", "Explain", Command.VIEW_EXPLAIN, Room.MIDDLE),
     COMPARE("compare", "Compare", Command.VIEW_COMPARE, Room.WHOLE_WIDTH),
-    VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH),
-    FINDINGS("findings", "Findings", Command.VIEW_FINDINGS, Room.BESIDE_INPUTS),
-    CURVES("curves", "Curves", Command.VIEW_CURVES, Room.MIDDLE),
-    AUDIT("audit", "Audit", Command.VIEW_AUDIT, Room.WHOLE_WIDTH);
+    AUDIT("audit", "Audit", Command.VIEW_AUDIT, Room.WHOLE_WIDTH),
+    VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH);
 
     /** How much of the window a view takes: with inputs and findings beside it, with inputs only, or all of it. */
     public enum Room { MIDDLE, BESIDE_INPUTS, WHOLE_WIDTH }
