@@ -7,12 +7,19 @@ package io.headroom.estimate.memory;
  * @param worstStage the stage with the largest total, on a tie the first
  * @param capacityBytes HBM of a GPU
  * @param usableBytes the part of it that may be filled
+ * @param largestSequences most sequences of an attention rank that fit, 0 if none
  * @param kvCapacityTokens tokens that fit in the KV cache of one attention rank on the tightest stage
  * @param largestBatch largest number of concurrent requests that fits, 0 if none
  * @param longestContext largest input + output of every request that fits, 0 if none
  */
 public record MemoryEstimate(StageMemory[] stages, int worstStage, double capacityBytes, double usableBytes,
-        double kvCapacityTokens, long largestBatch, long longestContext) {
+        long largestSequences, double kvCapacityTokens, long largestBatch, long longestContext) {
+
+    /** The same on {@code ranks} attention ranks. */
+    public MemoryEstimate onRanks(long ranks) {
+        return new MemoryEstimate(stages, worstStage, capacityBytes, usableBytes, largestSequences, kvCapacityTokens,
+                MemoryLimits.largestBatch(largestSequences, ranks), longestContext);
+    }
 
     /** Tokens of cache that a sequence of {@code tokens} holds: whole blocks. */
     public static long inBlocks(long tokens) {

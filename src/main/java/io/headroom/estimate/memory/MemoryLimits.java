@@ -27,16 +27,19 @@ final class MemoryLimits {
         this.usable = usable;
     }
 
-    /** Largest whole B that fits, other inputs fixed; 0 if none. */
-    long largestBatch() {
-        long ranks = (long) x.plan.parallelism().data() * x.groups.attentionData();
-        long most = NO_LIMIT / ranks + 1;
-        long b = most;
+    /** Most sequences of a rank that fit, other inputs fixed; 0 if none. */
+    long largestSequences() {
+        long b = NO_LIMIT + 1;
         for (int s = 0; s < stages.length && b > 0; s++) {
             b = Math.min(b, largestSequences(s, b));
         }
-        // b = ceil(B / ranks) sequences fit for every B up to b * ranks
-        return Math.min(NO_LIMIT, b * ranks);
+        return b;
+    }
+
+    /** Largest whole B of which no rank has more than {@code sequences}. */
+    static long largestBatch(long sequences, long ranks) {
+        // ceil(B / ranks) sequences fit for every B up to that many times ranks
+        return Math.min(NO_LIMIT, Math.min(sequences, NO_LIMIT / ranks + 1) * ranks);
     }
 
     private long largestSequences(int stage, long most) {

@@ -26,6 +26,50 @@ public final class MemoryModel {
         this.activations = new Activations(x, trace);
     }
 
+    private MemoryModel(Deployment x, MemoryModel layout) {
+        this.x = x;
+        this.trace = null;
+        this.weights = layout.weights;
+        this.kvCache = layout.kvCache;
+        this.activations = layout.activations;
+    }
+
+    /** The memory of the same layout under the load of {@code other}. */
+    public MemoryModel serving(Deployment other) {
+        return new MemoryModel(other, this);
+    }
+
+    /** Most sequences of a rank with which {@link MemoryEstimate#fits()}, at most {@code most}; 0 if none. */
+    public long largestSequences(long most) {
+        double usable = x.memoryBytes * x.constants.usableMemoryFraction();
+        long b = Math.min(most, estimate().largestSequences());
+        // the limit adds in another order: in its last bit it may differ
+        while (b < most && fits(b + 1, usable)) {
+            b++;
+        }
+        while (b > 0 && !fits(b, usable)) {
+            b--;
+        }
+        return b;
+    }
+
+    private boolean fits(long sequences, double usable) {
+        for (int s = 0; s < x.pipeline(); s++) {
+            if (!(totalBytes(weights.stageBytes(s), kvBytes(s, sequences), activations.stageBytes(s, sequences)) <= usable)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double kvBytes(int stage, double sequences) {
+        return kvCache.sequenceBytes(stage, (long) x.inputTokens + x.outputTokens) * sequences;
+    }
+
+    private double totalBytes(double w, double kv, double a) {
+        return w + kv + a + x.constants.reserveBytes();
+    }
+
     /** Memory of every stage and its limits. */
     public MemoryEstimate estimate() {
         StageMemory[] stages = new StageMemory[x.pipeline()];
@@ -38,8 +82,9 @@ public final class MemoryModel {
         double usable = capacity * x.constants.usableMemoryFraction();
         double tokens = capacityTokens(stages, usable);
         MemoryLimits limits = new MemoryLimits(x, kvCache, stages, usable);
-        MemoryEstimate estimate = new MemoryEstimate(stages, worst, capacity, usable, tokens, limits.largestBatch(),
-                limits.longestContext());
+        long sequences = limits.largestSequences();
+        MemoryEstimate estimate = new MemoryEstimate(stages, worst, capacity, usable, sequences, tokens,
+                MemoryLimits.largestBatch(sequences, x.ranks()), limits.longestContext());
         explain(estimate);
         return estimate;
     }
@@ -49,10 +94,10 @@ public final class MemoryModel {
             trace.open("memory of stage " + stage);
         }
         double w = weights.stageBytes(stage);
-        double kv = kvCache.sequenceBytes(stage, (long) x.inputTokens + x.outputTokens) * x.sequences;
+        double kv = kvBytes(stage, x.sequences);
         double a = activations.stageBytes(stage, x.sequences);
         double reserve = x.constants.reserveBytes();
-        double total = w + kv + a + reserve;
+        double total = totalBytes(w, kv, a);
         if (trace != null) {
             kvCache.explain(trace, stage, x.sequences, kv);
             trace.result("total", "Memory of stage " + stage, "weights + kvCache + activations + reserve", total,

@@ -5,6 +5,8 @@ import io.headroom.catalog.LayerKind;
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
 import io.headroom.format.Dimension;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Times a pass: the operations of one layer of every kind, added up over the layers of each stage, with the embedding
@@ -19,8 +21,15 @@ public final class PassTimer {
     private final FfnWork ffn;
     private final Exchange exchange;
     private final PassTerms terms;
+    // null: an estimate of its own meets no pass twice
+    private final Map<Pass, PassTime> prompts;
 
     public PassTimer(Deployment x, Trace trace) {
+        this(x, trace, null);
+    }
+
+    private PassTimer(Deployment x, Trace trace, Map<Pass, PassTime> prompts) {
+        this.prompts = prompts;
         this.x = x;
         this.trace = trace;
         this.work = new Work(x, trace);
@@ -30,8 +39,25 @@ public final class PassTimer {
         this.terms = trace == null ? null : new PassTerms(x, trace);
     }
 
+    /** A timer that remembers passes over prompts: a layout meets the same ones at every batch. */
+    public static PassTimer remembering(Deployment x) {
+        return new PassTimer(x, null, new HashMap<>());
+    }
+
     /** The time of {@code pass}; {@code name} names its scope in a trace. */
     public PassTime time(Pass pass, String name) {
+        if (prompts == null || !pass.isPrefill()) {
+            return newTime(pass, name);
+        }
+        PassTime known = prompts.get(pass);
+        if (known == null) {
+            known = newTime(pass, name);
+            prompts.put(pass, known);
+        }
+        return known;
+    }
+
+    private PassTime newTime(Pass pass, String name) {
         double t = pass.allTokens() / x.cp;
         if (trace != null) {
             trace.open(name);
