@@ -1,0 +1,73 @@
+package io.headroom.explore.search;
+
+import io.headroom.estimate.Metric;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The plans that no other beats in one metric without losing in another. Of plans with the same values the first in
+ * the order of the space stands for all, so the front is the same whatever the order in which plans are offered.
+ */
+final class Front {
+
+    private final Metric[] metrics;
+    private final List<Member> members = new ArrayList<>();
+    private final double[] offered;
+
+    /** The losses are the values, negative where more is better. */
+    private record Member(Found found, double[] losses) {
+    }
+
+    Front(List<Metric> metrics) {
+        this.metrics = metrics.toArray(Metric[]::new);
+        this.offered = new double[this.metrics.length];
+    }
+
+    /** Takes {@code found} where nothing taken beats it, and lets go what it beats; without a number it is no member. */
+    void offer(Found found) {
+        for (int i = 0; i < metrics.length; i++) {
+            double value = found.estimate().get(metrics[i]);
+            if (Double.isNaN(value)) {
+                return;
+            }
+            offered[i] = metrics[i].isMoreBetter() ? -value : value;
+        }
+        for (int m = 0; m < members.size(); m++) {
+            Member member = members.get(m);
+            int order = compare(member.losses, offered);
+            if (order < 0 || order == 0 && member.found.order() <= found.order()) {
+                // what beat this one will beat the next
+                members.set(m, members.getFirst());
+                members.set(0, member);
+                return;
+            }
+        }
+        members.removeIf(member -> isNoBetter(offered, member.losses));
+        members.add(new Member(found, offered.clone()));
+    }
+
+    void offerAll(Front other) {
+        other.members.forEach(member -> offer(member.found));
+    }
+
+    /** The front, the best by the first metric first. */
+    List<Found> found() {
+        return members.stream().sorted((a, b) -> java.util.Arrays.compare(a.losses, b.losses)).map(Member::found).toList();
+    }
+
+    /** Below 0 where {@code a} beats {@code b}, 0 where they are the same, else above. */
+    private static int compare(double[] a, double[] b) {
+        boolean isBelow = false;
+        for (int i = 0; i < a.length; i++) {
+            if (a[i] > b[i]) {
+                return 1;
+            }
+            isBelow |= a[i] < b[i];
+        }
+        return isBelow ? -1 : 0;
+    }
+
+    private static boolean isNoBetter(double[] a, double[] b) {
+        return compare(a, b) <= 0;
+    }
+}
