@@ -1,6 +1,7 @@
 package io.headroom.estimate;
 
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.layout.StageRows;
 import io.headroom.estimate.memory.MemoryEstimate;
 import io.headroom.estimate.memory.MemoryModel;
 import io.headroom.estimate.pass.PassTimer;
@@ -21,10 +22,15 @@ import java.util.Map;
  */
 public final class LayoutEstimator {
 
+    private static final int FEW = 64;
+
     private final Deployment layout;
     private final MemoryModel memory;
     private final PassTimer timer;
-    private final Map<Integer, Replica> replicas = new HashMap<>();
+    private final long largestSequences;
+    // by requests of a replica: few of them, or many
+    private final Replica[] few = new Replica[FEW];
+    private final Map<Integer, Replica> many = new HashMap<>();
 
     private record Replica(MemoryEstimate memory, PrefillTime prefill, DecodeTime decode) {
     }
@@ -39,8 +45,10 @@ public final class LayoutEstimator {
             throw new IllegalArgumentException(String.join(" ", Preconditions.failures(plan)));
         }
         this.layout = new Deployment(plan);
-        this.memory = new MemoryModel(layout, null);
-        this.timer = PassTimer.remembering(layout);
+        StageRows stageRows = StageRows.alike(layout);
+        this.memory = new MemoryModel(layout, stageRows);
+        this.largestSequences = memory.estimate().largestSequences();
+        this.timer = PassTimer.remembering(layout, stageRows);
     }
 
     /** Attention ranks of a replica, each with sequences of its own. */
@@ -50,17 +58,22 @@ public final class LayoutEstimator {
 
     /** Most sequences of an attention rank with which every GPU's memory suffices, at most {@code most}; 0 if none. */
     public long largestSequences(long most) {
-        return memory.largestSequences(most);
+        return memory.largestSequences(largestSequences, most);
     }
 
     /** The numbers of {@code plan}, which must differ from the layout's in concurrent requests and replicas only. */
     public Estimate at(Plan plan) {
         Deployment x = layout.serving(plan);
-        Replica replica = replicas.get(x.replicaRequests);
+        boolean isFew = x.replicaRequests < FEW;
+        Replica replica = isFew ? few[x.replicaRequests] : many.get(x.replicaRequests);
         if (replica == null) {
-            replica = new Replica(memory.serving(x).estimate(), new PrefillModel(x, timer, null).estimate(),
+            replica = new Replica(memory.serving(x, largestSequences).estimate(), new PrefillModel(x, timer, null).estimate(),
                     new DecodeModel(x, timer, null).estimate());
-            replicas.put(x.replicaRequests, replica);
+            if (isFew) {
+                few[x.replicaRequests] = replica;
+            } else {
+                many.put(x.replicaRequests, replica);
+            }
         }
         return Estimator.estimate(x, replica.memory.onRanks(x.ranks()), replica.prefill, replica.decode, null);
     }

@@ -2,6 +2,7 @@ package io.headroom.explore.search;
 
 import io.headroom.estimate.Metric;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -32,17 +33,20 @@ final class Front {
             }
             offered[i] = metrics[i].isMoreBetter() ? -value : value;
         }
-        for (int m = 0; m < members.size(); m++) {
+        for (int m = members.size() - 1; m >= 0; m--) {
             Member member = members.get(m);
             int order = compare(member.losses, offered);
             if (order < 0 || order == 0 && member.found.order() <= found.order()) {
                 // what beat this one will beat the next
-                members.set(m, members.getFirst());
-                members.set(0, member);
+                members.set(m, members.getLast());
+                members.set(members.size() - 1, member);
                 return;
             }
+            if (order == 0 || compare(offered, member.losses) < 0) {
+                members.set(m, members.getLast());
+                members.removeLast();
+            }
         }
-        members.removeIf(member -> isNoBetter(offered, member.losses));
         members.add(new Member(found, offered.clone()));
     }
 
@@ -52,7 +56,7 @@ final class Front {
 
     /** The front, the best by the first metric first. */
     List<Found> found() {
-        return members.stream().sorted((a, b) -> java.util.Arrays.compare(a.losses, b.losses)).map(Member::found).toList();
+        return members.stream().sorted((a, b) -> Arrays.compare(a.losses, b.losses)).map(Member::found).toList();
     }
 
     /** Below 0 where {@code a} beats {@code b}, 0 where they are the same, else above. */
@@ -65,9 +69,5 @@ final class Front {
             isBelow |= a[i] < b[i];
         }
         return isBelow ? -1 : 0;
-    }
-
-    private static boolean isNoBetter(double[] a, double[] b) {
-        return compare(a, b) <= 0;
     }
 }
