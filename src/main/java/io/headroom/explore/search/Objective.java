@@ -54,4 +54,19 @@ public enum Objective {
         }
         return metrics.stream().findFirst();
     }
+
+    /** What {@code found} reaches, NaN where that is not known. */
+    public double value(Found found) {
+        return metric(found.plan()).map(found.estimate()::get).orElse(found.headroom());
+    }
+
+    /** Whether more of what it compares in {@code plan} is better. */
+    public boolean isMoreBetter(Plan plan) {
+        return metric(plan).map(Metric::isMoreBetter).orElse(true);
+    }
+
+    /** Whether {@code a} is better than {@code b}; what is not known is better than nothing. */
+    public boolean isBetter(Found a, Found b) {
+        return isMoreBetter(a.plan()) ? value(a) > value(b) : value(a) < value(b);
+    }
 }
