@@ -6,6 +6,7 @@ import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.Terminal;
 import io.headroom.cli.picture.RenderRequest;
 import io.headroom.cli.picture.Renderer;
+import io.headroom.cli.search.BreakEvenCommand;
 import io.headroom.cli.search.SearchCommand;
 import io.headroom.explore.simulate.Arrivals;
 import io.headroom.explore.simulate.Policy;
@@ -60,6 +61,7 @@ public final class Cli {
                 .addSubcommand(new CompareCommand(catalog, terminal))
                 .addSubcommand(new AuditCommand(catalog, reader, terminal))
                 .addSubcommand(new SearchCommand(catalog, terminal))
+                .addSubcommand(new BreakEvenCommand(catalog, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new RenderCommand(catalog, renderer, terminal))

@@ -53,7 +53,7 @@ final class SearchText {
     }
 
     private static List<String> best(SearchResult result, List<Objective> objectives) {
-        Table table = new Table("Best by", "layout", "format", "batch", "GPUs", "value", "tokens/GPU", "TPOT", "TTFT",
+        Table table = new Table(3, "Best by", "layout", "format", "batch", "GPUs", "value", "tokens/GPU", "TPOT", "TTFT",
                 "memory", "$/1M");
         for (Objective objective : objectives) {
             result.best(objective).ifPresentOrElse(found -> table.add(cells(objective.label(), found,
@@ -83,7 +83,7 @@ final class SearchText {
         List<Metric> metrics = result.space().frontMetrics();
         List<String> head = new ArrayList<>(List.of("Front", "format", "batch"));
         metrics.forEach(metric -> head.add(metric.label()));
-        Table table = new Table(head.toArray(String[]::new));
+        Table table = new Table(2, head.toArray(String[]::new));
         List<Found> front = result.front();
         int rows = Math.min(FRONT_ROWS, front.size());
         for (int i = 0; i < rows; i++) {
@@ -113,7 +113,7 @@ final class SearchText {
     }
 
     private static List<String> rejected(SearchResult result) {
-        Table table = new Table("Rejected by", "plans");
+        Table table = new Table(1, "Rejected by", "plans");
         result.rejected().entrySet().stream().sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
                 .forEach(entry -> table.add(entry.getKey(), count(entry.getValue())));
         return table.lines();
@@ -124,7 +124,7 @@ final class SearchText {
         List<String> lines = new ArrayList<>();
         Objective shown = objectives.size() == Objective.values().length ? Objective.MOST_TOKENS_PER_GPU
                 : objectives.getFirst();
-        Table table = new Table("GPUs", shown.label(), "tokens/GPU", "tokens", "MFU prefill", "MBU decode", "memory",
+        Table table = new Table(2, "GPUs", shown.label(), "tokens/GPU", "tokens", "MFU prefill", "MBU decode", "memory",
                 "TTFT", "TPOT", "$/1M", "passing");
         for (Alternatives.Row row : alternatives.rows()) {
             Optional<Found> best = row.result().best(shown);
@@ -141,11 +141,11 @@ final class SearchText {
         }
         lines.addAll(table.lines());
         lines.add("");
-        Table sweet = new Table("Sweet spot by", "GPUs", "layout", "value");
+        Table sweet = new Table(2, "Sweet spot by", "layout", "GPUs", "value");
         for (Objective objective : objectives) {
             alternatives.sweetSpot(objective).ifPresent(row -> {
                 Found found = row.result().best(objective).orElseThrow();
-                sweet.add(objective.label(), count(row.gpus()), LayoutLabel.of(found.plan()), value(objective, found));
+                sweet.add(objective.label(), LayoutLabel.of(found.plan()), count(row.gpus()), value(objective, found));
             });
         }
         lines.addAll(sweet.lines());
@@ -154,26 +154,32 @@ final class SearchText {
 
     /** Accelerators beside each other, the best first. */
     static List<String> choices(List<GpuChoice> choices, Objective objective) {
-        Table table = new Table("GPU", "layout", "format", "batch", "GPUs", objective.label(), "tokens/GPU", "TPOT",
+        Table table = new Table(3, "GPU", "layout", "format", "batch", "GPUs", objective.label(), "tokens/GPU", "TPOT",
                 "TTFT", "memory", "$/1M");
-        List<GpuChoice> passing = new ArrayList<>(choices.stream().filter(c -> best(c, objective).isPresent()).toList());
-        passing.sort((a, b) -> {
-            Found x = best(a, objective).orElseThrow();
-            Found y = best(b, objective).orElseThrow();
-            return objective.isBetter(x, y) ? -1 : objective.isBetter(y, x) ? 1 : 0;
-        });
+        List<GpuChoice> passing = new ArrayList<>(choices.stream().filter(c -> shown(c, objective).isPresent()).toList());
+        passing.sort((a, b) -> order(shown(a, objective).orElseThrow(), shown(b, objective).orElseThrow(), objective));
         passing.forEach(choice -> {
-            Found found = best(choice, objective).orElseThrow();
+            Found found = shown(choice, objective).orElseThrow();
             table.add(cells(choice.gpu().name(), found, value(objective, found)));
         });
-        choices.stream().filter(c -> best(c, objective).isEmpty()).forEach(choice -> table.add(choice.gpu().name(),
-                choice.whyNot().isEmpty() ? "fits, but its " + objective.label().toLowerCase(java.util.Locale.ROOT)
-                        + " is not known" : choice.whyNot()));
+        choices.stream().filter(c -> shown(c, objective).isEmpty())
+                .forEach(choice -> table.add(choice.gpu().name(), choice.whyNot()));
         return table.lines();
     }
 
-    private static Optional<Found> best(GpuChoice choice, Objective objective) {
-        return choice.result().flatMap(result -> result.best(objective));
+    /** Better first; where neither is, as without a price, the one whose GPUs make more. */
+    private static int order(Found a, Found b, Objective objective) {
+        if (Double.isNaN(objective.value(a)) != Double.isNaN(objective.value(b))) {
+            return Double.isNaN(objective.value(a)) ? 1 : -1;
+        }
+        Objective by = Double.isNaN(objective.value(a)) ? Objective.MOST_TOKENS_PER_GPU : objective;
+        return by.isBetter(a, b) ? -1 : by.isBetter(b, a) ? 1 : 0;
+    }
+
+    /** The best by {@code objective}; where its number is not known, the one whose GPUs make most. */
+    private static Optional<Found> shown(GpuChoice choice, Objective objective) {
+        return choice.result().flatMap(result -> result.best(objective)
+                .or(() -> result.best(Objective.MOST_TOKENS_PER_GPU)));
     }
 
     /** The limits that no plan keeps. */

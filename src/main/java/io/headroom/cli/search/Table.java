@@ -3,12 +3,16 @@ package io.headroom.cli.search;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of cells, set in columns: the first to the left, the others to the right. */
+/** Rows of cells, set in columns: names and layouts to the left, the others to the right. */
 final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(String... head) {
+    private final int leftColumns;
+
+    /** A table whose first {@code leftColumns} are set to the left. */
+    Table(int leftColumns, String... head) {
+        this.leftColumns = leftColumns;
         rows.add(List.of(head));
     }
 
@@ -28,13 +32,13 @@ final class Table {
         return rows.stream().map(row -> line(row, widths)).toList();
     }
 
-    private static String line(List<String> row, int[] widths) {
+    private String line(List<String> row, int[] widths) {
         StringBuilder line = new StringBuilder("  ");
         boolean isRemark = row.size() < widths.length;
         for (int i = 0; i < row.size(); i++) {
             String text = row.get(i);
             String space = " ".repeat(Math.max(0, widths[i] - text.length()));
-            line.append(i == 0 ? text + space : isRemark ? "  " + text : "  " + space + text);
+            line.append((i == 0 ? "" : "  ") + (isRemark && i > 0 ? text : i < leftColumns ? text + space : space + text));
         }
         return line.toString().stripTrailing();
     }
