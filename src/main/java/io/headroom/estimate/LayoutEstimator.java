@@ -2,16 +2,11 @@ package io.headroom.estimate;
 
 import io.headroom.estimate.layout.Deployment;
 import io.headroom.estimate.layout.StageRows;
-import io.headroom.estimate.memory.MemoryEstimate;
 import io.headroom.estimate.memory.MemoryModel;
 import io.headroom.estimate.pass.PassTimer;
 import io.headroom.estimate.timing.DecodeModel;
-import io.headroom.estimate.timing.DecodeTime;
 import io.headroom.estimate.timing.PrefillModel;
-import io.headroom.estimate.timing.PrefillTime;
 import io.headroom.plan.Plan;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The estimates of one layout under many loads: the models of {@link Estimator}, each asked once for what does not
@@ -22,18 +17,12 @@ import java.util.Map;
  */
 public final class LayoutEstimator {
 
-    private static final int FEW = 64;
-
     private final Deployment layout;
     private final MemoryModel memory;
     private final PassTimer timer;
+    private final PrefillModel prefill;
     private final long largestSequences;
-    // by requests of a replica: few of them, or many
-    private final Replica[] few = new Replica[FEW];
-    private final Map<Integer, Replica> many = new HashMap<>();
-
-    private record Replica(MemoryEstimate memory, PrefillTime prefill, DecodeTime decode) {
-    }
+    private final Replicas replicas = new Replicas();
 
     /**
      * Of the layout of {@code plan}.
@@ -49,6 +38,7 @@ public final class LayoutEstimator {
         this.memory = new MemoryModel(layout, stageRows);
         this.largestSequences = memory.estimate().largestSequences();
         this.timer = PassTimer.remembering(layout, stageRows);
+        this.prefill = new PrefillModel(layout, timer, null);
     }
 
     /** Attention ranks of a replica, each with sequences of its own. */
@@ -64,17 +54,12 @@ public final class LayoutEstimator {
     /** The numbers of {@code plan}, which must differ from the layout's in concurrent requests and replicas only. */
     public Estimate at(Plan plan) {
         Deployment x = layout.serving(plan);
-        boolean isFew = x.replicaRequests < FEW;
-        Replica replica = isFew ? few[x.replicaRequests] : many.get(x.replicaRequests);
+        Replicas.Replica replica = replicas.get(x.replicaRequests);
         if (replica == null) {
-            replica = new Replica(memory.serving(x, largestSequences).estimate(), new PrefillModel(x, timer, null).estimate(),
-                    new DecodeModel(x, timer, null).estimate());
-            if (isFew) {
-                few[x.replicaRequests] = replica;
-            } else {
-                many.put(x.replicaRequests, replica);
-            }
+            replica = new Replicas.Replica(x.replicaRequests, memory.serving(x, largestSequences).estimate(),
+                    prefill.serving(x).estimate(), new DecodeModel(x, timer, null).estimate());
+            replicas.put(replica);
         }
-        return Estimator.estimate(x, replica.memory.onRanks(x.ranks()), replica.prefill, replica.decode, null);
+        return Estimator.estimate(x, replica.memory().onRanks(x.ranks()), replica.prefill(), replica.decode(), null);
     }
 }

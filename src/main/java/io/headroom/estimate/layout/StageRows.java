@@ -9,17 +9,20 @@ import java.util.Arrays;
  */
 public final class StageRows {
 
+    private final int stages;
+    // null: a row for every stage
     private final int[] rowOf;
     private final int[] stageOf;
 
-    private StageRows(int[] rowOf, int[] stageOf) {
+    private StageRows(int stages, int[] rowOf, int[] stageOf) {
+        this.stages = stages;
         this.rowOf = rowOf;
         this.stageOf = stageOf;
     }
 
     /** A row for every stage: quicker than comparing them where they are asked for once. */
     public static StageRows each(Deployment x) {
-        return new StageRows(null, new int[x.pipeline()]);
+        return new StageRows(x.pipeline(), null, null);
     }
 
     /** A row for all stages that are alike. */
@@ -37,17 +40,17 @@ public final class StageRows {
                 stageOf[rows++] = s;
             }
         }
-        return new StageRows(rowOf, Arrays.copyOf(stageOf, rows));
+        return new StageRows(rowOf.length, rowOf, Arrays.copyOf(stageOf, rows));
     }
 
     /** Number of rows. */
     public int count() {
-        return stageOf.length;
+        return stageOf == null ? stages : stageOf.length;
     }
 
     /** Number of stages. */
     public int stages() {
-        return rowOf == null ? stageOf.length : rowOf.length;
+        return stages;
     }
 
     /** The row of {@code stage}. */

@@ -107,7 +107,7 @@ public final class MemoryModel {
         MemoryLimits limits = new MemoryLimits(x, kvCache, stages, stageRows, usable);
         long sequences = knownSequences < 0 ? limits.largestSequences() : knownSequences;
         MemoryEstimate estimate = new MemoryEstimate(stages, worst, capacity, usable, sequences, tokens,
-                MemoryLimits.largestBatch(sequences, x.ranks()), limits.longestContext());
+                MemoryLimits.largestBatch(sequences, x.ranks()), limits::longestContext);
         explain(estimate);
         return estimate;
     }

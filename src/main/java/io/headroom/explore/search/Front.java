@@ -13,6 +13,7 @@ final class Front {
 
     private final Metric[] metrics;
     private final List<Member> members = new ArrayList<>();
+    private final boolean[] isMoreBetter;
     private final double[] offered;
 
     /** The losses are the values, negative where more is better. */
@@ -21,6 +22,10 @@ final class Front {
 
     Front(List<Metric> metrics) {
         this.metrics = metrics.toArray(Metric[]::new);
+        this.isMoreBetter = new boolean[this.metrics.length];
+        for (int i = 0; i < isMoreBetter.length; i++) {
+            isMoreBetter[i] = this.metrics[i].isMoreBetter();
+        }
         this.offered = new double[this.metrics.length];
     }
 
@@ -31,15 +36,17 @@ final class Front {
             if (Double.isNaN(value)) {
                 return;
             }
-            offered[i] = metrics[i].isMoreBetter() ? -value : value;
+            offered[i] = isMoreBetter[i] ? -value : value;
         }
         for (int m = members.size() - 1; m >= 0; m--) {
             Member member = members.get(m);
             int order = compare(member.losses, offered);
             if (order < 0 || order == 0 && member.found.order() <= found.order()) {
                 // what beat this one will beat the next
-                members.set(m, members.getLast());
-                members.set(members.size() - 1, member);
+                if (m < members.size() - 1) {
+                    members.set(m, members.getLast());
+                    members.set(members.size() - 1, member);
+                }
                 return;
             }
             if (order == 0 || compare(offered, member.losses) < 0) {

@@ -26,6 +26,7 @@ final class Tally {
     private final HardLimit[] hardLimits;
     // what each objective compares; null: the headroom
     private final Metric[] metrics = new Metric[OBJECTIVES.length];
+    private final boolean[] isMoreBetter = new boolean[OBJECTIVES.length];
     private final double[] values = new double[OBJECTIVES.length];
 
     Tally(SearchSpace space, HardLimit[] hardLimits) {
@@ -35,6 +36,7 @@ final class Tally {
         Plan plan = space.plan();
         for (Objective objective : OBJECTIVES) {
             metrics[objective.ordinal()] = objective.metric(plan).orElse(null);
+            isMoreBetter[objective.ordinal()] = objective.isMoreBetter(plan);
         }
     }
 
@@ -64,7 +66,7 @@ final class Tally {
             return found.headroom();
         }
         double value = found.estimate().get(metrics[i]);
-        return metrics[i].isMoreBetter() ? value : -value;
+        return isMoreBetter[i] ? value : -value;
     }
 
     private static boolean breaksTie(Found a, Found b) {
