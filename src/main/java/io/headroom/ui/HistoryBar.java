@@ -4,6 +4,7 @@ import io.headroom.session.PlanSession;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 
 /** The history as a scrubber: every edit a stop, what it did beside it. Empty until something was edited. */
@@ -17,6 +18,7 @@ final class HistoryBar extends HBox {
     private List<String> shown = List.of();
     private int position = -1;
     private boolean isShowing;
+    private boolean isPressed;
 
     HistoryBar(PlanSession session) {
         this.session = session;
@@ -27,6 +29,14 @@ final class HistoryBar extends HBox {
         slider.setMinorTickCount(0);
         slider.setAccessibleText("History");
         slider.valueProperty().subscribe(this::moved);
+        // a press that closes a list never gets here, and JavaFX's own thumb fails on a drag without one
+        slider.addEventFilter(MouseEvent.MOUSE_PRESSED, e -> isPressed = true);
+        slider.addEventFilter(MouseEvent.MOUSE_RELEASED, e -> isPressed = false);
+        slider.addEventFilter(MouseEvent.MOUSE_DRAGGED, e -> {
+            if (!isPressed) {
+                e.consume();
+            }
+        });
         label.getStyleClass().add("hr-muted");
         label.setMinWidth(0);
         label.setStyle("-fx-max-width: " + LONGEST_EM + "em;");
