@@ -50,7 +50,9 @@ final class Hands {
         Bounds on = node.localToScreen(node.getBoundsInLocal());
         double y = on.getCenterY();
         moveTo(on.getMinX() + random.nextDouble() * on.getWidth(), y);
-        robot.mousePress(MouseButton.PRIMARY);
+        if (!press(MouseButton.PRIMARY)) {
+            return;
+        }
         for (int i = 0; i < MOVES; i++) {
             moveTo(on.getMinX() + (random.nextDouble() * 1.2 - 0.1) * on.getWidth(), y);
         }
@@ -62,8 +64,19 @@ final class Hands {
         Scene scene = stage.getScene();
         moveTo(stage.getX() + random.nextDouble() * scene.getWidth(), stage.getY() + random.nextDouble() * scene.getHeight());
         MouseButton button = random.nextInt(8) == 0 ? MouseButton.SECONDARY : MouseButton.PRIMARY;
-        robot.mousePress(button);
-        robot.mouseRelease(button);
+        if (press(button)) {
+            robot.mouseRelease(button);
+        }
+    }
+
+    /** Whether the press came to a window: the toolkit's robot fails where no window of it is in front. */
+    private boolean press(MouseButton button) {
+        try {
+            robot.mousePress(button);
+            return true;
+        } catch (NullPointerException e) {
+            return false;
+        }
     }
 
     /** Moves the mouse somewhere and turns its wheel. */

@@ -31,6 +31,7 @@ public final class Soak {
     private static final int WARM_UP = 3000;
     private static final int CHECKED = 10;
     private static final int UNDONE = 400;
+    private static final int MEASURED = 10_000;
     private static final int TOLD = 2000;
     private static final long ALLOWED_BYTES = 5_000_000;
 
@@ -63,7 +64,10 @@ public final class Soak {
         act(0, warmUp);
         long before = heap();
         System.out.printf("live heap after %,d actions: %.1f MB%n", warmUp, before / 1e6);
-        act(warmUp, actions);
+        for (int at = warmUp; at < actions; at = Math.min(actions, at + MEASURED)) {
+            act(at, Math.min(actions, at + MEASURED));
+            System.out.printf("grown by %.1f MB%n", (heap() - before) / 1e6);
+        }
         long after = heap();
         System.out.printf("%,d actions, %d faults, live heap %.1f MB, grown by %.1f MB%n", actions, faults.count(),
                 after / 1e6, (after - before) / 1e6);
