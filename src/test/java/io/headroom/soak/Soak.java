@@ -31,7 +31,7 @@ public final class Soak {
     private static final int WARM_UP = 3000;
     private static final int CHECKED = 10;
     private static final int UNDONE = 400;
-    private static final int MEASURED = 10_000;
+    private static final int MEASURED = 5_000;
     private static final int TOLD = 2000;
     private static final long ALLOWED_BYTES = 5_000_000;
 
