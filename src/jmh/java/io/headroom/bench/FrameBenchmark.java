@@ -75,6 +75,8 @@ public final class FrameBenchmark {
                 new FrameBenchmark().run(file, name);
             }
             code = 0;
+        } catch (RuntimeException e) {
+            e.printStackTrace();
         } finally {
             // the toolkit's thread would keep a failed run alive
             System.exit(code);
