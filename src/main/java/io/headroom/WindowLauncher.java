@@ -39,6 +39,10 @@ final class WindowLauncher implements Window {
 
     @Override
     public int open(Optional<Path> file) {
+        if (Trial.isWanted()) {
+            Trial.run(messages, file.map(Path::toString).stream().toArray(String[]::new));
+            return ExitCode.OK;
+        }
         if (!hasDisplay(System.getenv().getOrDefault("DISPLAY", ""), System.getProperty("os.name"), X_SOCKETS)
                 || System.getProperty("glass.platform", "").equals("Headless")) {
             return drawInstead(file);

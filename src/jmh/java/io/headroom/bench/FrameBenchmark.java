@@ -15,6 +15,7 @@ import io.headroom.session.PlanSession;
 import io.headroom.ui.MainWindow;
 import io.headroom.ui.theme.Look;
 import io.headroom.ui.theme.Theme;
+import io.headroom.ui.view.ViewName;
 import io.headroom.ui.view.Work;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -56,7 +58,7 @@ public final class FrameBenchmark {
     private FrameBenchmark() {
     }
 
-    /** Runs the benchmark; the first argument is a plan file. */
+    /** Runs the benchmark: a plan file, then {@code --view NAME} for a view other than the plan, or {@code --view all}. */
     public static void main(String[] args) throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -65,21 +67,30 @@ public final class FrameBenchmark {
         started.await();
         int code = 1;
         try {
-            new FrameBenchmark().run(Path.of(args.length > 0 ? args[0] : "sample-plans/report-001.json"));
+            List<String> words = List.of(args);
+            int option = words.indexOf("--view");
+            String view = option < 0 ? ViewName.PLAN.id() : words.get(option + 1);
+            Path file = Path.of(words.isEmpty() || option == 0 ? "sample-plans/report-001.json" : words.getFirst());
+            for (ViewName name : view.equals("all") ? List.of(ViewName.values()) : List.of(ViewName.of(view).orElseThrow())) {
+                new FrameBenchmark().run(file, name);
+            }
             code = 0;
+        } catch (RuntimeException e) {
+            e.printStackTrace();
         } finally {
             // the toolkit's thread would keep a failed run alive
             System.exit(code);
         }
     }
 
-    private void run(Path file) throws Exception {
+    private void run(Path file, ViewName view) throws Exception {
+        System.out.println("view " + view.id());
         Stage[] stage = new Stage[1];
         Subject[] subjects = new Subject[2];
         onFxThread(() -> {
             stage[0] = new Stage();
             subjects[0] = empty();
-            subjects[1] = window(file);
+            subjects[1] = window(file, view);
         });
         double[][] latencies = new double[2][];
         double[] fps = new double[2];
@@ -107,6 +118,7 @@ public final class FrameBenchmark {
             show(stage[0], subject);
             cost(subject);
         }
+        onFxThread(stage[0]::hide);
     }
 
     private Subject empty() {
@@ -114,7 +126,7 @@ public final class FrameBenchmark {
         return new Subject("empty", new Scene(new StackPane(slider), WIDTH, HEIGHT), slider::setValue, () -> { });
     }
 
-    private Subject window(Path file) {
+    private Subject window(Path file, ViewName view) {
         try {
             Catalog catalog = CatalogFiles.load();
             Document document = new Document(null, PlanFile.read(file.toString(), Files.readAllBytes(file), catalog),
@@ -123,7 +135,9 @@ public final class FrameBenchmark {
             DocumentSession documents = new DocumentSession(session, new Documents(catalog), catalog, Runnable::run,
                     Runnable::run);
             documents.adopt(document, file.getFileName().toString());
-            MainWindow window = new MainWindow(session, documents, catalog, new Theme(Look.LIGHT), Work.AT_ONCE);
+            MainWindow window = new MainWindow(session, documents, catalog, new Theme(Look.LIGHT),
+                    new Work(Executors.newSingleThreadExecutor(FrameBenchmark::workThread), Platform::runLater));
+            window.views().select(view);
             session.beginGesture();
             // what a drag of the slider passes through: its stops
             int[] stops = Notches.of(session.planProperty().get(), Load.REQUESTS).stream()
@@ -134,6 +148,14 @@ public final class FrameBenchmark {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Thread workThread(Runnable task) {
+        // as the program has it
+        Thread thread = new Thread(task, "work");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
     }
 
     private void show(Stage stage, Subject subject) throws Exception {

@@ -145,7 +145,8 @@ public final class MainWindow extends StackPane {
     /** What the middle of the window can show; each is in {@link ViewName}. */
     private List<View> all() {
         return List.of(charts, new FindingsView(session, work, theme.paletteProperty(), redraw::request),
-                new WhatIfView(session, theme.paletteProperty()), new CurveView(session, theme.paletteProperty()),
+                new WhatIfView(session, theme.paletteProperty()),
+                new CurveView(session, work, theme.paletteProperty(), redraw::request),
                 explain, new CompareView(session),
                 new AuditView(session, documents, audit, () -> commands.run(Command.OPEN), this::explain, redraw::request),
                 validationView);

@@ -56,6 +56,8 @@ final class PlanTabs extends HBox {
             });
             buttons.add(tab);
         }
+        // the group of the tabs would keep those that go
+        tabs.getButtons().forEach(tab -> tab.setToggleGroup(null));
         tabs.getButtons().setAll(buttons);
     }
 

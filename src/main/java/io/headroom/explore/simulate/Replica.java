@@ -17,6 +17,9 @@ import java.util.function.DoublePredicate;
  */
 final class Replica {
 
+    /** How it ends: enough was seen, it was told to stop, or more came than it can hold. */
+    enum End { ENOUGH, CANCELLED, OVERRUN }
+
     private static final int STEPS_BETWEEN_LOOKS = 128;
 
     private final StepTimes times;
@@ -56,8 +59,8 @@ final class Replica {
         return steps;
     }
 
-    /** Plays until enough requests are counted; answers whether it was not told to stop. */
-    boolean run(int concurrent, int wanted, BooleanSupplier isCancelled) {
+    /** Plays until enough requests are counted, unless something ends it before. */
+    End run(int concurrent, int wanted, BooleanSupplier isCancelled) {
         if (input.arrivals() != Arrivals.POISSON) {
             left = wanted;
             for (int i = 0; i < concurrent; i++) {
@@ -69,15 +72,18 @@ final class Replica {
         long looks = 0;
         while (!measures.isComplete(now)) {
             if (looks++ % STEPS_BETWEEN_LOOKS == 0 && isCancelled.getAsBoolean()) {
-                return false;
+                return End.CANCELLED;
             }
             next();
+            if (fresh.size() + admission.waiting() > Simulation.MOST_REQUESTS) {
+                return End.OVERRUN;
+            }
         }
-        return true;
+        return End.ENOUGH;
     }
 
     private void next() {
-        while (source.nextArrivalSeconds() <= now) {
+        while (source.nextArrivalSeconds() <= now && fresh.size() <= Simulation.MOST_REQUESTS) {
             Request request = source.arrive();
             come(request);
         }

@@ -29,7 +29,7 @@ public final class Simulation {
     private static final int PER_CONCURRENT_REQUEST = 10;
     private static final int OPEN_LOOP_REQUESTS = 2_000;
     /** Beyond it more requests say nothing more, and only fill memory. */
-    private static final int MOST_REQUESTS = 1_000_000;
+    static final int MOST_REQUESTS = 1_000_000;
 
     private Simulation() {
     }
@@ -72,17 +72,23 @@ public final class Simulation {
         }
         int replicas = plan.parallelism().data();
         int concurrent = isOpen ? 0 : Deployment.ceilDiv(workload.concurrentRequests(), replicas);
+        if (concurrent > MOST_REQUESTS) {
+            return new SimulationOutcome.Refused(List.of("A replica would have " + concurrent + " requests at once; at most "
+                    + MOST_REQUESTS + " are played through."));
+        }
         int wanted = wanted(input, concurrent, replicas);
         StepTimes times = new StepTimes(plan);
         Measures measures = new Measures(input.arrivals(), wanted, concurrent);
         Replica replica = new Replica(times, input, new RequestSource(workload, input, isOpen ? rate / replicas
                 : Double.NaN), new Admission(room, mostSequences(workload)), new Prompts(times.ranks()),
                 new Decoding(workload.outputTokens()), measures, gathered(workload, input, times));
-        if (!replica.run(concurrent, wanted, isCancelled)) {
-            return new SimulationOutcome.Cancelled();
-        }
         double factor = isOpen ? replicas : (double) workload.concurrentRequests() / concurrent;
-        return measures.distribution(factor, replica.steps());
+        return switch (replica.run(concurrent, wanted, isCancelled)) {
+            case ENOUGH -> measures.distribution(factor, replica.steps());
+            case CANCELLED -> new SimulationOutcome.Cancelled();
+            case OVERRUN -> new SimulationOutcome.Refused(List.of("At " + rate + " requests a second more than "
+                    + MOST_REQUESTS + " wait on a replica before " + wanted + " are answered: the plan serves far fewer."));
+        };
     }
 
     /** Tokens for which a replica has room: by its blocks, or by whole requests where layers keep fewer tokens. */

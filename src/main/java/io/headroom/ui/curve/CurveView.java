@@ -1,9 +1,7 @@
 package io.headroom.ui.curve;
 
-import io.headroom.check.Judgement;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.curve.LengthCurve;
-import io.headroom.explore.curve.Roofline;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
 import io.headroom.plan.Plan;
@@ -15,6 +13,7 @@ import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.view.View;
 import io.headroom.ui.view.ViewName;
+import io.headroom.ui.view.Work;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
@@ -31,6 +30,7 @@ public final class CurveView implements View {
 
     private final PlanSession session;
     private final ObservableValue<Palette> palette;
+    private final LatestRoofline latest;
     private GridPane grid;
     private LengthChart memory;
     private LengthChart ttft;
@@ -40,11 +40,14 @@ public final class CurveView implements View {
 
     /**
      * @param session where clicks become edits
+     * @param work where the roofline is worked out: it needs an explanation, which takes longer than a frame
      * @param palette colours
+     * @param redraw asks for {@link #show} with the next pulse
      */
-    public CurveView(PlanSession session, ObservableValue<Palette> palette) {
+    public CurveView(PlanSession session, Work work, ObservableValue<Palette> palette, Runnable redraw) {
         this.session = session;
         this.palette = palette;
+        this.latest = new LatestRoofline(work, redraw);
     }
 
     @Override
@@ -75,11 +78,8 @@ public final class CurveView implements View {
         memory.show(new LengthModel(curve, baseline, name, Metric.MEMORY_TOTAL, now.format()));
         ttft.show(new LengthModel(curve, baseline, name, Headline.TTFT.of(now.now()), now.format()));
         tpot.show(new LengthModel(curve, baseline, name, Headline.TPOT.of(now.now()), now.format()));
-        roofline.show(roofline(now.now()), now.format());
-    }
-
-    private static Optional<Roofline> roofline(Judgement judgement) {
-        return judgement.estimate().map(estimate -> Roofline.of(estimate.plan()));
+        latest.ask(now.now());
+        roofline.show(latest.found(), latest.isStale(), now.format());
     }
 
     private LengthChart lengths(String id) {

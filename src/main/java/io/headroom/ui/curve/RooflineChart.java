@@ -18,6 +18,7 @@ import javafx.beans.value.ObservableValue;
 final class RooflineChart extends ChartCanvas {
 
     private Optional<Roofline> roofline = Optional.empty();
+    private boolean isStale;
     private Formatter format;
 
     RooflineChart(ObservableValue<Palette> palette) {
@@ -25,9 +26,10 @@ final class RooflineChart extends ChartCanvas {
         setId("chart.roofline");
     }
 
-    /** Shows {@code now}, empty where the plan has no numbers, from the next pulse on. */
-    void show(Optional<Roofline> now, Formatter numbers) {
+    /** Shows {@code now}, empty where the plan has no numbers, from the next pulse on; a stale one says that it is old. */
+    void show(Optional<Roofline> now, boolean stale, Formatter numbers) {
         roofline = now;
+        isStale = stale;
         format = numbers;
         redraw();
     }
@@ -49,11 +51,12 @@ final class RooflineChart extends ChartCanvas {
     protected List<Spot> draw(Pen pen, Box area) {
         if (roofline.isEmpty()) {
             Heading.empty(pen, Heading.draw(pen, area, "Roofline", "", List.of()),
-                    "The plan has no numbers; the findings say why.");
+                    isStale ? "Working it out…" : "The plan has no numbers; the findings say why.");
             return List.of();
         }
         Roofline r = roofline.get();
-        Box below = Heading.draw(pen, area, "Roofline", "ridge at " + ridge(r) + " FLOP per byte", RooflinePlot.LEGEND);
+        Box below = Heading.draw(pen, area, "Roofline", isStale ? "of the plan before; working it out…"
+                : "ridge at " + ridge(r) + " FLOP per byte", RooflinePlot.LEGEND);
         return new RooflinePlot(pen, below, r, format).draw(operation -> words(r, operation));
     }
 

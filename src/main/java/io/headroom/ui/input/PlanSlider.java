@@ -42,6 +42,8 @@ final class PlanSlider extends Slider {
         setAccessibleText(name);
         valueProperty().subscribe((before, now) -> follow(now.doubleValue()));
         addEventFilter(MouseEvent.MOUSE_PRESSED, new ThumbDrag(this)::press);
+        // a press that closes a list never gets here, and JavaFX's own thumb fails on a drag without one
+        addEventFilter(MouseEvent.MOUSE_DRAGGED, MouseEvent::consume);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         addEventFilter(KeyEvent.KEY_RELEASED, e -> setValueChanging(false));
         focusedProperty().subscribe((before, now) -> {

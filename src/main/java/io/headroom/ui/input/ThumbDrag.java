@@ -16,6 +16,8 @@ final class ThumbDrag {
     private final PlanSlider slider;
     private final EventHandler<MouseEvent> onDrag = this::drag;
     private final EventHandler<MouseEvent> onRelease = this::release;
+    // kept, because the slider may leave the window before the mouse lets go
+    private Scene scene;
     private double grabbedAt;
 
     ThumbDrag(PlanSlider slider) {
@@ -31,7 +33,7 @@ final class ThumbDrag {
         slider.setValueChanging(true);
         double fromThumb = x(event) - thumbX();
         grabbedAt = Math.abs(fromThumb) <= thumbWidth() / 2 ? fromThumb : 0;
-        Scene scene = slider.getScene();
+        scene = slider.getScene();
         scene.addEventFilter(MouseEvent.MOUSE_DRAGGED, onDrag);
         scene.addEventFilter(MouseEvent.MOUSE_RELEASED, onRelease);
         move(event);
@@ -39,11 +41,12 @@ final class ThumbDrag {
 
     private void drag(MouseEvent event) {
         event.consume();
-        move(event);
+        if (slider.getScene() == scene) {
+            move(event);
+        }
     }
 
     private void release(MouseEvent event) {
-        Scene scene = slider.getScene();
         scene.removeEventFilter(MouseEvent.MOUSE_DRAGGED, onDrag);
         scene.removeEventFilter(MouseEvent.MOUSE_RELEASED, onRelease);
         slider.setValueChanging(false);

@@ -12,7 +12,9 @@ import io.headroom.report.read.structure.Outline;
 import io.headroom.report.read.structure.Passage;
 import io.headroom.report.read.structure.Table;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -36,6 +38,8 @@ public final class ClaimReader {
 
     private final Subjects subjects;
     private final boolean measured;
+    // of each table once: every one of its cells asks
+    private final Map<Table, Roles> roles = new IdentityHashMap<>();
     private final List<Found> found = new ArrayList<>();
     private final List<Unread> unread = new ArrayList<>();
 
@@ -63,6 +67,10 @@ public final class ClaimReader {
         return new Reading(Settling.settled(reader.found, subjects), reader.unread, subjects);
     }
 
+    private Roles roles(Table table) {
+        return roles.computeIfAbsent(table, Roles::of);
+    }
+
     private void passage(Passage p) {
         if (PROGRAM.matcher(p.text()).matches()) {
             return;
@@ -72,7 +80,7 @@ public final class ClaimReader {
             return;
         }
         if (p.cell() != null && p.cell().column() == 0 && p.cell().table().header().size() > 1
-                && (Roles.of(p.cell().table()) == Roles.ROWS || Vocabulary.namesMetric(p.text()))
+                && (roles(p.cell().table()) == Roles.ROWS || Vocabulary.namesMetric(p.text()))
                 && !p.text().matches("(?i).*tok(?:en)?s?/day.*")) {
             return;
         }
@@ -181,7 +189,7 @@ public final class ClaimReader {
             return;
         }
         String metric = named.get();
-        boolean ofRow = p.cell() != null && Roles.of(p.cell().table()) == Roles.ROWS;
+        boolean ofRow = p.cell() != null && roles(p.cell().table()) == Roles.ROWS;
         boolean inRow = ofRow && !metric.startsWith("cost.");
         if (ofRow && metric.equals("memory.capacity") && !SIZE.matcher(p.cell().columnHeader()).find()) {
             metric = "memory.total";
@@ -271,7 +279,7 @@ public final class ClaimReader {
         nearest.add(subjects.only(COMPARED.matcher(c.own()).replaceAll(" ")));
         if (p.cell() != null) {
             Table t = p.cell().table();
-            if (Roles.of(t) != Roles.ROWS && !Roles.isPlan(p.cell().columnHeader()) && Roles.of(t) == Roles.COLUMNS) {
+            if (roles(t) != Roles.ROWS && !Roles.isPlan(p.cell().columnHeader()) && roles(t) == Roles.COLUMNS) {
                 return "";
             }
             nearest.add(subjects.only(p.cell().columnHeader()));

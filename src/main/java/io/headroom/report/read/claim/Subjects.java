@@ -4,6 +4,7 @@ import io.headroom.report.read.structure.Outline;
 import io.headroom.report.read.structure.Passage;
 import io.headroom.report.read.structure.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,9 +26,16 @@ public final class Subjects {
             + " ([a-h]|\\d)\\b(?! gpu)");
     private static final Pattern COUNTED = Pattern.compile("\\b(\\d{1,6}) (?:gpu|npu|card|h100|h200|a100|b200|h20|l40s)s?\\b");
     private static final Pattern RECOMMENDED = Pattern.compile("\\b(?:recommend(?:ed|ation)?|optimal|best|selected|chosen|final)\\b");
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{N}.%]+");
     private static final int LONGEST_NAME = 60;
 
     private final List<Subject> all;
+    /** By word: in what forms it names its plan, the longest first. */
+    private final Map<String, List<String>> forms = new HashMap<>();
+    /** By number of GPUs: how a text counts them. */
+    private final Map<Integer, Pattern> counts = new HashMap<>();
+    /** What was found before: headings and headers are asked for every number below them. */
+    private final Map<String, List<Hit>> known = new HashMap<>();
     private final boolean named;
     private final String primary;
     private final boolean rows;
@@ -37,6 +45,10 @@ public final class Subjects {
         this.all = List.copyOf(all);
         this.named = named;
         this.primary = primary;
+        for (Subject s : this.all) {
+            s.words().forEach(word -> forms.computeIfAbsent(word, this::forms));
+            counts.computeIfAbsent(s.gpus(), n -> Pattern.compile("\\b" + n + " (?:gpus?|npus?|cards?)\\b"));
+        }
     }
 
     /** The plans of {@code outline}. */
@@ -78,7 +90,7 @@ public final class Subjects {
     }
 
     static String plain(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}.%]+", " ").strip();
+        return OTHER.matcher(text.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     private static void fromTable(Table t, List<Mention> mentions) {
@@ -211,11 +223,15 @@ public final class Subjects {
     }
 
     private List<Hit> hits(String text) {
+        return known.computeIfAbsent(text, this::found);
+    }
+
+    private List<Hit> found(String text) {
         String padded = " " + plain(text) + " ";
         List<Hit> hits = new ArrayList<>();
         for (Subject s : all) {
             if (s.gpus() > 0) {
-                Matcher m = Pattern.compile("\\b" + s.gpus() + " (?:gpus?|npus?|cards?)\\b").matcher(padded);
+                Matcher m = counts.get(s.gpus()).matcher(padded);
                 if (m.find()) {
                     hits.add(new Hit(m.start(), m.group().length(), s));
                 }
@@ -233,15 +249,24 @@ public final class Subjects {
     }
 
     // the name in full, or its beginning of at least two words, or a first word that only it has
+    private List<String> forms(String word) {
+        List<String> tokens = List.of(word.split(" "));
+        List<String> forms = new ArrayList<>();
+        for (int n = tokens.size(); n >= 1; n--) {
+            String beginning = String.join(" ", tokens.subList(0, n));
+            if (n == tokens.size() || n >= 2 || all.stream().flatMap(s -> s.words().stream())
+                    .filter(w -> w.startsWith(beginning)).count() == 1 && beginning.length() > 3) {
+                forms.add(beginning);
+            }
+        }
+        return forms;
+    }
+
     private int matched(String padded, String word) {
-        String[] tokens = word.split(" ");
-        for (int n = tokens.length; n >= 1; n--) {
-            String beginning = String.join(" ", List.of(tokens).subList(0, n));
-            boolean telling = n == tokens.length || n >= 2 || all.stream().flatMap(s -> s.words().stream())
-                    .filter(w -> w.startsWith(beginning)).count() == 1 && beginning.length() > 3;
-            String spelled = beginning.equals("optimized") && padded.contains(" optimised ") ? "optimised" : beginning;
-            if (telling && padded.contains(" " + spelled + " ")) {
-                return beginning.length();
+        for (String form : forms.get(word)) {
+            String spelled = form.equals("optimized") && padded.contains(" optimised ") ? "optimised" : form;
+            if (padded.contains(" " + spelled + " ")) {
+                return form.length();
             }
         }
         return 0;
