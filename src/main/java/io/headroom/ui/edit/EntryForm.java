@@ -1,0 +1,178 @@
+package io.headroom.ui.edit;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.GpuSpec;
+import io.headroom.catalog.ModelSpec;
+import io.headroom.plan.Plan;
+import io.headroom.session.PlanSession;
+import io.headroom.session.custom.EntryDraft;
+import io.headroom.session.custom.EntryField;
+import io.headroom.session.custom.Group;
+import io.headroom.session.custom.Size;
+import io.headroom.ui.theme.Nodes;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The figures of the model or the accelerator of a plan, to be changed; what they come to follows while they are typed. */
+public final class EntryForm extends Form {
+
+    private static final int COLUMNS = 9;
+
+    private final PlanSession session;
+    private final EntryDraft<?> draft;
+    private final Runnable follow;
+    private final Map<EntryField, Label> problems = new LinkedHashMap<>();
+    private final Label computed = new Label();
+    private final Label warning = new Label();
+
+    private EntryForm(PlanSession session, EntryDraft<?> draft, Runnable close, Follow follow) {
+        super(close);
+        this.session = session;
+        this.draft = draft;
+        this.follow = () -> follow.show(this);
+        getStyleClass().add("entry-form");
+        computed.setId("entry.computed");
+        computed.getStyleClass().add("entry-computed");
+        warning.setId("entry.warning");
+        warning.getStyleClass().add("hr-warn");
+        for (Label label : List.of(computed, warning)) {
+            label.setWrapText(true);
+            label.setMinHeight(Region.USE_PREF_SIZE);
+            Nodes.visible(label, false);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Follow {
+        void show(EntryForm form);
+    }
+
+    /** The model of the plan on screen; {@code close} takes the form away. */
+    public static EntryForm model(PlanSession session, Catalog catalog, Runnable close) {
+        Plan plan = session.planProperty().get();
+        EntryDraft<ModelSpec> draft = EntryDraft.model(plan, catalog);
+        EntryForm form = new EntryForm(session, draft, close, f -> f.size(Size.of(draft, plan)));
+        form.fill("Model of this plan");
+        return form;
+    }
+
+    /** The accelerator of the plan on screen; {@code close} takes the form away. */
+    public static EntryForm gpu(PlanSession session, Catalog catalog, Runnable close) {
+        EntryDraft<GpuSpec> draft = EntryDraft.gpu(session.planProperty().get(), catalog);
+        EntryForm form = new EntryForm(session, draft, close, f -> { });
+        form.fill("GPU of this plan");
+        return form;
+    }
+
+    private void fill(String title) {
+        Label name = new Label(title);
+        name.getStyleClass().add("entry-title");
+        List<Node> rows = new ArrayList<>(List.of(name));
+        for (Group group : draft.groups()) {
+            rows.add(rows(group));
+        }
+        rows.add(computed);
+        rows.add(warning);
+        lay(null, rows.toArray(Node[]::new));
+        show();
+    }
+
+    private Node rows(Group group) {
+        GridPane grid = new GridPane();
+        grid.getStyleClass().add("entry-grid");
+        int row = 0;
+        for (EntryField figure : group.fields()) {
+            Node field = field(figure);
+            Label problem = new Label();
+            problem.setId("entry.problem." + figure.key());
+            problem.getStyleClass().addAll("form-problem", "hr-small");
+            problem.setWrapText(true);
+            problem.setMinHeight(Region.USE_PREF_SIZE);
+            problems.put(figure, problem);
+            if (figure.kind() == EntryField.Kind.FLAG) {
+                grid.add(field, 0, row++, 3, 1);
+            } else {
+                Label label = new Label(figure.label());
+                label.setLabelFor(field);
+                GridPane.setHgrow(label, Priority.ALWAYS);
+                label.setMaxWidth(Double.MAX_VALUE);
+                Label unit = new Label(figure.unitText());
+                unit.getStyleClass().add("entry-unit");
+                grid.addRow(row++, label);
+                boolean isText = figure.kind() == EntryField.Kind.TEXT;
+                grid.add(field, 1, row - 1, isText ? 2 : 1, 1);
+                if (!isText) {
+                    grid.add(unit, 2, row - 1);
+                }
+            }
+            grid.add(problem, 0, row++, 3, 1);
+        }
+        if (group.title().isEmpty()) {
+            return grid;
+        }
+        Label title = new Label(group.title());
+        title.getStyleClass().add("hr-section");
+        return new VBox(title, grid);
+    }
+
+    private Node field(EntryField figure) {
+        if (figure.kind() == EntryField.Kind.FLAG) {
+            CheckBox box = new CheckBox(figure.label());
+            box.setId("entry." + figure.key());
+            box.setSelected(Boolean.parseBoolean(draft.text(figure)));
+            box.selectedProperty().subscribe((before, now) -> type(figure, Boolean.toString(now)));
+            return box;
+        }
+        TextField field = new TextField(draft.text(figure));
+        field.setId("entry." + figure.key());
+        field.setAccessibleText(figure.unitText().isEmpty() ? figure.label()
+                : figure.label() + ", " + figure.unitText());
+        field.setPrefColumnCount(COLUMNS);
+        if (figure.kind() != EntryField.Kind.TEXT) {
+            field.getStyleClass().add("entry-number");
+        }
+        field.textProperty().subscribe((before, now) -> type(figure, now));
+        field.setOnAction(e -> trySave());
+        return field;
+    }
+
+    private void type(EntryField figure, String text) {
+        draft.type(figure, text);
+        show();
+    }
+
+    private void show() {
+        problems.forEach((figure, label) -> {
+            String why = draft.problem(figure);
+            label.setText(why);
+            Nodes.visible(label, !why.isEmpty());
+        });
+        follow.run();
+    }
+
+    private void size(Size size) {
+        computed.setText(size.computed());
+        warning.setText(size.warning());
+        Nodes.visible(computed, true);
+        Nodes.visible(warning, !size.warning().isEmpty());
+    }
+
+    @Override
+    String save() {
+        if (draft.entry() == null) {
+            return draft.problems() == 1 ? "One figure is not right yet." : draft.problems() + " figures are not right yet.";
+        }
+        draft.save(session);
+        return "";
+    }
+}
