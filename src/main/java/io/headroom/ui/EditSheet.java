@@ -8,11 +8,10 @@ import io.headroom.ui.theme.Nodes;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
 
 /** A sheet over the left of the middle, beside the inputs, for a form that is longer than a few lines. */
-final class EditSheet extends ScrollPane {
+final class EditSheet extends StackPane {
 
     private final PlanSession session;
     private final Catalog catalog;
@@ -24,10 +23,7 @@ final class EditSheet extends ScrollPane {
         this.session = session;
         this.catalog = catalog;
         setId("sheet");
-        setFitToWidth(true);
-        setHbarPolicy(ScrollBarPolicy.NEVER);
-        setFocusTraversable(false);
-        getStyleClass().addAll("sheet", "edge-to-edge");
+        getStyleClass().add("sheet");
         StackPane.setAlignment(this, Pos.TOP_LEFT);
         Nodes.visible(this, false);
         // another plan, or undo: what the form started from is gone
@@ -51,7 +47,7 @@ final class EditSheet extends ScrollPane {
     /** Takes the form away; what was not saved is gone. */
     void close() {
         Nodes.visible(this, false);
-        setContent(null);
+        getChildren().clear();
         if (before != null && before.getScene() != null) {
             before.requestFocus();
         }
@@ -62,8 +58,7 @@ final class EditSheet extends ScrollPane {
         before = isVisible() ? before : getScene().getFocusOwner();
         part = of;
         edited = of.apply(session.planProperty().get());
-        setContent(form);
-        setVvalue(0);
+        getChildren().setAll(form);
         Nodes.visible(this, true);
         Nodes.focusFirst(form);
     }

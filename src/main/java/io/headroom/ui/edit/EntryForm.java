@@ -10,13 +10,13 @@ import io.headroom.session.custom.EntryField;
 import io.headroom.session.custom.Group;
 import io.headroom.session.custom.Size;
 import io.headroom.ui.theme.Nodes;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -26,7 +26,8 @@ import javafx.scene.layout.VBox;
 /** The figures of the model or the accelerator of a plan, to be changed; what they come to follows while they are typed. */
 public final class EntryForm extends Form {
 
-    private static final int COLUMNS = 9;
+    private static final int COLUMNS = 3;
+    private static final int CHARACTERS = 8;
 
     private final PlanSession session;
     private final EntryDraft<?> draft;
@@ -77,13 +78,17 @@ public final class EntryForm extends Form {
     private void fill(String title) {
         Label name = new Label(title);
         name.getStyleClass().add("entry-title");
-        List<Node> rows = new ArrayList<>(List.of(name));
-        for (Group group : draft.groups()) {
-            rows.add(rows(group));
-        }
-        rows.add(computed);
-        rows.add(warning);
-        lay(null, rows.toArray(Node[]::new));
+        VBox groups = new VBox();
+        groups.getStyleClass().add("entry-groups");
+        draft.groups().forEach(group -> groups.getChildren().add(rows(group)));
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().addAll("entry-scroll", "edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        // what the figures come to stays in sight while they scroll
+        lay(null, name, scroll, computed, warning);
         show();
     }
 
@@ -92,30 +97,14 @@ public final class EntryForm extends Form {
         grid.getStyleClass().add("entry-grid");
         int row = 0;
         for (EntryField figure : group.fields()) {
-            Node field = field(figure);
             Label problem = new Label();
             problem.setId("entry.problem." + figure.key());
             problem.getStyleClass().addAll("form-problem", "hr-small");
             problem.setWrapText(true);
             problem.setMinHeight(Region.USE_PREF_SIZE);
             problems.put(figure, problem);
-            if (figure.kind() == EntryField.Kind.FLAG) {
-                grid.add(field, 0, row++, 3, 1);
-            } else {
-                Label label = new Label(figure.label());
-                label.setLabelFor(field);
-                GridPane.setHgrow(label, Priority.ALWAYS);
-                label.setMaxWidth(Double.MAX_VALUE);
-                Label unit = new Label(figure.unitText());
-                unit.getStyleClass().add("entry-unit");
-                grid.addRow(row++, label);
-                boolean isText = figure.kind() == EntryField.Kind.TEXT;
-                grid.add(field, 1, row - 1, isText ? 2 : 1, 1);
-                if (!isText) {
-                    grid.add(unit, 2, row - 1);
-                }
-            }
-            grid.add(problem, 0, row++, 3, 1);
+            row = row(grid, figure, row);
+            grid.add(problem, 0, row++, COLUMNS, 1);
         }
         if (group.title().isEmpty()) {
             return grid;
@@ -123,6 +112,32 @@ public final class EntryForm extends Form {
         Label title = new Label(group.title());
         title.getStyleClass().add("hr-section");
         return new VBox(title, grid);
+    }
+
+    private int row(GridPane grid, EntryField figure, int row) {
+        Node field = field(figure);
+        Label label = new Label(figure.label());
+        label.setLabelFor(field);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        return switch (figure.kind()) {
+            case FLAG -> {
+                grid.add(field, 0, row, COLUMNS, 1);
+                yield row + 1;
+            }
+            case TEXT -> {
+                grid.add(label, 0, row, COLUMNS, 1);
+                grid.add(field, 0, row + 1, COLUMNS, 1);
+                yield row + 2;
+            }
+            case NUMBER, PARAMETERS -> {
+                label.setMaxWidth(Double.MAX_VALUE);
+                GridPane.setHgrow(label, Priority.ALWAYS);
+                Label unit = new Label(figure.unitText());
+                unit.getStyleClass().add("entry-unit");
+                grid.addRow(row, label, field, unit);
+                yield row + 1;
+            }
+        };
     }
 
     private Node field(EntryField figure) {
@@ -137,7 +152,8 @@ public final class EntryForm extends Form {
         field.setId("entry." + figure.key());
         field.setAccessibleText(figure.unitText().isEmpty() ? figure.label()
                 : figure.label() + ", " + figure.unitText());
-        field.setPrefColumnCount(COLUMNS);
+        field.setPrefColumnCount(CHARACTERS);
+        field.setPromptText(figure.isOptional() ? "–" : "");
         if (figure.kind() != EntryField.Kind.TEXT) {
             field.getStyleClass().add("entry-number");
         }

@@ -27,7 +27,7 @@ class GpuLockTest {
 
     private static Plan plan(String model) {
         return Plan.of("A", CATALOG.model(model).orElseThrow(), Hardware.of(CATALOG.gpu("h100-sxm").orElseThrow()),
-                new Assumptions(CATALOG.profile("plan").orElseThrow(), Map.of(), ""));
+                new Assumptions(CATALOG.profile("plan").orElseThrow(), null, Map.of()));
     }
 
     private static Plan plan(String model, int tensor, int pipeline, int data, int expert) {
