@@ -54,12 +54,12 @@ final class EditSheet extends StackPane {
         before = null;
     }
 
-    private void open(Node form, Function<Plan, ?> of) {
+    private void open(EntryForm form, Function<Plan, ?> of) {
         before = isVisible() ? before : getScene().getFocusOwner();
         part = of;
         edited = of.apply(session.planProperty().get());
         getChildren().setAll(form);
         Nodes.visible(this, true);
-        Nodes.focusFirst(form);
+        form.start();
     }
 }

@@ -33,6 +33,7 @@ public final class EntryForm extends Form {
     private final EntryDraft<?> draft;
     private final Runnable follow;
     private final Map<EntryField, Label> problems = new LinkedHashMap<>();
+    private final Map<EntryField, Node> fields = new LinkedHashMap<>();
     private final Label computed = new Label();
     private final Label warning = new Label();
 
@@ -73,6 +74,13 @@ public final class EntryForm extends Form {
         EntryForm form = new EntryForm(session, draft, close, f -> { });
         form.fill("GPU of this plan");
         return form;
+    }
+
+    /** Puts the cursor into the first figure: what follows the name. */
+    public void start() {
+        // what scrolls is in the scene no sooner than the skin of its pane
+        applyCss();
+        fields.values().stream().skip(1).findFirst().ifPresent(Node::requestFocus);
     }
 
     private void fill(String title) {
@@ -116,6 +124,7 @@ public final class EntryForm extends Form {
 
     private int row(GridPane grid, EntryField figure, int row) {
         Node field = field(figure);
+        fields.put(figure, field);
         Label label = new Label(figure.label());
         label.setLabelFor(field);
         label.setMinWidth(Region.USE_PREF_SIZE);
@@ -171,6 +180,7 @@ public final class EntryForm extends Form {
         problems.forEach((figure, label) -> {
             String why = draft.problem(figure);
             label.setText(why);
+            fields.get(figure).setAccessibleHelp(why);
             Nodes.visible(label, !why.isEmpty());
         });
         follow.run();
