@@ -3,7 +3,6 @@ package io.headroom.check;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.estimate.Outcome;
-import io.headroom.format.Unit;
 import io.headroom.plan.Requirement;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,7 @@ public final class Verdicts {
 
     private static RequirementStatus of(Requirement requirement, Outcome outcome, Map<Metric, Double> percentiles) {
         Optional<Metric> metric = Metric.byId(requirement.metric());
-        double limit = Unit.of(requirement.unit())
-                .filter(unit -> metric.isPresent() && unit.states(metric.get().dimension()))
-                .map(unit -> unit.toSi(requirement.value())).orElse(Double.NaN);
+        double limit = HardLimit.si(requirement, metric);
         if (metric.isEmpty() || !(outcome instanceof Estimate estimate)) {
             return new RequirementStatus(requirement, metric, limit, Double.NaN, Double.NaN, Optional.empty(),
                     Status.UNKNOWN, Double.NaN);
@@ -51,9 +48,9 @@ public final class Verdicts {
             return Status.UNKNOWN;
         }
         return switch (requirement.bound()) {
-            case AT_MOST -> value > limit ? missed(bound > limit)
+            case AT_MOST -> HardLimit.isMissed(true, value, limit) ? missed(bound > limit)
                     : met(value <= limit * (1 - requirement.margin()) && band.high() <= limit);
-            case AT_LEAST -> value < limit ? missed(bound < limit)
+            case AT_LEAST -> HardLimit.isMissed(false, value, limit) ? missed(bound < limit)
                     : met(value >= limit * (1 + requirement.margin()) && band.low() >= limit);
         };
     }

@@ -7,6 +7,8 @@ import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.Terminal;
 import io.headroom.cli.picture.RenderRequest;
 import io.headroom.cli.picture.Renderer;
+import io.headroom.cli.search.BreakEvenCommand;
+import io.headroom.cli.search.SearchCommand;
 import io.headroom.explore.simulate.Arrivals;
 import io.headroom.explore.simulate.Policy;
 import java.io.PrintStream;
@@ -59,6 +61,8 @@ public final class Cli {
                 .addSubcommand(new CheckCommand(catalog, terminal))
                 .addSubcommand(new CompareCommand(catalog, terminal))
                 .addSubcommand(new AuditCommand(catalog, reader, terminal))
+                .addSubcommand(new SearchCommand(catalog, terminal))
+                .addSubcommand(new BreakEvenCommand(catalog, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new FitCommand(catalog, terminal))

@@ -42,9 +42,15 @@ public final class Estimator {
         PassTimer timer = new PassTimer(x, trace);
         PrefillTime prefill = new PrefillModel(x, timer, trace).estimate();
         DecodeTime decode = new DecodeModel(x, timer, trace).estimate();
+        return estimate(x, memory, prefill, decode, trace);
+    }
+
+    /** The numbers of the system whose replicas are known. */
+    static Estimate estimate(Deployment x, MemoryEstimate memory, PrefillTime prefill, DecodeTime decode,
+            Trace trace) {
         SteadyLoad steady = SteadyLoad.of(x, prefill, decode, trace);
         Cost cost = Cost.of(x, steady.requestsPerSecond() * x.outputTokens);
-        return new Estimate(plan, x.groups, x.stages.mostLayers(), x.peaks.fastest(), memory, prefill,
+        return new Estimate(x.plan, x.groups, x.stages.mostLayers(), x.peaks.fastest(), memory, prefill,
                 decode, steady, cost);
     }
 }

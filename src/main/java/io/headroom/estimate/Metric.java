@@ -146,6 +146,17 @@ public enum Metric {
         return value == null;
     }
 
+    /** Whether more of it is better: of rates, capacities and shares of a peak it is. */
+    public boolean isMoreBetter() {
+        return switch (dimension) {
+            case TOKENS_PER_SECOND, REQUESTS_PER_SECOND, TOKENS, FLOP_PER_SECOND, BYTES_PER_SECOND -> true;
+            case COUNT -> this == BATCH_MAX;
+            case FRACTION -> id.startsWith("mfu.") || id.startsWith("mbu.");
+            case BYTES -> this == MEMORY_CAPACITY;
+            case SECONDS, FLOP, PARAMETERS, DOLLARS, DOLLARS_PER_HOUR, WATTS, JOULES_PER_TOKEN -> false;
+        };
+    }
+
     /** The metric with {@code id}. */
     public static Optional<Metric> byId(String id) {
         return Optional.ofNullable(BY_ID.get(id));

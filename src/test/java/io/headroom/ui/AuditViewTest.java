@@ -35,7 +35,7 @@ class AuditViewTest extends WindowTest {
         assertThat(row("optimized", "24.2 %")).isEqualTo("10.7 %|2.27×|✗ arithmetic wrong");
         assertThat(row("optimized", "2.86 GB")).endsWith("✗ impossible");
         assertThat(row("optimized", "0.05 s")).startsWith("0.517 s|").endsWith("✗ impossible, arithmetic wrong");
-        assertThat(row("optimized", "1.2 Mtok/s")).startsWith("0.0512 Mtok/s|")
+        assertThat(row("optimized", "1.2 M tok/s")).startsWith("0.0512 M tok/s|")
                 .endsWith("✗ impossible, arithmetic wrong");
         assertThat(row("original", "32 GPUs")).isEqualTo("32 GPUs|1.00×|✓ consistent");
         assertThat(row("original", "65 %")).as("utilisation of what it does not say").isEqualTo("–|–|? unknown");

@@ -13,7 +13,7 @@ import java.util.function.Function;
 
 /**
  * The bands of left-out errors as their file is written. An engine on an architecture: errors on models left out. An
- * engine anywhere: accelerators left out. An architecture under any engine: engines left out. Neither: both of these.
+ * engine anywhere: accelerators left out. An architecture under any engine: engines left out. Neither: both of these, and sources left out.
  * Throughput is also what Little's law makes of E2E. A band holds the estimate: one-sided errors of fits that had not
  * seen a group do not mean that the shipped one, which has, is biased.
  */
@@ -34,6 +34,10 @@ final class BandText {
 
     void addEnginesLeftOut(Collection<ValidatedRow> rows) {
         add(rows, r -> List.of("\n" + architecture(r), "\n"));
+    }
+
+    void addSourcesLeftOut(Collection<ValidatedRow> rows) {
+        add(rows, _ -> List.of("\n"));
     }
 
     private void add(Collection<ValidatedRow> rows, Function<ValidatedRow, List<String>> groups) {

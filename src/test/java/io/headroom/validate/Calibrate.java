@@ -21,7 +21,7 @@ import java.util.function.Predicate;
 
 /**
  * Fits the {@code calibrated} profile to measurements and says how well: {@code Calibrate FILE.csv [leave] [write]}.
- * {@code leave} fits again without each model, accelerator and engine and reports the errors on what was left out;
+ * {@code leave} fits again without each model, accelerator, engine and source and reports the errors on what was left out;
  * {@code write} replaces the profile, and with {@code leave} the bands and the tables of the validation page. Always the
  * same result for the same file.
  */
@@ -73,12 +73,15 @@ final class Calibrate {
         List<ValidatedRow> models = left(cases, old, c -> c.configuration().plan().model().id());
         List<ValidatedRow> accelerators = left(cases, old, c -> c.configuration().plan().hardware().gpu().id());
         List<ValidatedRow> engines = left(cases, old, FitCase::engine);
+        List<ValidatedRow> sources = left(cases, old, c -> c.configuration().measurement().source());
         page.add("model left out", models);
         page.add("accelerator left out", accelerators);
         page.add("engine left out", engines);
+        page.add("source left out", sources);
         bands.addModelsLeftOut(models);
         bands.addAcceleratorsLeftOut(accelerators);
         bands.addEnginesLeftOut(engines);
+        bands.addSourcesLeftOut(sources);
     }
 
     private static Profile fit(List<FitCase> cases, Predicate<FitCase> isUsed, Profile old) {

@@ -46,7 +46,16 @@ public final class Measure {
             Map.entry(EXPERT_MODULES, "Expert modules"), Map.entry(EXPERT_MODULES_PER_GPU, "Expert modules per GPU"),
             Map.entry(GPUS_MAPPED, "GPUs mapped"), Map.entry(DURATION, "Duration"), Map.entry(SAVINGS, "Savings"),
             Map.entry(SUPPORT, "Number format"), Map.entry("load.variance", "Variance of load"),
-            Map.entry("queue.depth", "Requests waiting"), Map.entry("error.rate", "Failed requests"));
+            Map.entry("queue.depth", "Requests waiting"), Map.entry("error.rate", "Failed requests"),
+            Map.entry("parallelism.tensor", "Tensor (TP)"), Map.entry("parallelism.pipeline", "Pipeline (PP)"),
+            Map.entry("parallelism.data", "Data (DP)"), Map.entry("parallelism.expert", "Expert (EP)"),
+            Map.entry("parallelism.context", "Context (CP)"), Map.entry("parallelism.sequence", "Sequence (SP)"),
+            Map.entry("workload.concurrentRequests", "Concurrent requests"),
+            Map.entry("workload.inputTokens", "Input tokens"), Map.entry("workload.outputTokens", "Output tokens"),
+            Map.entry("demand.tokensPerDay", "Tokens a day"), Map.entry("model.layers", "Layers of the model"),
+            Map.entry("model.heads", "Heads of the model"), Map.entry("model.experts", "Experts of the model"),
+            Map.entry("decode.tokensPerStep", "Tokens per step"), Map.entry("requests.count", "Requests in all"),
+            Map.entry("count", "Count"), Map.entry("", "A number"));
 
     private Measure() {
     }

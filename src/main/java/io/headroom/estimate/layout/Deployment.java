@@ -114,6 +114,49 @@ public final class Deployment {
         this.sequences = ceilDiv(requests, (long) p.data() * groups.attentionData());
     }
 
+    /** The layout of {@code layout} under the load of {@code plan}, which differs from its plan in requests and replicas only. */
+    private Deployment(Deployment layout, Plan plan) {
+        this.plan = plan;
+        this.shape = layout.shape;
+        this.groups = Groups.of(plan.parallelism());
+        this.stages = layout.stages;
+        this.constants = layout.constants;
+        this.peaks = layout.peaks;
+        this.links = layout.links;
+        this.memoryBytes = layout.memoryBytes;
+        this.hidden = layout.hidden;
+        this.tp = layout.tp;
+        this.cp = layout.cp;
+        this.ep = layout.ep;
+        this.heads = layout.heads;
+        this.grouped = layout.grouped;
+        this.latent = layout.latent;
+        this.kvHeads = layout.kvHeads;
+        this.headDim = layout.headDim;
+        this.linear = layout.linear;
+        this.moe = layout.moe;
+        this.weightBytes = layout.weightBytes;
+        this.expertBytes = layout.expertBytes;
+        this.kvBytes = layout.kvBytes;
+        this.activationBytes = layout.activationBytes;
+        this.inputTokens = layout.inputTokens;
+        this.outputTokens = layout.outputTokens;
+        this.chunkTokens = layout.chunkTokens;
+        this.requests = plan.workload().concurrentRequests();
+        this.replicaRequests = ceilDiv(requests, plan.parallelism().data());
+        this.sequences = ceilDiv(requests, (long) plan.parallelism().data() * groups.attentionData());
+    }
+
+    /** This layout under the load of {@code plan}, which must differ from its plan in requests and replicas only. */
+    public Deployment serving(Plan plan) {
+        return new Deployment(this, plan);
+    }
+
+    /** Attention ranks of the system, each with sequences of its own: r*a. */
+    public long ranks() {
+        return (long) plan.parallelism().data() * groups.attentionData();
+    }
+
     /** Stages p. */
     public int pipeline() {
         return stages.count();

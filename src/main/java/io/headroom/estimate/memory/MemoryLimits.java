@@ -1,6 +1,7 @@
 package io.headroom.estimate.memory;
 
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.layout.StageRows;
 
 /**
  * The largest batch and the longest context at which every stage still fits, by search over the memory formulas.
@@ -17,9 +18,11 @@ final class MemoryLimits {
     private final KvCache kvCache;
     private final Activations activations;
     private final StageMemory[] stages;
+    private final StageRows stageRows;
     private final double usable;
 
-    MemoryLimits(Deployment x, KvCache kvCache, StageMemory[] stages, double usable) {
+    MemoryLimits(Deployment x, KvCache kvCache, StageMemory[] stages, StageRows stageRows, double usable) {
+        this.stageRows = stageRows;
         this.x = x;
         this.kvCache = kvCache;
         this.activations = new Activations(x, null);
@@ -27,16 +30,19 @@ final class MemoryLimits {
         this.usable = usable;
     }
 
-    /** Largest whole B that fits, other inputs fixed; 0 if none. */
-    long largestBatch() {
-        long ranks = (long) x.plan.parallelism().data() * x.groups.attentionData();
-        long most = NO_LIMIT / ranks + 1;
-        long b = most;
-        for (int s = 0; s < stages.length && b > 0; s++) {
-            b = Math.min(b, largestSequences(s, b));
+    /** Most sequences of a rank that fit, other inputs fixed; 0 if none. */
+    long largestSequences() {
+        long b = NO_LIMIT + 1;
+        for (int row = 0; row < stageRows.count() && b > 0; row++) {
+            b = Math.min(b, largestSequences(stageRows.stage(row), b));
         }
-        // b = ceil(B / ranks) sequences fit for every B up to b * ranks
-        return Math.min(NO_LIMIT, b * ranks);
+        return b;
+    }
+
+    /** Largest whole B of which no rank has more than {@code sequences}. */
+    static long largestBatch(long sequences, long ranks) {
+        // ceil(B / ranks) sequences fit for every B up to that many times ranks
+        return Math.min(NO_LIMIT, Math.min(sequences, NO_LIMIT / ranks + 1) * ranks);
     }
 
     private long largestSequences(int stage, long most) {
@@ -53,8 +59,8 @@ final class MemoryLimits {
     /** Largest whole S + O that fits, other inputs fixed; 0 if none. */
     long longestContext() {
         long tokens = NO_LIMIT;
-        for (int s = 0; s < stages.length && tokens > 0; s++) {
-            tokens = Math.min(tokens, longestContext(s, tokens));
+        for (int row = 0; row < stageRows.count() && tokens > 0; row++) {
+            tokens = Math.min(tokens, longestContext(stageRows.stage(row), tokens));
         }
         return tokens;
     }

@@ -2,6 +2,7 @@ package io.headroom.estimate.memory;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.layout.StageRows;
 import io.headroom.format.Dimension;
 
 /**
@@ -17,8 +18,22 @@ public final class MemoryModel {
     private final Weights weights;
     private final KvCache kvCache;
     private final Activations activations;
+    private final StageRows stageRows;
+    // does not depend on the load; below 0: not known yet
+    private final long knownSequences;
 
     public MemoryModel(Deployment x, Trace trace) {
+        this(x, StageRows.each(x), trace);
+    }
+
+    /** A model that works out stages that are alike once. */
+    public MemoryModel(Deployment x, StageRows stageRows) {
+        this(x, stageRows, null);
+    }
+
+    private MemoryModel(Deployment x, StageRows stageRows, Trace trace) {
+        this.stageRows = stageRows;
+        this.knownSequences = -1;
         this.x = x;
         this.trace = trace;
         this.weights = new Weights(x, trace);
@@ -26,20 +41,73 @@ public final class MemoryModel {
         this.activations = new Activations(x, trace);
     }
 
+    private MemoryModel(Deployment x, MemoryModel layout, long largestSequences) {
+        this.stageRows = layout.stageRows;
+        this.knownSequences = largestSequences;
+        this.x = x;
+        this.trace = null;
+        this.weights = layout.weights;
+        this.kvCache = layout.kvCache;
+        this.activations = layout.activations;
+    }
+
+    /** The memory of the same layout, which has room for {@code largestSequences}, under the load of {@code other}. */
+    public MemoryModel serving(Deployment other, long largestSequences) {
+        return new MemoryModel(other, this, largestSequences);
+    }
+
+    /**
+     * Most sequences of a rank with which {@link MemoryEstimate#fits()}, at most {@code most}; 0 if none.
+     *
+     * @param limit what an estimate says
+     */
+    public long largestSequences(long limit, long most) {
+        double usable = x.memoryBytes * x.constants.usableMemoryFraction();
+        long b = Math.min(most, limit);
+        // the limit adds in another order: in its last bit it may differ
+        while (b < most && fits(b + 1, usable)) {
+            b++;
+        }
+        while (b > 0 && !fits(b, usable)) {
+            b--;
+        }
+        return b;
+    }
+
+    private boolean fits(long sequences, double usable) {
+        for (int row = 0; row < stageRows.count(); row++) {
+            int s = stageRows.stage(row);
+            if (!(totalBytes(weights.stageBytes(s), kvBytes(s, sequences), activations.stageBytes(s, sequences)) <= usable)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double kvBytes(int stage, double sequences) {
+        return kvCache.sequenceBytes(stage, (long) x.inputTokens + x.outputTokens) * sequences;
+    }
+
+    private double totalBytes(double w, double kv, double a) {
+        return w + kv + a + x.constants.reserveBytes();
+    }
+
     /** Memory of every stage and its limits. */
     public MemoryEstimate estimate() {
         StageMemory[] stages = new StageMemory[x.pipeline()];
         int worst = 0;
         for (int s = 0; s < stages.length; s++) {
-            stages[s] = stage(s);
+            int alike = stageRows.stage(stageRows.row(s));
+            stages[s] = alike == s ? stage(s) : stages[alike];
             worst = stages[s].total() > stages[worst].total() ? s : worst;
         }
         double capacity = x.memoryBytes;
         double usable = capacity * x.constants.usableMemoryFraction();
         double tokens = capacityTokens(stages, usable);
-        MemoryLimits limits = new MemoryLimits(x, kvCache, stages, usable);
-        MemoryEstimate estimate = new MemoryEstimate(stages, worst, capacity, usable, tokens, limits.largestBatch(),
-                limits.longestContext());
+        MemoryLimits limits = new MemoryLimits(x, kvCache, stages, stageRows, usable);
+        long sequences = knownSequences < 0 ? limits.largestSequences() : knownSequences;
+        MemoryEstimate estimate = new MemoryEstimate(stages, worst, capacity, usable, sequences, tokens,
+                MemoryLimits.largestBatch(sequences, x.ranks()), limits::longestContext);
         explain(estimate);
         return estimate;
     }
@@ -49,10 +117,10 @@ public final class MemoryModel {
             trace.open("memory of stage " + stage);
         }
         double w = weights.stageBytes(stage);
-        double kv = kvCache.sequenceBytes(stage, (long) x.inputTokens + x.outputTokens) * x.sequences;
+        double kv = kvBytes(stage, x.sequences);
         double a = activations.stageBytes(stage, x.sequences);
         double reserve = x.constants.reserveBytes();
-        double total = w + kv + a + reserve;
+        double total = totalBytes(w, kv, a);
         if (trace != null) {
             kvCache.explain(trace, stage, x.sequences, kv);
             trace.result("total", "Memory of stage " + stage, "weights + kvCache + activations + reserve", total,
@@ -67,7 +135,8 @@ public final class MemoryModel {
 
     private double capacityTokens(StageMemory[] stages, double usable) {
         double fewest = Double.POSITIVE_INFINITY;
-        for (int s = 0; s < stages.length; s++) {
+        for (int row = 0; row < stageRows.count(); row++) {
+            int s = stageRows.stage(row);
             double perToken = kvCache.tokenBytes(s);
             if (perToken > 0) {
                 StageMemory m = stages[s];

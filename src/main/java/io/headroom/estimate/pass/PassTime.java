@@ -1,22 +1,28 @@
 package io.headroom.estimate.pass;
 
+import io.headroom.estimate.layout.StageRows;
+
 /**
  * What one pass costs on every stage, on one GPU of each.
  */
 public final class PassTime {
 
-    // a row of Work for every stage
+    // a row of Work for every stage, or for all that are alike
     private final double[] rows;
+    private final StageRows stageRows;
     private final double sum;
     private final int slowestStage;
 
-    PassTime(double[] rows) {
+    PassTime(double[] rows, StageRows stageRows) {
         this.rows = rows;
+        this.stageRows = stageRows;
+        for (int row = 0; row < stageRows.count(); row++) {
+            rows[row * Work.SIZE + Work.SECONDS] = Work.sumOfParts(rows, row * Work.SIZE);
+        }
         double total = 0;
         int slowest = 0;
         for (int s = 0; s < stages(); s++) {
-            double seconds = Work.sumOfParts(rows, s * Work.SIZE);
-            rows[s * Work.SIZE + Work.SECONDS] = seconds;
+            double seconds = seconds(s);
             total += seconds;
             slowest = seconds > seconds(slowest) ? s : slowest;
         }
@@ -24,14 +30,18 @@ public final class PassTime {
         this.slowestStage = slowest;
     }
 
+    private int at(int stage) {
+        return stageRows.row(stage) * Work.SIZE;
+    }
+
     /** Number of stages. */
     public int stages() {
-        return rows.length / Work.SIZE;
+        return stageRows.stages();
     }
 
     /** Seconds on {@code stage}. */
     public double seconds(int stage) {
-        return rows[stage * Work.SIZE + Work.SECONDS];
+        return rows[at(stage) + Work.SECONDS];
     }
 
     /** Seconds of all stages, one after another. */
@@ -51,12 +61,12 @@ public final class PassTime {
 
     /** Seconds of {@code part} on {@code stage}. */
     public double seconds(int stage, Part part) {
-        return rows[stage * Work.SIZE + part.ordinal()];
+        return rows[at(stage) + part.ordinal()];
     }
 
     /** Seconds on {@code stage} that {@code bound} bounds. */
     public double seconds(int stage, Bound bound) {
-        return rows[stage * Work.SIZE + Work.BOUNDS + bound.ordinal()];
+        return rows[at(stage) + Work.BOUNDS + bound.ordinal()];
     }
 
     /** Share of the seconds of all stages that {@code bound} bounds. */
@@ -70,29 +80,29 @@ public final class PassTime {
 
     /** FLOP of one GPU of {@code stage}. */
     public double flop(int stage) {
-        return rows[stage * Work.SIZE + Work.RANK_FLOP] + rows[stage * Work.SIZE + Work.EXPERT_FLOP];
+        return rows[at(stage) + Work.RANK_FLOP] + rows[at(stage) + Work.EXPERT_FLOP];
     }
 
     /** FLOP of {@code stage}: {@code rankGpus} GPUs work on attention, dense FFN, router and head, all on the experts. */
     public double flop(int stage, int rankGpus, int allGpus) {
-        return rows[stage * Work.SIZE + Work.RANK_FLOP] * rankGpus
-                + rows[stage * Work.SIZE + Work.EXPERT_FLOP] * allGpus;
+        return rows[at(stage) + Work.RANK_FLOP] * rankGpus
+                + rows[at(stage) + Work.EXPERT_FLOP] * allGpus;
     }
 
     /** Bytes of HBM that one GPU of {@code stage} moves. */
     public double bytes(int stage) {
-        return rows[stage * Work.SIZE + Work.BYTES];
+        return rows[at(stage) + Work.BYTES];
     }
 
     /** Bytes of weights and KV cache that one GPU of {@code stage} reads. */
     public double readBytes(int stage) {
-        return rows[stage * Work.SIZE + Work.READ_BYTES];
+        return rows[at(stage) + Work.READ_BYTES];
     }
 
     /** Adds the seconds by part of {@code stage}, {@code times} times, to {@code parts}. */
     public void addParts(int stage, double times, double[] parts) {
         for (int i = 0; i < Part.IN_PASS; i++) {
-            parts[i] += times * rows[stage * Work.SIZE + i];
+            parts[i] += times * rows[at(stage) + i];
         }
     }
 

@@ -4,7 +4,10 @@ import io.headroom.catalog.LayerCounts;
 import io.headroom.catalog.LayerKind;
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.layout.StageRows;
 import io.headroom.format.Dimension;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Times a pass: the operations of one layer of every kind, added up over the layers of each stage, with the embedding
@@ -19,8 +22,17 @@ public final class PassTimer {
     private final FfnWork ffn;
     private final Exchange exchange;
     private final PassTerms terms;
+    private final StageRows stageRows;
+    // null: an estimate of its own meets no pass twice
+    private final Map<Pass, PassTime> prompts;
 
     public PassTimer(Deployment x, Trace trace) {
+        this(x, StageRows.each(x), trace, null);
+    }
+
+    private PassTimer(Deployment x, StageRows stageRows, Trace trace, Map<Pass, PassTime> prompts) {
+        this.stageRows = stageRows;
+        this.prompts = prompts;
         this.x = x;
         this.trace = trace;
         this.work = new Work(x, trace);
@@ -30,25 +42,41 @@ public final class PassTimer {
         this.terms = trace == null ? null : new PassTerms(x, trace);
     }
 
+    /** A timer that remembers passes over prompts: a layout meets the same ones at every batch. */
+    public static PassTimer remembering(Deployment x, StageRows stageRows) {
+        return new PassTimer(x, stageRows, null, new HashMap<>());
+    }
+
     /** The time of {@code pass}; {@code name} names its scope in a trace. */
     public PassTime time(Pass pass, String name) {
+        if (prompts == null || !pass.isPrefill()) {
+            return newTime(pass, name);
+        }
+        PassTime known = prompts.get(pass);
+        if (known == null) {
+            known = newTime(pass, name);
+            prompts.put(pass, known);
+        }
+        return known;
+    }
+
+    private PassTime newTime(Pass pass, String name) {
         double t = pass.allTokens() / x.cp;
         if (trace != null) {
             trace.open(name);
             terms.inputs(pass, t);
         }
-        int stages = x.pipeline();
-        double[] rows = new double[stages * Work.SIZE];
+        double[] rows = new double[stageRows.count() * Work.SIZE];
         LayerCounts counts = x.plan.model().layerCounts();
         for (int i = 0; i < counts.kinds(); i++) {
             LayerKind kind = counts.kind(i);
             layer(pass, t, kind);
-            for (int s = 0; s < stages; s++) {
-                work.addLayers(rows, s, x.stages.layers(s, kind.ordinal()));
+            for (int row = 0; row < stageRows.count(); row++) {
+                work.addLayers(rows, row, x.stages.layers(stageRows.stage(row), kind.ordinal()));
             }
         }
         ends(pass, t, rows);
-        PassTime time = new PassTime(rows);
+        PassTime time = new PassTime(rows, stageRows);
         if (trace != null) {
             terms.stages(pass, time, symbol(name));
             trace.close();
@@ -98,7 +126,7 @@ public final class PassTimer {
         work.continueStage(rows, 0);
         work.elementwise("embedding", 2 * t * x.hidden * x.activationBytes, "2 * T * hidden * activationBytes");
         if (pass.endingPrompts() > 0) {
-            work.continueStage(rows, last);
+            work.continueStage(rows, stageRows.row(last));
             if (trace != null) {
                 trace.open("head");
                 trace.result("T", "Sequences that need logits", String.valueOf(pass.endingPrompts()),
@@ -113,8 +141,12 @@ public final class PassTimer {
                 trace.close();
             }
         }
-        for (int s = 0; s < last; s++) {
-            work.continueStage(rows, s);
+        for (int row = 0; row < stageRows.count(); row++) {
+            int s = stageRows.stage(row);
+            if (s == last) {
+                continue;
+            }
+            work.continueStage(rows, row);
             // text is made only where somebody reads it
             work.link(trace == null ? "send" : "send " + s, Part.STAGE_SEND, exchange.sendSeconds(s, t),
                     trace == null ? null : exchange.sendFormula(s));

@@ -23,17 +23,32 @@ public final class PrefillModel {
     private final Deployment x;
     private final Trace trace;
     private final PassTimer timer;
+    private final PromptTime alone;
+    private final double flop;
 
     public PrefillModel(Deployment x, PassTimer timer, Trace trace) {
         this.x = x;
         this.trace = trace;
         this.timer = timer;
+        this.alone = prompt(1, ALONE);
+        this.flop = alone.flop(x.tp * x.cp, x.groups.stageGpus());
+    }
+
+    private PrefillModel(Deployment x, PrefillModel layout) {
+        this.x = x;
+        this.trace = null;
+        this.timer = layout.timer;
+        this.alone = layout.alone;
+        this.flop = layout.flop;
+    }
+
+    /** The prefill of the same layout under the load of {@code other}: a lone request is the same. */
+    public PrefillModel serving(Deployment other) {
+        return new PrefillModel(other, this);
     }
 
     /** The estimate. */
     public PrefillTime estimate() {
-        PromptTime alone = prompt(1, ALONE);
-        double flop = alone.flop(x.tp * x.cp, x.groups.stageGpus());
         explain(alone, flop);
         return new PrefillTime(alone, burst(alone), flop);
     }

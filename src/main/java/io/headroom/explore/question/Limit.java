@@ -1,9 +1,8 @@
 package io.headroom.explore.question;
 
+import io.headroom.check.HardLimit;
 import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
-import io.headroom.check.RequirementStatus;
-import io.headroom.check.Status;
 import io.headroom.check.Verdict;
 import io.headroom.check.Verdicts;
 import io.headroom.check.legal.Finding;
@@ -12,7 +11,6 @@ import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
 import io.headroom.estimate.Outcome;
 import io.headroom.plan.Plan;
-import io.headroom.plan.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,14 +61,8 @@ sealed interface Limit {
     static List<Limit> of(Judgement judgement) {
         List<Limit> limits = new ArrayList<>();
         limits.add(new Memory());
-        List<RequirementStatus> requirements = judgement.requirements();
-        for (int i = 0; i < requirements.size(); i++) {
-            RequirementStatus status = requirements.get(i);
-            if (!status.requirement().soft() && !(status.status() == Status.UNKNOWN && Double.isNaN(status.limit()))
-                    && status.metric().isPresent()) {
-                limits.add(new Required(i, status.metric().get(),
-                        status.requirement().bound() == Requirement.Bound.AT_MOST, status.limit()));
-            }
+        for (HardLimit limit : HardLimit.of(judgement.plan().requirements())) {
+            limits.add(new Required(limit.index(), limit.metric(), limit.isCeiling(), limit.value()));
         }
         return limits;
     }

@@ -1,9 +1,9 @@
 package io.headroom.session.audit;
 
 import io.headroom.check.audit.Claim;
+import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Wording;
 import io.headroom.check.audit.judge.Audit;
-import io.headroom.estimate.Metric;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
@@ -22,9 +22,7 @@ public final class ClaimText {
 
     /** What it was read as: the metric by its name, the scope behind it. */
     public static String reading(Claim claim) {
-        String name = Metric.byId(claim.metric()).map(Metric::label)
-                .orElseGet(() -> InputName.of(claim.metric()));
-        return name + (claim.scope().isEmpty() ? "" : " (" + claim.scope() + ")");
+        return Measure.label(claim.metric()) + (claim.scope().isEmpty() ? "" : " (" + claim.scope() + ")");
     }
 
     /** The plan that it is about. */

@@ -19,6 +19,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 
@@ -39,6 +41,7 @@ public final class Theme {
     private final BooleanProperty presentation = new SimpleBooleanProperty(this, "presentation");
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
     private final List<WeakReference<Scene>> scenes = new ArrayList<>();
+    private final ChangeListener<ColorScheme> ofSystem = (of, before, now) -> resolve();
 
     /** A theme that shows {@code look}; the FX toolkit must be running. */
     public Theme(Look look) {
@@ -46,7 +49,8 @@ public final class Theme {
         this.look.set(Objects.requireNonNull(look));
         resolve();
         this.look.subscribe((before, now) -> resolve());
-        Platform.getPreferences().colorSchemeProperty().subscribe((before, now) -> resolve());
+        // the system outlives the theme: it must not hold it, and with it every window
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(ofSystem));
         presentation.subscribe((before, now) -> restyle());
         zoom.subscribe((before, now) -> restyle());
     }

@@ -3,6 +3,7 @@ package io.headroom.ui.theme;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Scene;
@@ -41,6 +42,18 @@ class ThemeTest {
         theme.apply(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    // a theme listens to the system, which lives as long as the program: it must not be held by it, and windows with it
+    @Test
+    void aThemeThatNobodyUsesAnyMoreIsLetGo() throws InterruptedException {
+        List<WeakReference<Theme>> unused = new ArrayList<>();
+        onFx(() -> unused.add(new WeakReference<>(new Theme(Look.SYSTEM))));
+        for (int i = 0; i < 50 && unused.getFirst().get() != null; i++) {
+            System.gc();
+            Thread.sleep(20);
+        }
+        assertThat(unused.getFirst().get()).isNull();
     }
 
     @Test

@@ -104,13 +104,7 @@ final class ClaimJudge {
     }
 
     private boolean isMoreBetter() {
-        return Metric.byId(claim.metric()).map(metric -> switch (metric.dimension()) {
-            case TOKENS_PER_SECOND, REQUESTS_PER_SECOND, TOKENS, FLOP_PER_SECOND, BYTES_PER_SECOND -> true;
-            case COUNT -> metric == Metric.BATCH_MAX;
-            case FRACTION -> metric.id().startsWith("mfu.") || metric.id().startsWith("mbu.");
-            case BYTES -> metric == Metric.MEMORY_CAPACITY;
-            case SECONDS, FLOP, PARAMETERS, DOLLARS, DOLLARS_PER_HOUR, WATTS, JOULES_PER_TOKEN -> false;
-        }).orElse(true);
+        return Metric.byId(claim.metric()).map(Metric::isMoreBetter).orElse(true);
     }
 
     private boolean isBeyond(double kindest) {

@@ -1,0 +1,35 @@
+package io.headroom.cli.search;
+
+import io.headroom.explore.search.Workers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Threads that take tasks as they come to them.
+ *
+ * @param count how many
+ */
+record Threads(int count) implements Workers {
+
+    @Override
+    public void run(int tasks, Task task) {
+        AtomicInteger next = new AtomicInteger();
+        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+            List<CompletableFuture<Void>> all = new ArrayList<>();
+            for (int w = 0; w < count; w++) {
+                int worker = w;
+                all.add(CompletableFuture.runAsync(() -> {
+                    for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
+                        task.run(i, worker);
+                    }
+                }, threads));
+            }
+            // join hands on what they wrote, and what stopped them
+            all.forEach(CompletableFuture::join);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.headroom.explore.search;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a space holds. {@code visited} and all that was skipped is the size of the space; what passes, what was rejected
+ * and what was only repeated is it too.
+ *
+ * @param space what was searched
+ * @param layouts layouts of the space
+ * @param size plans of the space: layouts at batches
+ * @param visited plans that were estimated
+ * @param skipped plans that were not, by the bound that says why
+ * @param passing plans that keep rules, memory and hard limits
+ * @param rejected plans that do not, by the first that they break: a rule's id, memory, a limit's metric
+ * @param repeated plans whose largest batch is one of the batches
+ * @param best by objective; without an objective whose number is not known, empty where nothing passes
+ * @param front plans that no other beats, the best by the first metric first
+ * @param gpuCounts numbers of GPUs with a plan that passes
+ */
+public record SearchResult(SearchSpace space, long layouts, long size, long visited, Map<Skip, Long> skipped,
+        long passing, Map<String, Long> rejected, long repeated, Map<Objective, Found> best, List<Found> front,
+        BitSet gpuCounts) {
+
+    /** The id under which plans are rejected that do not fit. */
+    public static final String MEMORY = "memory";
+
+    /** Why a plan needs no estimate. */
+    public enum Skip {
+        /** A rule forbids its layout at every batch. */
+        RULES("rules"),
+        /** Memory suffices for fewer requests only. */
+        MEMORY("memory"),
+        /** A limit that more requests only break is missed with fewer. */
+        LIMITS("limits"),
+        /** The largest batch is one of the batches. */
+        REPEATED("repeated");
+
+        private final String id;
+
+        Skip(String id) {
+            this.id = id;
+        }
+
+        /** The name in files. */
+        public String id() {
+            return id;
+        }
+    }
+
+    /** The best plan by {@code objective}. */
+    public Optional<Found> best(Objective objective) {
+        return Optional.ofNullable(best.get(objective));
+    }
+
+    /** Plans that were not estimated. */
+    public long skippedPlans() {
+        return skipped.values().stream().mapToLong(Long::longValue).sum();
+    }
+}

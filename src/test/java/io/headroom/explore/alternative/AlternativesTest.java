@@ -1,0 +1,104 @@
+package io.headroom.explore.alternative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.estimate.Estimate;
+import io.headroom.estimate.Estimator;
+import io.headroom.estimate.Metric;
+import io.headroom.explore.search.Found;
+import io.headroom.explore.search.GpuCounts;
+import io.headroom.explore.search.Objective;
+import io.headroom.explore.search.Search;
+import io.headroom.explore.search.SearchResult;
+import io.headroom.explore.search.SearchSpace;
+import io.headroom.explore.search.Workers;
+import io.headroom.plan.Plan;
+import io.headroom.planfile.PlanFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The questions of report 000 and 003 against the search itself, whose answers are held against brute force. */
+class AlternativesTest {
+
+    private static final Catalog CATALOG = CatalogFiles.load();
+    private static final List<Integer> COUNTS = List.of(16, 24, 32, 40);
+
+    private static Plan plan(String file) throws Exception {
+        return PlanFile.read(file, Files.readAllBytes(Path.of("sample-plans", file)), CATALOG).review().plans()
+                .getFirst();
+    }
+
+    private static SearchSpace report() throws Exception {
+        return SearchSpace.of(plan("report-000.json"), GpuCounts.of(COUNTS));
+    }
+
+    /** Report 000 asks for 100 tokens/ms a GPU; 400 TFLOPS over 20 GFLOP a token are 20 at most. */
+    @Test
+    void theLimitThatNoLayoutCanKeepIsLeftOutAndNamed() throws Exception {
+        Unkept unkept = Unkept.of(report(), Workers.ALONE, () -> false).orElseThrow();
+        assertThat(unkept.waived()).extracting(r -> r.metric()).containsExactly("throughput.outputTokens.perGpu");
+        assertThat(unkept.space().plan().requirements()).hasSize(2);
+        assertThat(Search.run(report()).passing()).isZero();
+    }
+
+    /** The same 128 requests on more GPUs: each GPU has less to do, so output per GPU falls and TTFT does not rise. */
+    @Test
+    void theSweetSpotOfReport000IsTheFewestGpus() throws Exception {
+        SearchSpace space = Unkept.of(report(), Workers.ALONE, () -> false).orElseThrow().space();
+        Alternatives alternatives = Alternatives.of(space, COUNTS, Workers.ALONE, () -> false).orElseThrow();
+        assertThat(alternatives.rows()).extracting(Alternatives.Row::gpus).isEqualTo(COUNTS);
+        double before = Double.POSITIVE_INFINITY;
+        for (Alternatives.Row row : alternatives.rows()) {
+            Found best = row.result().best(Objective.MOST_TOKENS_PER_GPU).orElseThrow();
+            assertThat(best.estimate().groups().gpus()).isEqualTo(row.gpus());
+            assertThat(best.estimate().get(Metric.OUTPUT_TOKENS_PER_GPU)).isLessThan(before);
+            before = best.estimate().get(Metric.OUTPUT_TOKENS_PER_GPU);
+        }
+        assertThat(alternatives.sweetSpot(Objective.MOST_TOKENS_PER_GPU).orElseThrow().gpus()).isEqualTo(16);
+        assertThat(alternatives.sweetSpot(Objective.FEWEST_GPUS).orElseThrow().gpus()).isEqualTo(16);
+        assertThat(alternatives.sweetSpot(Objective.MOST_TOKENS).orElseThrow().gpus()).isEqualTo(40);
+        assertThat(alternatives.sweetSpot(Objective.CHEAPEST)).as("nobody gave a price").isEmpty();
+    }
+
+    @Test
+    void aPlanOfTheFrontIsAtDistanceOneAndAWorseOneFarther() throws Exception {
+        SearchResult result = Search.run(report().withPlan(report().plan().withRequirements(List.of())));
+        assertThat(result.front()).hasSizeGreaterThan(1);
+        for (Found found : result.front()) {
+            assertThat(Distance.of(found.estimate(), result).orElseThrow().factor()).isEqualTo(1);
+        }
+        Estimate own = (Estimate) Estimator.estimate(report().plan());
+        Distance distance = Distance.of(own, result).orElseThrow();
+        assertThat(distance.factor()).isGreaterThan(1);
+        Estimate ahead = distance.ahead().estimate();
+        assertThat(Math.min(ahead.get(Metric.OUTPUT_TOKENS_PER_GPU) / own.get(Metric.OUTPUT_TOKENS_PER_GPU),
+                own.get(Metric.TPOT_STEADY) / ahead.get(Metric.TPOT_STEADY))).isEqualTo(distance.factor());
+        assertThat(distance.behindBest().get(Objective.LOWEST_TPOT)).isGreaterThanOrEqualTo(distance.factor());
+    }
+
+    /** 18.05 GB of Llama-3.1-8B in fp16 cannot fit into 16 GB; the catalogue has no bandwidth of TPU7x. */
+    @Test
+    void everyAcceleratorHasABestLayoutOrAReason() throws Exception {
+        Plan plan = plan("llama-3.1-8b-1xh100-sxm.json").withRequirements(List.of());
+        List<GpuChoice> choices = GpuChoice.of(SearchSpace.of(plan, GpuCounts.upTo(1)), CATALOG.gpus(), Workers.ALONE,
+                () -> false).orElseThrow();
+        assertThat(choices).hasSameSizeAs(CATALOG.gpus());
+        for (GpuChoice choice : choices) {
+            boolean isFound = choice.result().map(r -> r.passing() > 0).orElse(false);
+            assertThat(choice.whyNot().isEmpty()).as(choice.gpu().id()).isEqualTo(isFound);
+            choice.result().flatMap(r -> r.best(Objective.MOST_TOKENS)).ifPresent(
+                    found -> assertThat(found.plan().hardware().gpu()).isEqualTo(choice.gpu()));
+        }
+        assertThat(reason(choices, "tpu-v5e")).isEqualTo("no legal layout fits in memory");
+        assertThat(reason(choices, "tpu7x")).isEqualTo("the catalogue gives no hbmBytesPerSecond");
+        assertThat(reason(choices, "h100-sxm")).isEmpty();
+    }
+
+    private static String reason(List<GpuChoice> choices, String gpu) {
+        return choices.stream().filter(c -> c.gpu().id().equals(gpu)).findFirst().orElseThrow().whyNot();
+    }
+}
