@@ -175,11 +175,10 @@ public final class MainWindow extends StackPane {
         documents.reportProperty().subscribe(this::turn);
         zoom.subscribe(this::sizeText);
         theme.presentationProperty().subscribe(this::present);
-        widthProperty().subscribe(this::place);
-        views.currentProperty().subscribe(() -> {
+        List.of(widthProperty(), views.currentProperty()).forEach(decides -> decides.subscribe(() -> {
             place();
             redraw.request();
-        });
+        }));
     }
 
     /** Adds menus and keys: what a window on a screen needs and a picture does not. */

@@ -53,6 +53,7 @@ class EntryFormTest extends WindowTest {
         assertThat(byId("entry.layers").isFocused()).isTrue();
         // published as 235 B: 235.09 B
         assertThat(text("entry.computed")).startsWith("Computed: 235 B parameters, 21.6 B active");
+        assertThat(text("entry.stated")).isEqualTo("Stated: 235 B parameters, 22.0 B active");
         assertThat(find(Label.class, "entry.warning").isVisible()).isFalse();
         picture("entry-model");
         type("entry.layers", "47");

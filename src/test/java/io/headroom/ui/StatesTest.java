@@ -112,4 +112,10 @@ class StatesTest extends WindowTest {
         return stage.getScene().getRoot().lookupAll(".label").stream().map(n -> ((Labeled) n).getText())
                 .collect(Collectors.joining("\n"));
     }
+
+    @Test
+    void aWindowMadeWiderShowsWhatItsThirdColumnHolds() {
+        onWindow(() -> stage.setWidth(1500));
+        assertThat(stage.getScene().getRoot().lookupAll(".side-item")).isNotEmpty();
+    }
 }

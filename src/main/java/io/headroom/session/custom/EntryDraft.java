@@ -9,7 +9,7 @@ import io.headroom.plan.Plan;
 import io.headroom.planfile.OwnEntry;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -26,9 +26,9 @@ public final class EntryDraft<T> {
     private final OwnEntry<T> before;
     private final List<Group> groups;
     private final Target<T> target;
-    private final Map<EntryField, String> first = new HashMap<>();
-    private final Map<EntryField, String> typed = new HashMap<>();
-    private final Map<EntryField, String> problems = new HashMap<>();
+    private final Map<EntryField, String> first = new LinkedHashMap<>();
+    private final Map<EntryField, String> typed = new LinkedHashMap<>();
+    private final Map<EntryField, String> problems = new LinkedHashMap<>();
     private OwnEntry.Reading<T> reading;
 
     /** Where the entry stands in a plan. */

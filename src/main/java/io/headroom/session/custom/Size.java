@@ -14,9 +14,10 @@ import java.util.List;
  * How large a model is that is being typed.
  *
  * @param computed the parameters that follow from its figures
+ * @param stated the parameters that it is stated to have, or empty
  * @param warning what of that does not agree with its stated size, or empty
  */
-public record Size(String computed, String warning) {
+public record Size(String computed, String stated, String warning) {
 
     private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
     // the rules that compare the two, with what they let pass
@@ -27,10 +28,13 @@ public record Size(String computed, String warning) {
     public static Size of(EntryDraft<ModelSpec> draft, Plan plan) {
         ModelSpec model = draft.entry();
         if (model == null) {
-            return new Size("Parameters: " + Formatter.NONE, "");
+            return new Size("Parameters: " + Formatter.NONE, "", "");
         }
-        String computed = "Computed: " + text(model.parameters().total()) + " parameters"
-                + (model.isMoe() ? ", " + text(model.parameters().active()) + " active" : "");
+        double statedTotal = model.published().totalParameters();
+        String computed = "Computed: " + size(model.parameters().total(),
+                model.isMoe() ? model.parameters().active() : Double.NaN);
+        String stated = Double.isNaN(statedTotal) ? ""
+                : "Stated: " + size(statedTotal, model.published().activeParameters());
         List<String> wrong = new ArrayList<>();
         for (Finding finding : Legality.check(draft.in(plan))) {
             if (finding.rule().equals(TOTAL)) {
@@ -41,7 +45,11 @@ public record Size(String computed, String warning) {
                         + text(model.published().activeParameters()) + " active stated");
             }
         }
-        return new Size(computed, wrong.isEmpty() ? "" : "Does not add up: " + String.join("; ", wrong) + ".");
+        return new Size(computed, stated, wrong.isEmpty() ? "" : "Does not add up: " + String.join("; ", wrong) + ".");
+    }
+
+    private static String size(double total, double active) {
+        return text(total) + " parameters" + (Double.isNaN(active) ? "" : ", " + text(active) + " active");
     }
 
     private static String text(double parameters) {

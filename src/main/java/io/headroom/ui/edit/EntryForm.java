@@ -35,6 +35,7 @@ public final class EntryForm extends Form {
     private final Map<EntryField, Label> problems = new LinkedHashMap<>();
     private final Map<EntryField, Node> fields = new LinkedHashMap<>();
     private final Label computed = new Label();
+    private final Label stated = new Label();
     private final Label warning = new Label();
 
     private EntryForm(PlanSession session, EntryDraft<?> draft, Runnable close, Follow follow) {
@@ -45,9 +46,10 @@ public final class EntryForm extends Form {
         getStyleClass().add("entry-form");
         computed.setId("entry.computed");
         computed.getStyleClass().add("entry-computed");
+        stated.setId("entry.stated");
         warning.setId("entry.warning");
         warning.getStyleClass().add("hr-warn");
-        for (Label label : List.of(computed, warning)) {
+        for (Label label : List.of(computed, stated, warning)) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
             Nodes.visible(label, false);
@@ -96,7 +98,7 @@ public final class EntryForm extends Form {
         scroll.getStyleClass().addAll("entry-scroll", "edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         // what the figures come to stays in sight while they scroll
-        lay(null, name, scroll, computed, warning);
+        lay(null, name, scroll, new VBox(computed, stated, warning));
         show();
     }
 
@@ -188,6 +190,8 @@ public final class EntryForm extends Form {
 
     private void size(Size size) {
         computed.setText(size.computed());
+        stated.setText(size.stated());
+        Nodes.visible(stated, !size.stated().isEmpty());
         warning.setText(size.warning());
         Nodes.visible(computed, true);
         Nodes.visible(warning, !size.warning().isEmpty());

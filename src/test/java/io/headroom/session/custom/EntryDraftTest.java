@@ -55,6 +55,7 @@ class EntryDraftTest {
         Plan plan = plan("llama-3.1-8b");
         EntryDraft<ModelSpec> draft = EntryDraft.model(plan, CATALOG);
         assertThat(Size.of(draft, plan).computed()).isEqualTo("Computed: 8.03 B parameters");
+        assertThat(Size.of(draft, plan).stated()).isEqualTo("Stated: 8.03 B parameters");
         assertThat(Size.of(draft, plan).warning()).isEmpty();
         type(draft, "layers", "36");
         type(draft, "published.totalParameters", "10 B");
@@ -63,6 +64,8 @@ class EntryDraftTest {
         assertThat(draft.entry().parameters().total()).isEqualTo(8_902_709_248.0);
         assertThat(Size.of(draft, plan).computed()).isEqualTo("Computed: 8.90 B parameters");
         assertThat(Size.of(draft, plan).warning()).isEqualTo("Does not add up: 8.90 B computed, 10.0 B stated.");
+        type(draft, "published.totalParameters", "");
+        assertThat(Size.of(draft, plan).stated()).isEmpty();
         type(draft, "published.totalParameters", "8.9 B");
         assertThat(Size.of(draft, plan).warning()).isEmpty();
 
