@@ -115,7 +115,13 @@ class StatesTest extends WindowTest {
 
     @Test
     void aWindowMadeWiderShowsWhatItsThirdColumnHolds() {
-        onWindow(() -> stage.setWidth(1500));
-        assertThat(stage.getScene().getRoot().lookupAll(".side-item")).isNotEmpty();
+        double before = stage.getWidth();
+        try {
+            onWindow(() -> stage.setWidth(1500));
+            assertThat(stage.getScene().getRoot().lookupAll(".side-item")).isNotEmpty();
+        } finally {
+            // the stage is that of all tests
+            onWindow(() -> stage.setWidth(before));
+        }
     }
 }
