@@ -1,5 +1,8 @@
 package io.headroom.format;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * What a user's text says: a number, or a plain reason why it says none.
  *
@@ -52,5 +55,11 @@ public sealed interface NumberText {
     static NumberText parse(String text, Unit shown) {
         Mode mode = shown.dimension() == Dimension.TOKENS ? Mode.TOKEN_COUNT : Mode.PLAIN;
         return new NumberScanner(mode, shown).read(text);
+    }
+
+    /** What to type for {@code value} in a field of {@code unit}: all its digits, without grouping or unit. */
+    static String typed(double value, Unit unit) {
+        BigDecimal digits = BigDecimal.valueOf(value).divide(BigDecimal.valueOf(unit.factor()), MathContext.DECIMAL64);
+        return digits.stripTrailingZeros().toPlainString();
     }
 }

@@ -3,8 +3,6 @@ package io.headroom.planfile;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
-import io.headroom.catalog.read.GpuReader;
-import io.headroom.catalog.read.ModelReader;
 import io.headroom.json.Fields;
 import io.headroom.json.JsonArray;
 import io.headroom.json.JsonObject;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /**
  * A model or accelerator of a plan: named by its catalogue id, or written out in the file, where {@code basedOn} takes
@@ -34,55 +30,57 @@ record InlineEntry<T>(T spec, String json) {
     private static final String DEFAULT_MODEL = "llama-3.1-8b";
     private static final String DEFAULT_GPU = "h100-sxm";
 
-    private static final String BASED_ON = "basedOn";
-
-    /** What the catalogue has of one kind. */
-    private record Shelf<T>(String kind, String key, Function<String, Optional<T>> spec,
-            Function<String, Optional<JsonObject>> json, Function<String, List<String>> nearest,
-            BiFunction<Fields, String, T> reader) {
-    }
+    static final String BASED_ON = "basedOn";
+    private static final String CHANGED = " (changed)";
 
     /** The model of a plan, or null and a problem. */
     static InlineEntry<ModelSpec> model(Fields plan, Catalog catalog, List<String> remarks) {
-        return read(plan, DEFAULT_MODEL, remarks, new Shelf<>("model", "model", catalog::model, catalog::modelJson,
-                catalog::nearestModels, ModelReader::read));
+        return read(plan, DEFAULT_MODEL, remarks, Shelf.models(catalog));
     }
 
     /** The accelerator of a plan's hardware, or null and a problem. */
     static InlineEntry<GpuSpec> gpu(Fields hardware, Catalog catalog, List<String> remarks) {
-        return read(hardware, DEFAULT_GPU, remarks, new Shelf<>("accelerator", "gpu", catalog::gpu, catalog::gpuJson,
-                catalog::nearestGpus, GpuReader::read));
+        return read(hardware, DEFAULT_GPU, remarks, Shelf.gpus(catalog));
     }
 
     private static <T> InlineEntry<T> read(Fields f, String defaultId, List<String> remarks, Shelf<T> shelf) {
-        JsonValue value = f.value(shelf.key);
+        JsonValue value = f.value(shelf.key());
         if (value == null) {
-            Optional<T> spec = shelf.spec.apply(defaultId);
+            Optional<T> spec = shelf.spec().apply(defaultId);
             if (spec.isEmpty()) {
-                f.refuse(shelf.key, "no " + JsonWriter.quoted(shelf.key), "the id of a catalogue " + shelf.kind);
+                f.refuse(shelf.key(), "no " + JsonWriter.quoted(shelf.key()), "the id of a catalogue " + shelf.kind());
             }
-            remarks.add(f.json().at().pointer() + " names no " + shelf.kind + ": " + defaultId + " is taken.");
+            remarks.add(f.json().at().pointer() + " names no " + shelf.kind() + ": " + defaultId + " is taken.");
             return spec.map(s -> new InlineEntry<>(s, null)).orElse(null);
         }
         if (value instanceof JsonText t) {
-            Optional<T> spec = shelf.spec.apply(t.value());
+            Optional<T> spec = shelf.spec().apply(t.value());
             if (spec.isEmpty()) {
                 f.problems().add(value.at(), value.found(), known(t.value(), shelf) + " or an object of its figures");
             }
             return spec.map(s -> new InlineEntry<>(s, null)).orElse(null);
         }
         if (!(value instanceof JsonObject written)) {
-            f.problems().add(value.at(), value.found(), "the id of a catalogue " + shelf.kind + " or an object");
+            f.problems().add(value.at(), value.found(), "the id of a catalogue " + shelf.kind() + " or an object");
             return null;
         }
-        JsonObject whole = resolve(written, null, f, shelf, new LinkedHashSet<>());
+        JsonObject whole = resolve(written, f, shelf);
         if (whole == null) {
             return null;
         }
-        String own = written.get(BASED_ON) instanceof JsonText base ? base.value() + "-changed" : "inline";
         int before = f.problems().count();
-        T spec = shelf.reader.apply(new Fields(whole, f.problems()), own);
+        T spec = shelf.reader().apply(new Fields(whole, f.problems()), ownId(written));
         return spec == null || f.problems().count() > before ? null : new InlineEntry<>(spec, written.toJson());
+    }
+
+    /** The id of an entry that says none. */
+    static String ownId(JsonObject written) {
+        return written.get(BASED_ON) instanceof JsonText base ? base.value() + "-changed" : "inline";
+    }
+
+    /** {@code written} with all that it takes from the catalogue, or null and a problem. */
+    static <T> JsonObject resolve(JsonObject written, Fields f, Shelf<T> shelf) {
+        return resolve(written, null, f, shelf, new LinkedHashSet<>());
     }
 
     // problems further along the chain are shown at the plan's own basedOn: a catalogue entry is not in this file
@@ -94,7 +92,7 @@ record InlineEntry<T>(T spec, String json) {
         }
         Location at = first == null ? base.at() : first;
         if (!(base instanceof JsonText id)) {
-            f.problems().add(at, base.found(), "the id of a catalogue " + shelf.kind);
+            f.problems().add(at, base.found(), "the id of a catalogue " + shelf.kind());
             return null;
         }
         if (!seen.add(id.value())) {
@@ -102,7 +100,7 @@ record InlineEntry<T>(T spec, String json) {
                     "an entry that does not rest on itself");
             return null;
         }
-        Optional<JsonObject> entry = shelf.json.apply(id.value());
+        Optional<JsonObject> entry = shelf.json().apply(id.value());
         if (entry.isEmpty()) {
             f.problems().add(at, base.found(), known(id.value(), shelf));
             return null;
@@ -111,10 +109,13 @@ record InlineEntry<T>(T spec, String json) {
         return whole == null ? null : changed(whole, written);
     }
 
-    // what the base says of itself as a whole is not true of the changed one: its id, published sizes and sources
+    // what the base says of itself as a whole is not true of the changed one: its id, name, published sizes and sources
     private static JsonObject changed(JsonObject base, JsonObject written) {
         Map<String, JsonValue> kept = new LinkedHashMap<>(base.members());
         List.of("id", "published", "conflicts").forEach(kept::remove);
+        if (base.get("name") instanceof JsonText name) {
+            kept.put("name", new JsonText(name.value() + CHANGED, name.at()));
+        }
         Map<String, JsonValue> sources = new LinkedHashMap<>(
                 base.get("sources") instanceof JsonObject o ? o.members() : Map.of());
         for (Map.Entry<String, JsonValue> member : written.members().entrySet()) {
@@ -131,9 +132,9 @@ record InlineEntry<T>(T spec, String json) {
     }
 
     private static <T> String known(String id, Shelf<T> shelf) {
-        List<String> near = shelf.nearest.apply(id);
+        List<String> near = shelf.nearest().apply(id);
         String list = near.isEmpty() ? "" : " (nearest: " + String.join(", ", near) + ")";
-        return "the id of a catalogue " + shelf.kind + list;
+        return "the id of a catalogue " + shelf.kind() + list;
     }
 
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +23,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 
 /**
@@ -43,6 +45,7 @@ public final class PlanSession {
     private final ReadOnlyStringWrapper undoLabel = new ReadOnlyStringWrapper(this, "undoLabel", "");
     private final ReadOnlyStringWrapper redoLabel = new ReadOnlyStringWrapper(this, "redoLabel", "");
     private final ReadOnlyLongWrapper computeNanos = new ReadOnlyLongWrapper(this, "computeNanos");
+    private final BooleanProperty keepsGpus = new SimpleBooleanProperty(this, "keepsGpus");
     private final ObjectProperty<ByteUnits> byteUnits = new SimpleObjectProperty<>(this, "byteUnits", ByteUnits.GB);
 
     private State state;
@@ -318,6 +321,11 @@ public final class PlanSession {
     /** GB or GiB, everywhere. */
     public ObjectProperty<ByteUnits> byteUnitsProperty() {
         return byteUnits;
+    }
+
+    /** Whether a moved degree lets others give way, so that the number of GPUs stays. */
+    public BooleanProperty keepsGpusProperty() {
+        return keepsGpus;
     }
 
     private void push(Change change, State next) {

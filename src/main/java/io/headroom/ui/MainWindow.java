@@ -43,7 +43,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
-import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -88,6 +87,8 @@ public final class MainWindow extends StackPane {
     private final Views views;
     private final LoadSession load;
     private final SidePane side;
+    private final SideDrawer drawer;
+    private final EditSheet sheet;
     private final Arrangement arrangement;
     private final Catalog catalog;
     private final Work work;
@@ -97,7 +98,6 @@ public final class MainWindow extends StackPane {
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
     private double fontSize = BASE_FONT;
     private ViewName beforeReport = ViewName.PLAN;
-    private boolean isDrawerOpen;
     private boolean isBaselineHeld;
 
     /**
@@ -127,6 +127,8 @@ public final class MainWindow extends StackPane {
         this.load = new LoadSession(session, work.settled(), work.window());
         this.status = new StatusLine(session, documents);
         this.side = new SidePane(session, load::watch);
+        this.drawer = new SideDrawer(side, frame, center);
+        this.sheet = new EditSheet(session, catalog);
         this.arrangement = new Arrangement(session, catalog);
         getStyleClass().add("window");
         getStylesheets().add(Objects.requireNonNull(
@@ -174,11 +176,10 @@ public final class MainWindow extends StackPane {
         documents.reportProperty().subscribe(this::turn);
         zoom.subscribe(this::sizeText);
         theme.presentationProperty().subscribe(this::present);
-        widthProperty().subscribe(this::place);
-        views.currentProperty().subscribe(() -> {
+        List.of(widthProperty(), views.currentProperty()).forEach(decides -> decides.subscribe(() -> {
             place();
             redraw.request();
-        });
+        }));
     }
 
     /** Adds menus and keys: what a window on a screen needs and a picture does not. */
@@ -193,6 +194,8 @@ public final class MainWindow extends StackPane {
                 .on(Command.ZOOM_IN, () -> zoom(zoom.get() + ZOOM_STEP))
                 .on(Command.ZOOM_OUT, () -> zoom(zoom.get() - ZOOM_STEP)).on(Command.ZOOM_RESET, () -> zoom(1))
                 .on(Command.PRESENT, () -> theme.presentationProperty().set(!theme.presentationProperty().get()))
+                .on(Command.EDIT_MODEL, () -> edit(sheet::model)).on(Command.EDIT_GPU, () -> edit(sheet::gpu))
+                .on(Command.LOCK, () -> session.keepsGpusProperty().set(!session.keepsGpusProperty().get()))
                 .on(Command.SIDE_PANE, this::toggleDrawer).on(Command.KEYS, keys::toggle)
                 .on(Command.CHART_1, () -> focusChart(1)).on(Command.CHART_2, () -> focusChart(2))
                 .on(Command.CHART_3, () -> focusChart(3)).on(Command.CHART_4, () -> focusChart(4));
@@ -268,7 +271,8 @@ public final class MainWindow extends StackPane {
         boolean isAudience = theme.presentationProperty().get();
         head.getChildren().setAll(isAudience ? List.of(presentBar, verdict) : List.of(menuRow, top, verdict));
         inputs.present(isAudience);
-        isDrawerOpen = isDrawerOpen && !isAudience;
+        drawer.open(drawer.isOpen() && !isAudience);
+        sheet.close();
         sizeText();
     }
 
@@ -290,11 +294,11 @@ public final class MainWindow extends StackPane {
             region.setPrefSize(1, 1);
             region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         }
-        center.getChildren().add(middle);
+        center.getChildren().addAll(middle, sheet);
+        inputs.setOnEdit(sheet::model, sheet::gpu);
         frame.setTop(head);
         frame.setCenter(center);
         frame.setBottom(status);
-        StackPane.setAlignment(side, Pos.CENTER_RIGHT);
         getChildren().addAll(frame, keys, drop);
     }
 
@@ -323,34 +327,13 @@ public final class MainWindow extends StackPane {
         // larger text needs a wider window for the same columns
         boolean isDrawer = room != ViewName.Room.MIDDLE || theme.presentationProperty().get()
                 || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
-        boolean isColumn = frame.getRight() == side;
-        if (!isDrawer && !isColumn) {
-            center.getChildren().remove(side);
-            side.getStyleClass().remove("drawer");
-            frame.setRight(side);
-        } else if (isDrawer) {
-            if (isColumn) {
-                frame.setRight(null);
-            }
-            drawer();
-        }
-        top.sidePane(isDrawer, isDrawerOpen);
-    }
-
-    private void drawer() {
-        boolean isThere = center.getChildren().contains(side);
-        if (isDrawerOpen && !isThere) {
-            side.getStyleClass().add("drawer");
-            center.getChildren().add(side);
-        } else if (!isDrawerOpen && isThere) {
-            center.getChildren().remove(side);
-            side.getStyleClass().remove("drawer");
-        }
+        drawer.place(isDrawer);
+        top.sidePane(isDrawer, drawer.isOpen());
     }
 
     /** Shows or hides the side pane where it is a drawer. */
     void toggleDrawer() {
-        isDrawerOpen = !isDrawerOpen;
+        drawer.open(!drawer.isOpen());
         place();
         redraw.request();
     }
@@ -358,6 +341,14 @@ public final class MainWindow extends StackPane {
     private void focusChart(int number) {
         views.select(ViewName.PLAN);
         charts.focus(number);
+    }
+
+    private void edit(Runnable open) {
+        theme.presentationProperty().set(false);
+        if (inputs.getParent() == null) {
+            views.select(ViewName.PLAN);
+        }
+        open.run();
     }
 
     private void nextPlan() {

@@ -112,4 +112,16 @@ class StatesTest extends WindowTest {
         return stage.getScene().getRoot().lookupAll(".label").stream().map(n -> ((Labeled) n).getText())
                 .collect(Collectors.joining("\n"));
     }
+
+    @Test
+    void aWindowMadeWiderShowsWhatItsThirdColumnHolds() {
+        double before = stage.getWidth();
+        try {
+            onWindow(() -> stage.setWidth(1500));
+            assertThat(stage.getScene().getRoot().lookupAll(".side-item")).isNotEmpty();
+        } finally {
+            // the stage is that of all tests
+            onWindow(() -> stage.setWidth(before));
+        }
+    }
 }

@@ -25,6 +25,9 @@ public enum Command {
     COPY_PLAN(Menu.EDIT, "Copy this plan as JSON", key(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     PASTE_PLAN(Menu.EDIT, "Paste plans", key(KeyCode.V, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     REMOVE(Menu.EDIT, "Remove this plan", null),
+    EDIT_MODEL(Menu.EDIT, "Edit the model…", key(KeyCode.E, KeyCombination.SHORTCUT_DOWN)),
+    EDIT_GPU(Menu.EDIT, "Edit the GPU…", key(KeyCode.E, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    LOCK(Menu.EDIT, "Keep the number of GPUs", key(KeyCode.L, KeyCombination.SHORTCUT_DOWN)),
     BASELINE(Menu.EDIT, "Compare with this plan", key(KeyCode.B, KeyCombination.SHORTCUT_DOWN)),
 
     VIEW_PLAN(Menu.VIEW, "Show the plan", key(KeyCode.DIGIT1, KeyCombination.SHORTCUT_DOWN)),

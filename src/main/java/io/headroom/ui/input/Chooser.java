@@ -1,13 +1,17 @@
 package io.headroom.ui.input;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
@@ -69,6 +73,20 @@ final class Chooser<T> extends VBox {
         }
         tip.setText(name.getText() + ": " + box.getConverter().toString(value));
         isShowing = false;
+    }
+
+    /** Puts a button beside the name that opens what the value consists of. */
+    void edits(Runnable open) {
+        Button edit = new Button("Edit…");
+        edit.setId("edit." + name.getText().toLowerCase(Locale.ROOT));
+        edit.setAccessibleText("Edit the figures of this " + name.getText());
+        edit.getStyleClass().addAll("small", "chooser-edit");
+        edit.setOnAction(e -> open.run());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox head = new HBox(name, gap, edit);
+        head.getStyleClass().add("chooser-head");
+        getChildren().setAll(head, box);
     }
 
     /** What else to say of the value. */

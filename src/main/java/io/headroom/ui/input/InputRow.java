@@ -1,6 +1,7 @@
 package io.headroom.ui.input;
 
 import io.headroom.explore.input.Assumption;
+import io.headroom.explore.input.GpuLock;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Stop;
 import io.headroom.format.ByteUnits;
@@ -28,7 +29,7 @@ import javafx.scene.layout.VBox;
 final class InputRow extends VBox {
 
     private final PlanSession session;
-    private final Input input;
+    private final Input free;
     private final Assumption assumption;
     private final Label name = new Label();
     private final Label message = new Label();
@@ -39,6 +40,8 @@ final class InputRow extends VBox {
     private final NotchScale scale;
     private Look look;
     private double saidAt = Double.NaN;
+    private Input input;
+    private Plan gestureStart;
 
     /** All that decides what the row looks like. */
     private record Look(double value, double baseline, List<Stop> stops, boolean isOwn, ByteUnits units) {
@@ -55,6 +58,7 @@ final class InputRow extends VBox {
     private InputRow(PlanSession session, Input input, Assumption assumption, boolean labelled,
             ObservableValue<Palette> palette) {
         this.session = session;
+        this.free = input;
         this.input = input;
         this.assumption = assumption;
         String spoken = input.symbol().equals(input.label()) || !labelled ? input.label()
@@ -128,6 +132,12 @@ final class InputRow extends VBox {
         Nodes.visible(beyond, now.stops.stream().anyMatch(Stop::crossesNodes));
     }
 
+    /** Lets other degrees give way, so that the number of GPUs stays, or not. */
+    void keepGpus(boolean isKept) {
+        input = isKept ? GpuLock.on(free) : free;
+        gestureStart = null;
+    }
+
     /** Switches the row off with a reason, or on with an empty one. */
     void blocked(String reason) {
         slider.setDisable(!reason.isEmpty());
@@ -138,10 +148,13 @@ final class InputRow extends VBox {
     }
 
     private void choose(double value) {
-        double before = input.valueIn(session.planProperty().get());
+        Plan now = session.planProperty().get();
+        // from where the drag began, so that what gives way does not depend on the stops passed
+        Plan from = gestureStart == null || input == free ? now : gestureStart;
+        Plan to = input.with(from, value);
         Formatter format = session.shown().format();
-        session.edit(new Change(input.symbol(), input.text(before, format), input.text(value, format)),
-                plan -> input.with(plan, value));
+        session.edit(new Change(input.symbol(), input.text(input.valueIn(from), format),
+                input.text(value, format) + GpuLock.gaveWay(from, to, input)), plan -> to);
     }
 
     private void typed(String text) {
@@ -165,8 +178,10 @@ final class InputRow extends VBox {
     private void gesture(boolean isOpen) {
         if (isOpen) {
             session.beginGesture();
+            gestureStart = session.planProperty().get();
         } else {
             session.endGesture();
+            gestureStart = null;
         }
     }
 

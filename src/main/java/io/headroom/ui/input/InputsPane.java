@@ -70,6 +70,12 @@ public final class InputsPane extends ScrollPane {
         getStyleClass().addAll("inputs-scroll", "edge-to-edge");
     }
 
+    /** Lets the figures of the model and of the accelerator be edited. */
+    public void setOnEdit(Runnable onModel, Runnable onGpu) {
+        model.edits(onModel);
+        gpu.edits(onGpu);
+    }
+
     /** Redraws the inputs. */
     public void show(Shown shown) {
         ModelSpec m = shown.now().plan().model();

@@ -17,9 +17,12 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.SVGPath;
 import org.controlsfx.control.ToggleSwitch;
 
 /** The degrees of parallelism and the identity by which they make a number of GPUs. */
@@ -27,6 +30,13 @@ final class ParallelismPane extends Section {
 
     private static final String WHY = "W is the GPUs of one stage of one replica: the larger of TP × CP and EP, "
             + "because experts are spread over the same GPUs that share attention. Degrees are not simply multiplied.";
+
+    private static final String KEPT = "The number of GPUs is kept: where a degree is moved, DP gives way, else PP, "
+            + "else EP. Stops for which no legal degrees make that number are grey.";
+    // a padlock of 10 by 13: its body, and its bow shut or swung open
+    private static final String BODY = "M1 6h8a1 1 0 0 1 1 1v5a1 1 0 0 1-1 1h-8a1 1 0 0 1-1-1v-5a1 1 0 0 1 1-1z ";
+    private static final String CLOSED = BODY + "M1.5 6v-2.5a3.5 3.5 0 0 1 7 0v2.5h-1.5v-2.5a2 2 0 0 0-4 0v2.5z";
+    private static final String OPEN = BODY + "M6.5 6v-2.5a3.5 3.5 0 0 1 7 0v1.5h-1.5v-1.5a2 2 0 0 0-4 0v2.5z";
 
     private static final String STAGES = "Layers per stage ";
 
@@ -51,11 +61,15 @@ final class ParallelismPane extends Section {
         identity.setTooltip(why);
         identity.setWrapText(true);
         identity.setMinHeight(Region.USE_PREF_SIZE);
-        getChildren().add(identity);
         for (Input input : Inputs.PARALLELISM) {
             rows.add(new InputRow(session, input, true, palette));
         }
         expert = rows.get(Inputs.PARALLELISM.indexOf(Inputs.EXPERT));
+        HBox head = new HBox(identity, lock());
+        head.getStyleClass().add("identity-line");
+        HBox.setHgrow(identity, Priority.ALWAYS);
+        identity.setMaxWidth(Double.MAX_VALUE);
+        getChildren().add(head);
         getChildren().addAll(rows);
         sequence.setMaxWidth(Double.MAX_VALUE);
         sequence.setAccessibleText("Sequence parallel, SP");
@@ -65,6 +79,33 @@ final class ParallelismPane extends Section {
         balance.setOnAction(e -> session.edit(Change.of("Balance stages"),
                 p -> p.withParallelism(p.parallelism().withLayersPerStage(List.of()))));
         getChildren().addAll(sequence, stageLine);
+    }
+
+    private ToggleButton lock() {
+        SVGPath padlock = new SVGPath();
+        padlock.getStyleClass().add("padlock");
+        ToggleButton lock = new ToggleButton();
+        lock.setId("lock.gpus");
+        lock.setGraphic(padlock);
+        lock.getStyleClass().addAll("small", "flat", "lock");
+        Tooltip tip = new Tooltip();
+        tip.setWrapText(true);
+        tip.setMaxWidth(360);
+        lock.setTooltip(tip);
+        lock.selectedProperty().bindBidirectional(session.keepsGpusProperty());
+        lock.selectedProperty().subscribe((before, isKept) -> {
+            keep(isKept, lock, padlock);
+            show(session.shown());
+        });
+        keep(lock.isSelected(), lock, padlock);
+        return lock;
+    }
+
+    private void keep(boolean isKept, ToggleButton lock, SVGPath padlock) {
+        padlock.setContent(isKept ? CLOSED : OPEN);
+        lock.setAccessibleText(isKept ? "Number of GPUs kept" : "Keep the number of GPUs");
+        lock.getTooltip().setText(isKept ? KEPT : "Keep the number of GPUs while degrees are moved.");
+        rows.forEach(row -> row.keepGpus(isKept));
     }
 
     void show(Shown shown) {
