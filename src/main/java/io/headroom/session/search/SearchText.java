@@ -84,7 +84,7 @@ public final class SearchText {
                 + " pass; in " + format.text(answer.seconds(), Dimension.SECONDS) + ".";
     }
 
-    /** What the row of {@code gpus} is the best of all rows at: "cost, TTFT". */
+    /** What the row of {@code gpus} is the best of all rows at: "$/1M, TTFT". */
     public static String sweetSpots(Alternatives alternatives, int gpus) {
         List<String> words = new ArrayList<>();
         for (Objective objective : Objective.values()) {
@@ -95,14 +95,15 @@ public final class SearchText {
         return String.join(", ", words);
     }
 
+    /** As its column is headed. */
     private static String word(Objective objective) {
         return switch (objective) {
-            case FEWEST_GPUS -> "fewest GPUs";
-            case CHEAPEST -> "cost";
+            case FEWEST_GPUS -> "GPUs";
+            case CHEAPEST -> "$/1M";
             case LOWEST_TTFT -> "TTFT";
             case LOWEST_TPOT -> "TPOT";
-            case MOST_TOKENS_PER_GPU -> "tokens per GPU";
-            case MOST_TOKENS -> "tokens";
+            case MOST_TOKENS_PER_GPU -> "tok/s/GPU";
+            case MOST_TOKENS -> "tok/s";
             case MOST_HEADROOM -> "headroom";
         };
     }

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -30,7 +31,7 @@ final class AlternativesTable extends StackPane {
 
     private static final int MOST_ROWS_SHOWN = 6;
     private static final double ROW_EM = 1.85;
-    private static final double HEAD_EM = 2.3;
+    private static final double HEAD_EM = 2.6;
 
     /** One number of GPUs as it is shown. */
     record Line(int gpus, Optional<Found> found, String otherwise, String sweetSpots) {
@@ -46,17 +47,19 @@ final class AlternativesTable extends StackPane {
         table.setAccessibleText("Numbers of GPUs beside each other");
         table.setPlaceholder(new Label("No number of GPUs has a layout that passes."));
         table.getStyleClass().add("search-table");
-        number("GPUs", 4.2, line -> format.text(line.gpus, Dimension.COUNT));
-        column("Best layout", 11, line -> line.found.map(f -> LayoutLabel.of(f.plan())).orElse(line.otherwise));
-        metric("tok/s/GPU", 6.6, Metric.OUTPUT_TOKENS_PER_GPU);
-        metric("tok/s", 6.6, Metric.OUTPUT_TOKENS);
-        number("TTFT", 5.4, line -> text(line, Objective.LOWEST_TTFT.metric(answer.wish().plan()).orElseThrow()));
-        number("TPOT", 5.4, line -> text(line, Objective.LOWEST_TPOT.metric(answer.wish().plan()).orElseThrow()));
-        metric("MFU", 4.8, Metric.MFU_PREFILL);
-        metric("MBU", 4.8, Metric.MBU_DECODE);
-        metric("Memory", 5.6, Metric.MEMORY_TOTAL);
-        metric("$/1M", 5, Metric.COST_PER_MILLION_TOKENS);
-        column("Sweet spot", 15, line -> line.sweetSpots.isEmpty() ? "" : "★ " + line.sweetSpots);
+        number("GPUs", 3.7, line -> format.text(line.gpus, Dimension.COUNT));
+        column("Best layout", 10.3, line -> line.found.map(f -> LayoutLabel.of(f.plan())).orElse(line.otherwise));
+        metric("tok/s/GPU", 6.1, Metric.OUTPUT_TOKENS_PER_GPU);
+        metric("tok/s", 6, Metric.OUTPUT_TOKENS);
+        number("TTFT", 5, line -> text(line, Objective.LOWEST_TTFT.metric(answer.wish().plan()).orElseThrow()));
+        number("TPOT", 5, line -> text(line, Objective.LOWEST_TPOT.metric(answer.wish().plan()).orElseThrow()));
+        metric("MFU", 4.4, Metric.MFU_PREFILL);
+        metric("MBU", 4.4, Metric.MBU_DECODE);
+        metric("Memory", 5.2, Metric.MEMORY_TOTAL);
+        metric("$/1M", 4.3, Metric.COST_PER_MILLION_TOKENS);
+        column("Sweet spot", 11, line -> line.sweetSpots.isEmpty() ? "" : "★ " + line.sweetSpots)
+                .setCellFactory(_ -> new TippedCell());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
             if (e.getClickCount() == 2) {
                 chosen().ifPresent(onAdopt);
@@ -117,5 +120,19 @@ final class AlternativesTable extends StackPane {
         column.setPrefWidth(em * 13);
         table.getColumns().add(column);
         return column;
+    }
+
+    /** Tells in a tooltip what is cut off. */
+    private static final class TippedCell extends TableCell<Line, String> {
+
+        private final Tooltip tip = new Tooltip();
+
+        @Override
+        protected void updateItem(String item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            setText(isEmpty ? null : item);
+            tip.setText(item);
+            setTooltip(isEmpty || item.isEmpty() ? null : tip);
+        }
     }
 }

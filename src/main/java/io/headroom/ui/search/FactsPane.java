@@ -6,6 +6,7 @@ import io.headroom.session.search.SearchText;
 import io.headroom.ui.theme.Nodes;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -30,7 +31,9 @@ final class FactsPane extends ScrollPane {
         rejected.setId("search.rejected");
         ColumnConstraints words = new ColumnConstraints();
         words.setHgrow(Priority.ALWAYS);
-        rejected.getColumnConstraints().add(words);
+        ColumnConstraints counts = new ColumnConstraints();
+        counts.setHalignment(HPos.RIGHT);
+        rejected.getColumnConstraints().addAll(words, counts);
         VBox lines = new VBox(title("This plan"), distance, title("Numbers of GPUs"), supported, waived, rejectedTitle,
                 rejected, title("Searched"), size);
         lines.getStyleClass().add("search-lines");

@@ -21,7 +21,7 @@ final class FrontBar extends HBox {
 
     FrontBar(SearchSession search, Runnable redraw) {
         getStyleClass().add("search-front");
-        across = Choices.of("To the right", Metric::label, METRICS, metric -> {
+        across = Choices.of("Across", Metric::label, METRICS, metric -> {
             if (!isShowing) {
                 search.chooseAcross(metric);
                 redraw.run();
@@ -35,7 +35,7 @@ final class FrontBar extends HBox {
             }
         });
         up.setId("search.up");
-        getChildren().addAll(Choices.name("Right", across), across, Choices.name("Up", up), up);
+        getChildren().addAll(Choices.name("Across", across), across, Choices.name("Up", up), up);
     }
 
     void show(SearchWish wish) {

@@ -28,7 +28,7 @@ final class QuestionBar extends HBox {
     private final TextField gpus = new TextField();
     private final Label problem = new Label("Write 16, 24, 32 or up to 64; at most " + GpuQuestion.MOST + ".");
 
-    QuestionBar(SearchSession search, Consumer<Objective> onRank, Runnable redraw, Node adopt) {
+    QuestionBar(SearchSession search, Consumer<Objective> onRank, Runnable redraw, Node... ends) {
         this.search = search;
         this.redraw = redraw;
         getStyleClass().add("search-choices");
@@ -49,8 +49,8 @@ final class QuestionBar extends HBox {
         Nodes.visible(problem, false);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(Choices.name("GPUs", gpus), gpus, Choices.name("Best layout by", by), by, problem, gap,
-                adopt);
+        getChildren().addAll(Choices.name("GPUs", gpus), gpus, Choices.name("Best layout by", by), by, problem, gap);
+        getChildren().addAll(ends);
     }
 
     void show(SearchWish wish) {

@@ -10,7 +10,6 @@ import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,7 +37,7 @@ final class SearchPane extends StackPane {
         this.search = search;
         getStyleClass().add("search");
         table = new AlternativesTable(search::adopt);
-        questions = new QuestionBar(search, this::rank, redraw, table.adoptButton());
+        questions = new QuestionBar(search, this::rank, redraw, state, table.adoptButton());
         chart = new FrontChart(palette);
         chart.setId("chart.front");
         chart.setMinSize(0, 0);
@@ -59,9 +58,8 @@ final class SearchPane extends StackPane {
         VBox.setVgrow(results, Priority.ALWAYS);
         state.setId("search.state");
         state.getStyleClass().add("hr-chip");
-        state.setMouseTransparent(true);
-        getChildren().addAll(all, state);
-        StackPane.setAlignment(state, Pos.CENTER);
+        state.setMinWidth(0);
+        getChildren().add(all);
         search.progressProperty().subscribe(this::say);
     }
 

@@ -170,6 +170,8 @@ final class FrontPlot {
             boolean isInside = box.x() > plot.x() && box.right() <= plot.right() + pen.em() * 0.8 && box.y() >= plot.y() - line
                     && box.bottom() <= plot.bottom();
             if (isInside && taken.stream().noneMatch(box::overlaps)) {
+                // on a ground of its own, which ends where the box does
+                pen.fill(box, pen.color(Ink.SURFACE));
                 pen.text(point.label(), box.x(), box.y(), Pen.Align.LEFT, font, color);
                 taken.add(box);
                 return;
