@@ -2,21 +2,27 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.check.Judgement;
+import io.headroom.check.audit.AuditResult;
+import io.headroom.check.audit.judge.Audit;
 import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.input.PlanArguments;
 import io.headroom.cli.input.Refusal;
+import io.headroom.cli.output.AuditText;
 import io.headroom.cli.output.EvaluationText;
 import io.headroom.cli.output.Terminal;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Says by its exit code whether plans meet their limits. */
 @Command(name = "check", description = "Say whether the plans in a file are legal, fit and meet their limits.",
         footerHeading = "%nExamples:%n", footer = {
             "  headroom check review.json && echo every limit is met",
-            "  headroom check review.json --plan optimized"})
+            "  headroom check review.json --plan optimized",
+            "  headroom check review.json --audit"})
 final class CheckCommand implements Callable<Integer> {
 
     private final Supplier<Catalog> catalog;
@@ -24,6 +30,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Mixin
     private PlanArguments plans;
+
+    @Option(names = "--audit", description = "Judge the claims of the file too: exit code 1 where one is off.")
+    private boolean isAudited;
 
     CheckCommand(Supplier<Catalog> catalog, Terminal terminal) {
         this.catalog = catalog;
@@ -36,6 +45,11 @@ final class CheckCommand implements Callable<Integer> {
         for (Judgement judgement : plans.judge(catalog, terminal)) {
             terminal.lines(EvaluationText.brief(judgement));
             worst = Math.max(worst, exitCode(judgement));
+        }
+        if (isAudited) {
+            AuditResult audited = Audit.of(plans.claims(catalog, terminal), catalog.get());
+            terminal.lines(List.of(AuditText.count(audited)));
+            worst = Math.max(worst, audited.hasFindings() ? ExitCode.MISSED : ExitCode.OK);
         }
         return worst;
     }

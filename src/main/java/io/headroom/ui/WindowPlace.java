@@ -1,6 +1,6 @@
 package io.headroom.ui;
 
-import io.headroom.session.Settings;
+import io.headroom.session.settings.Settings;
 import javafx.geometry.Rectangle2D;
 import javafx.stage.Screen;
 import javafx.stage.Stage;

@@ -26,6 +26,12 @@ class CliTest {
     void checkAnswersByExitCode() throws IOException {
         assertThat(Run.of("check", MEETS).exitCode()).isZero();
         assertThat(Run.of("check", MISSES).exitCode()).isEqualTo(1);
+        // the plans of report 001 meet their limits, and 18 of its 29 claims are off
+        Run audited = Run.of("check", MEETS, "--audit");
+        assertThat(audited.exitCode()).isEqualTo(1);
+        assertThat(audited.out()).contains("29 claims: 18 off");
+        // figures measured elsewhere and reached by its plans
+        assertThat(Run.of("check", "sample-plans/deepseek-v3-8xh200-sxm.json", "--audit").exitCode()).isZero();
         assertThat(Run.of("check", plan("\"precision\": {}", "")).exitCode()).isZero();
         // DeepSeek-V3's 671 B parameters in bf16 are 1 342 GB, one H100 has 80
         assertThat(Run.of("check", plan("\"model\": \"deepseek-v3\"", "")).exitCode()).isEqualTo(1);

@@ -3,6 +3,7 @@ package io.headroom.cli.input;
 import io.headroom.catalog.Catalog;
 import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
+import io.headroom.check.audit.ClaimedReport;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.simulate.Simulation;
@@ -35,6 +36,11 @@ public final class PlanArguments {
                     isPlayed ? Simulation.percentiles(chosen) : Map.of()));
         }
         return judgements;
+    }
+
+    /** What the file claims, of all its plans. */
+    public ClaimedReport claims(Supplier<Catalog> catalog, Terminal terminal) throws Refusal {
+        return ReviewFile.claims(file, ReviewFile.bytes(file, catalog.get()), catalog.get(), terminal);
     }
 
     /** Reads the plans that were named. */

@@ -93,7 +93,8 @@ public final class AuditText {
         return arithmetic + audited.verdict().word();
     }
 
-    private static String count(AuditResult result) {
+    /** How many claims are off, hold and are undecided. */
+    public static String count(AuditResult result) {
         List<AuditedClaim> claims = result.claims().stream().filter(a -> a.claim().role() != Claim.Role.REQUIREMENT).toList();
         long off = claims.stream().filter(AuditedClaim::isOff).count();
         long apart = claims.stream().filter(a -> a.isOff() && a.arithmetic() != Arithmetic.WRONG)

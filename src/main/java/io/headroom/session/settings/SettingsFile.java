@@ -1,4 +1,4 @@
-package io.headroom.session;
+package io.headroom.session.settings;
 
 import io.headroom.format.ByteUnits;
 import io.headroom.json.Fields;

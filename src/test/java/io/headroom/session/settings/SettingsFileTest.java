@@ -1,4 +1,4 @@
-package io.headroom.session;
+package io.headroom.session.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
