@@ -27,6 +27,8 @@ public record GpuQuestion(List<Integer> numbers, int most) {
     private static final Pattern LIST = Pattern.compile("\\d{1,9}(\\s*[,;\\s]\\s*\\d{1,9})*");
     /** So many plans of a review with different numbers are a question of their own. */
     private static final int SERIES = 3;
+    /** A single GPU has no half; it is asked about this many times it. */
+    private static final int HALF_OF_NONE = 4;
 
     public GpuQuestion {
         numbers = List.copyOf(numbers);
@@ -49,7 +51,7 @@ public record GpuQuestion(List<Integer> numbers, int most) {
         return isAsked(numbers.first()) && isAsked(numbers.last()) ? Optional.of(of(numbers)) : Optional.empty();
     }
 
-    /** What is asked unless somebody types: the numbers of the review's plans, or half and twice that of the plan. */
+    /** What is asked unless somebody types: the numbers of the review's plans, or half and twice that of the plan; of one, 1, 2, 4. */
     public static GpuQuestion about(Plan plan, Review review) {
         TreeSet<Integer> numbers = new TreeSet<>();
         review.plans().forEach(p -> numbers.add(gpus(p)));
@@ -57,8 +59,8 @@ public record GpuQuestion(List<Integer> numbers, int most) {
             int own = gpus(plan);
             numbers.clear();
             numbers.add(own);
-            numbers.add(Math.max(1, own / 2));
             numbers.add(2 * own);
+            numbers.add(own > 1 ? own / 2 : HALF_OF_NONE * own);
         }
         numbers.removeIf(n -> !isAsked(n));
         return of(numbers.isEmpty() ? new TreeSet<>(List.of(MOST)) : numbers);

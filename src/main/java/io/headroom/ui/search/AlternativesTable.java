@@ -9,6 +9,7 @@ import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.session.search.SearchAnswer;
 import io.headroom.session.search.SearchText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +32,8 @@ final class AlternativesTable extends StackPane {
 
     private static final int MOST_ROWS_SHOWN = 6;
     private static final double ROW_EM = 1.85;
+    /** Pixels that borders and a scroll bar at the right take. */
+    private static final double EDGES = 4;
     private static final double HEAD_EM = 2.6;
 
     /** One number of GPUs as it is shown. */
@@ -39,6 +42,7 @@ final class AlternativesTable extends StackPane {
 
     private final TableView<Line> table = new TableView<>();
     private final Button adopt = new Button("Add as plan");
+    private final List<Double> ems = new ArrayList<>();
     private Formatter format;
     private SearchAnswer answer;
 
@@ -59,7 +63,9 @@ final class AlternativesTable extends StackPane {
         metric("$/1M", 4.3, Metric.COST_PER_MILLION_TOKENS);
         column("Sweet spot", 11, line -> line.sweetSpots.isEmpty() ? "" : "★ " + line.sweetSpots)
                 .setCellFactory(_ -> new TippedCell());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_LAST_COLUMN);
+        // columns are as wide as their text is large; the last has what is left
+        adopt.fontProperty().subscribe(this::size);
+        table.widthProperty().subscribe(this::size);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
             if (e.getClickCount() == 2) {
                 chosen().ifPresent(onAdopt);
@@ -96,6 +102,17 @@ final class AlternativesTable extends StackPane {
                 + "em; -fx-max-height: " + (HEAD_EM + rows * ROW_EM) + "em;");
     }
 
+    private void size() {
+        double em = adopt.getFont().getSize();
+        double left = table.getWidth() - EDGES;
+        for (int i = 0; i < ems.size(); i++) {
+            double width = ems.get(i) * em;
+            left -= width;
+            // the last is the sweet spot
+            table.getColumns().get(i).setPrefWidth(i < ems.size() - 1 ? width : width + Math.max(0, left));
+        }
+    }
+
     private Optional<Found> chosen() {
         return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).flatMap(Line::found);
     }
@@ -117,7 +134,7 @@ final class AlternativesTable extends StackPane {
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setSortable(false);
         column.setReorderable(false);
-        column.setPrefWidth(em * 13);
+        ems.add(em);
         table.getColumns().add(column);
         return column;
     }

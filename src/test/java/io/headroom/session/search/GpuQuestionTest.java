@@ -44,6 +44,6 @@ class GpuQuestionTest {
         Review alone = Samples.read("deepseek-v3-16xh100-sxm", CATALOG).review();
         assertThat(GpuQuestion.about(alone.plans().getFirst(), alone).text()).isEqualTo("8, 16, 32");
         Review one = Samples.read("llama-3.1-8b-1xh100-sxm", CATALOG).review();
-        assertThat(GpuQuestion.about(one.plans().getFirst(), one).text()).isEqualTo("1, 2");
+        assertThat(GpuQuestion.about(one.plans().getFirst(), one).text()).isEqualTo("1, 2, 4");
     }
 }

@@ -104,7 +104,7 @@ final class FrontPlot {
     private void steps() {
         List<FrontModel.Point> sorted = model.points().stream().sorted(Comparator.comparingDouble(FrontModel.Point::x))
                 .toList();
-        Color color = pen.palette().faded(Ink.WEIGHTS, 0.55);
+        Color color = pen.palette().faded(Ink.WEIGHTS, pen.palette().isDark() ? 0.9 : 0.55);
         boolean isLevelFirst = !model.across().isMoreBetter();
         for (int i = 1; i < sorted.size(); i++) {
             double x0 = x(sorted.get(i - 1).x());
