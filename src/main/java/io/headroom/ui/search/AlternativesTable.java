@@ -53,14 +53,14 @@ final class AlternativesTable extends StackPane {
         table.getStyleClass().add("search-table");
         number("GPUs", 3.7, line -> format.text(line.gpus, Dimension.COUNT));
         column("Best layout", 10.3, line -> line.found.map(f -> LayoutLabel.of(f.plan())).orElse(line.otherwise));
-        metric("tok/s/GPU", 6.1, Metric.OUTPUT_TOKENS_PER_GPU);
-        metric("tok/s", 6, Metric.OUTPUT_TOKENS);
+        metric("tok/s/GPU", 6.9, Metric.OUTPUT_TOKENS_PER_GPU);
+        metric("tok/s", 6.9, Metric.OUTPUT_TOKENS);
         number("TTFT", 5, line -> text(line, Objective.LOWEST_TTFT.metric(answer.wish().plan()).orElseThrow()));
         number("TPOT", 5, line -> text(line, Objective.LOWEST_TPOT.metric(answer.wish().plan()).orElseThrow()));
         metric("MFU", 4.4, Metric.MFU_PREFILL);
         metric("MBU", 4.4, Metric.MBU_DECODE);
         metric("Memory", 5.2, Metric.MEMORY_TOTAL);
-        metric("$/1M", 4.3, Metric.COST_PER_MILLION_TOKENS);
+        metric("$/1M", 5.2, Metric.COST_PER_MILLION_TOKENS);
         column("Sweet spot", 11, line -> line.sweetSpots.isEmpty() ? "" : "★ " + line.sweetSpots)
                 .setCellFactory(_ -> new TippedCell());
         // columns are as wide as their text is large; the last has what is left
