@@ -2,6 +2,8 @@ package io.headroom;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.cli.search.Threads;
+import io.headroom.explore.search.Workers;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.session.DocumentSession;
@@ -74,7 +76,7 @@ public final class App extends Application {
         DocumentSession documents = new DocumentSession(session, files, catalog, disk, Platform::runLater);
         documents.adopt(sample, Samples.title(Samples.FIRST));
         MainWindow window = new MainWindow(session, documents, catalog, theme, new Work(work, Platform::runLater,
-                CompletableFuture.delayedExecutor(SETTLING_MILLIS, TimeUnit.MILLISECONDS, play)));
+                CompletableFuture.delayedExecutor(SETTLING_MILLIS, TimeUnit.MILLISECONDS, play), searchers()));
         Dialogs dialogs = new Dialogs(stage, theme);
         FileActions actions = new FileActions(session, documents, dialogs,
                 path -> settings = settings.withRecent(path.toAbsolutePath().toString()), window::say);
@@ -140,6 +142,12 @@ public final class App extends Application {
         window.zoomProperty().subscribe((before, now) -> settings = settings.withZoom(now.doubleValue()));
         theme.lookProperty().subscribe(
                 (before, now) -> settings = settings.withLook(now.name().toLowerCase(Locale.ROOT)));
+    }
+
+    /** All cores but one, which the window keeps for itself. */
+    private static Workers searchers() {
+        int count = Runtime.getRuntime().availableProcessors() - 1;
+        return count > 1 ? new Threads(count, App::workThread) : Workers.ALONE;
     }
 
     private static Thread workThread(Runnable task) {

@@ -1,7 +1,6 @@
 package io.headroom.ui;
 
 import io.headroom.catalog.Catalog;
-import io.headroom.estimate.Metric;
 import io.headroom.format.ByteUnits;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.LoadSession;
@@ -9,34 +8,24 @@ import io.headroom.session.PlanSession;
 import io.headroom.session.ReadReport;
 import io.headroom.session.Shown;
 import io.headroom.session.arrange.Arrangement;
-import io.headroom.session.audit.AuditSession;
 import io.headroom.session.fit.FitChoice;
 import io.headroom.session.fit.FitSession;
 import io.headroom.session.validation.ValidationSession;
-import io.headroom.ui.audit.AuditView;
 import io.headroom.ui.audit.ConfirmBar;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
 import io.headroom.ui.command.KeysOverlay;
-import io.headroom.ui.compare.CompareView;
-import io.headroom.ui.curve.CurveView;
 import io.headroom.ui.edit.PlanActions;
-import io.headroom.ui.explain.ExplainView;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.file.FileDrop;
-import io.headroom.ui.findings.FindingsView;
 import io.headroom.ui.input.InputsPane;
-import io.headroom.ui.panel.ChartGrid;
 import io.headroom.ui.theme.Theme;
-import io.headroom.ui.validation.ValidationView;
 import io.headroom.ui.verdict.SidePane;
 import io.headroom.ui.verdict.VerdictStrip;
-import io.headroom.ui.view.View;
 import io.headroom.ui.view.ViewName;
 import io.headroom.ui.view.ViewSwitch;
 import io.headroom.ui.view.Views;
 import io.headroom.ui.view.Work;
-import io.headroom.ui.whatif.WhatIfView;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -77,12 +66,7 @@ public final class MainWindow extends StackPane {
     private final TopBar top;
     private final VerdictStrip verdict = new VerdictStrip();
     private final InputsPane inputs;
-    private final ChartGrid charts;
-    private final ExplainView explain = new ExplainView();
-    private final ValidationSession validation;
-    private final FitSession fit;
-    private final ValidationView validationView;
-    private final AuditSession audit;
+    private final Middle middle;
     private final FileDrop drop = new FileDrop(this);
     private final Views views;
     private final LoadSession load;
@@ -116,14 +100,8 @@ public final class MainWindow extends StackPane {
         this.top = new TopBar(session, commands);
         this.presentBar = new PresentBar(session);
         this.inputs = new InputsPane(session, catalog, theme.paletteProperty());
-        this.charts = new ChartGrid(theme.paletteProperty());
-        this.validation = new ValidationSession(catalog, work.background(), work.window());
-        this.fit = new FitSession(session, catalog.profile(ValidationSession.PROFILE).orElseThrow(), work.background(),
-                work.window());
-        this.validationView = new ValidationView(session, validation, fit, theme.paletteProperty(),
-                () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw::request);
-        this.audit = new AuditSession(catalog, work.background(), work.window());
-        this.views = new Views(all());
+        this.middle = new Middle(session, documents, catalog, theme, work, commands, redraw::request);
+        this.views = middle.views();
         this.load = new LoadSession(session, work.settled(), work.window());
         this.status = new StatusLine(session, documents);
         this.side = new SidePane(session, load::watch);
@@ -136,22 +114,7 @@ public final class MainWindow extends StackPane {
         lay();
         listen();
         present();
-        verdict.setOnOpen(this::explain);
-    }
-
-    private void explain(Metric metric) {
-        explain.open(metric);
-        views.select(ViewName.EXPLAIN);
-    }
-
-    /** What the middle of the window can show; each is in {@link ViewName}. */
-    private List<View> all() {
-        return List.of(charts, new FindingsView(session, work, theme.paletteProperty(), redraw::request),
-                new WhatIfView(session, theme.paletteProperty()),
-                new CurveView(session, work, theme.paletteProperty(), redraw::request),
-                explain, new CompareView(session),
-                new AuditView(session, documents, audit, () -> commands.run(Command.OPEN), this::explain, redraw::request),
-                validationView);
+        verdict.setOnOpen(middle::explain);
     }
 
     /** Turns to what was read while a report is to be confirmed, and back where it is discarded. */
@@ -197,15 +160,15 @@ public final class MainWindow extends StackPane {
                 .on(Command.EDIT_MODEL, () -> edit(sheet::model)).on(Command.EDIT_GPU, () -> edit(sheet::gpu))
                 .on(Command.LOCK, () -> session.keepsGpusProperty().set(!session.keepsGpusProperty().get()))
                 .on(Command.SIDE_PANE, this::toggleDrawer).on(Command.KEYS, keys::toggle)
-                .on(Command.CHART_1, () -> focusChart(1)).on(Command.CHART_2, () -> focusChart(2))
-                .on(Command.CHART_3, () -> focusChart(3)).on(Command.CHART_4, () -> focusChart(4));
+                .on(Command.CHART_1, () -> middle.focusChart(1)).on(Command.CHART_2, () -> middle.focusChart(2))
+                .on(Command.CHART_3, () -> middle.focusChart(3)).on(Command.CHART_4, () -> middle.focusChart(4));
         commands.disable(Command.UNDO, session.undoLabelProperty().map(String::isEmpty))
                 .disable(Command.REDO, session.redoLabelProperty().map(String::isEmpty))
                 .disable(Command.REDO_TOO, session.redoLabelProperty().map(String::isEmpty))
                 .disable(Command.REMOVE, session.reviewProperty().map(r -> r.plans().size() == 1));
         commands.on(Command.IMPORT_MEASUREMENTS, () -> {
             views.select(ViewName.VALIDATION);
-            files.readMeasurements(validation::open, validation::refuse);
+            files.readMeasurements(middle.validation()::open, middle.validation()::refuse);
         });
         new PlanActions(session, documents, arrangement, files::newName).connect(commands);
         drop.connect(files::open, this::say);
@@ -225,21 +188,17 @@ public final class MainWindow extends StackPane {
 
     /** What the validation view shows. */
     public ValidationSession validation() {
-        return validation;
+        return middle.validation();
     }
 
     /** Makes the fit of {@code choice} and shows it; for where work is done at once. */
     void showFitted(FitChoice choice) {
-        views.select(ViewName.VALIDATION);
-        validationView.showFit(true);
-        fit.choose(choice);
-        fit.look(validation.importedProperty().get());
-        fit.fit();
+        middle.showFitted(choice);
     }
 
     /** What is fitted to one's own measurements. */
     public FitSession fit() {
-        return fit;
+        return middle.fit();
     }
 
     /** A scene with this window in it. */
@@ -286,15 +245,15 @@ public final class MainWindow extends StackPane {
     private void lay() {
         menuRow.getChildren().add(new ViewSwitch(views));
         head.getChildren().setAll(menuRow, top, verdict);
-        VBox middle = new VBox(new NoticePane(documents), new ConfirmBar(documents), views);
+        VBox column = new VBox(new NoticePane(documents), new ConfirmBar(documents), views);
         VBox.setVgrow(views, Priority.ALWAYS);
         // sizes come from the window down: asking every label up to the root costs half of a redraw
-        for (Region region : List.of(frame, center, middle, views)) {
+        for (Region region : List.of(frame, center, column, views)) {
             region.setMinSize(0, 0);
             region.setPrefSize(1, 1);
             region.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         }
-        center.getChildren().addAll(middle, sheet);
+        center.getChildren().addAll(column, sheet);
         inputs.setOnEdit(sheet::model, sheet::gpu);
         frame.setTop(head);
         frame.setCenter(center);
@@ -336,11 +295,6 @@ public final class MainWindow extends StackPane {
         drawer.open(!drawer.isOpen());
         place();
         redraw.request();
-    }
-
-    private void focusChart(int number) {
-        views.select(ViewName.PLAN);
-        charts.focus(number);
     }
 
     private void edit(Runnable open) {

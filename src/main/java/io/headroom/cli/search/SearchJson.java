@@ -5,6 +5,7 @@ import io.headroom.explore.alternative.Alternatives;
 import io.headroom.explore.alternative.Distance;
 import io.headroom.explore.alternative.GpuChoice;
 import io.headroom.explore.search.Found;
+import io.headroom.explore.search.LayoutLabel;
 import io.headroom.explore.search.Objective;
 import io.headroom.explore.search.SearchResult;
 import io.headroom.explore.search.SearchResult.Skip;

@@ -5,6 +5,7 @@ import io.headroom.explore.alternative.Alternatives;
 import io.headroom.explore.alternative.Distance;
 import io.headroom.explore.alternative.GpuChoice;
 import io.headroom.explore.search.Found;
+import io.headroom.explore.search.LayoutLabel;
 import io.headroom.explore.search.Objective;
 import io.headroom.explore.search.SearchResult;
 import io.headroom.format.ByteUnits;
@@ -12,7 +13,6 @@ import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Requirement;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +35,7 @@ final class SearchText {
                 + count(result.layouts()) + " layouts; visited " + count(result.visited()) + ", skipped "
                 + count(result.skippedPlans()));
         if (result.passing() > 0) {
-            lines.add("  Passing plans have " + ranges(result.gpuCounts()) + " GPUs.");
+            lines.add("  Passing plans have " + result.gpuRanges(FORMAT) + " GPUs.");
         }
         lines.add("");
         lines.addAll(best(result, objectives));
@@ -43,7 +43,7 @@ final class SearchText {
         lines.addAll(front(result));
         distance.ifPresent(d -> {
             lines.add("");
-            lines.add("  " + distance(d));
+            lines.add("  " + d.words(FORMAT));
         });
         if (!result.rejected().isEmpty()) {
             lines.add("");
@@ -99,17 +99,6 @@ final class SearchText {
             lines.add("  " + rows + " of " + count(front.size()) + " plans of the front; --json has all.");
         }
         return lines;
-    }
-
-    private static String distance(Distance distance) {
-        double factor = distance.factor();
-        String ahead = LayoutLabel.of(distance.ahead().plan()) + ", batch "
-                + count(distance.ahead().plan().workload().concurrentRequests());
-        if (factor > 1) {
-            return "This plan is behind the front: " + ahead + " is at least " + FORMAT.factor(factor)
-                    + " better in each of its metrics.";
-        }
-        return factor == 1 ? "This plan is on the front." : "This plan lies beyond the front of the plans that pass.";
     }
 
     private static List<String> rejected(SearchResult result) {
@@ -186,17 +175,6 @@ final class SearchText {
     static List<String> waived(List<Requirement> waived) {
         return waived.isEmpty() ? List.of() : List.of("No plan keeps " + String.join(", ",
                 waived.stream().map(Requirement::metric).toList()) + "; searched without.", "");
-    }
-
-    /** {@code "2, 4, 8–16"}. */
-    static String ranges(BitSet numbers) {
-        List<String> parts = new ArrayList<>();
-        for (int from = numbers.nextSetBit(0); from >= 0;) {
-            int end = numbers.nextClearBit(from);
-            parts.add(end - from == 1 ? count(from) : count(from) + "–" + count(end - 1));
-            from = numbers.nextSetBit(end);
-        }
-        return String.join(", ", parts);
     }
 
     private static String text(Found found, Metric metric) {

@@ -6,19 +6,26 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Threads that take tasks as they come to them.
  *
  * @param count how many
+ * @param made makes them
  */
-record Threads(int count) implements Workers {
+public record Threads(int count, ThreadFactory made) implements Workers {
+
+    /** Ordinary ones. */
+    Threads(int count) {
+        this(count, Executors.defaultThreadFactory());
+    }
 
     @Override
     public void run(int tasks, Task task) {
         AtomicInteger next = new AtomicInteger();
-        try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(count, made)) {
             List<CompletableFuture<Void>> all = new ArrayList<>();
             for (int w = 0; w < count; w++) {
                 int worker = w;

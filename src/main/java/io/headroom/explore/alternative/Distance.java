@@ -3,8 +3,11 @@ package io.headroom.explore.alternative;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.search.Found;
+import io.headroom.explore.search.LayoutLabel;
 import io.headroom.explore.search.Objective;
 import io.headroom.explore.search.SearchResult;
+import io.headroom.format.Dimension;
+import io.headroom.format.Formatter;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,16 @@ public record Distance(double factor, Found ahead, Map<Objective, Double> behind
         result.best().forEach((objective, found) -> objective.metric(own.plan())
                 .ifPresent(metric -> behind.put(objective, better(found.estimate(), own, metric))));
         return Optional.of(new Distance(farthest, ahead, behind));
+    }
+
+    /** The distance in a sentence. */
+    public String words(Formatter format) {
+        if (factor > 1) {
+            return "This plan is behind the front: " + LayoutLabel.of(ahead.plan()) + ", batch "
+                    + format.text(ahead.plan().workload().concurrentRequests(), Dimension.COUNT) + " is at least "
+                    + format.factor(factor) + " better in each of its metrics.";
+        }
+        return factor == 1 ? "This plan is on the front." : "This plan lies beyond the front of the plans that pass.";
     }
 
     /** How many times better {@code a} is than {@code b} in {@code metric}. */

@@ -1,5 +1,8 @@
 package io.headroom.explore.search;
 
+import io.headroom.format.Dimension;
+import io.headroom.format.Formatter;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
@@ -59,5 +62,17 @@ public record SearchResult(SearchSpace space, long layouts, long size, long visi
     /** Plans that were not estimated. */
     public long skippedPlans() {
         return skipped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Numbers of GPUs with a plan that passes: {@code "2, 4, 8–16"}. */
+    public String gpuRanges(Formatter format) {
+        List<String> parts = new ArrayList<>();
+        for (int from = gpuCounts.nextSetBit(0); from >= 0;) {
+            int end = gpuCounts.nextClearBit(from);
+            String first = format.text(from, Dimension.COUNT);
+            parts.add(end - from == 1 ? first : first + "–" + format.text(end - 1, Dimension.COUNT));
+            from = gpuCounts.nextSetBit(end);
+        }
+        return String.join(", ", parts);
     }
 }

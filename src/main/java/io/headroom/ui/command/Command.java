@@ -38,6 +38,7 @@ public enum Command {
     VIEW_COMPARE(Menu.VIEW, "Compare the plans", key(KeyCode.DIGIT6, KeyCombination.SHORTCUT_DOWN)),
     VIEW_AUDIT(Menu.VIEW, "Audit the claims", key(KeyCode.DIGIT7, KeyCombination.SHORTCUT_DOWN)),
     VIEW_VALIDATION(Menu.VIEW, "Show the validation", key(KeyCode.DIGIT8, KeyCombination.SHORTCUT_DOWN)),
+    VIEW_SEARCH(Menu.VIEW, "Search the layouts", key(KeyCode.DIGIT9, KeyCombination.SHORTCUT_DOWN)),
     PRESENT(Menu.VIEW, "Present", key(KeyCode.F11)),
     NEXT_PLAN(Menu.VIEW, "Next plan", key(KeyCode.TAB, KeyCombination.CONTROL_DOWN)),
     UNITS(Menu.VIEW, "Switch GB and GiB", key(KeyCode.U, KeyCombination.SHORTCUT_DOWN)),

@@ -14,7 +14,8 @@ public enum ViewName {
     EXPLAIN("explain", "Explain", Command.VIEW_EXPLAIN, Room.MIDDLE),
     COMPARE("compare", "Compare", Command.VIEW_COMPARE, Room.WHOLE_WIDTH),
     AUDIT("audit", "Audit", Command.VIEW_AUDIT, Room.WHOLE_WIDTH),
-    VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH);
+    VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH),
+    SEARCH("search", "Layouts", Command.VIEW_SEARCH, Room.BESIDE_INPUTS);
 
     /** How much of the window a view takes: with inputs and findings beside it, with inputs only, or all of it. */
     public enum Room { MIDDLE, BESIDE_INPUTS, WHOLE_WIDTH }

@@ -1,5 +1,6 @@
 package io.headroom.ui.view;
 
+import io.headroom.explore.search.Workers;
 import java.util.concurrent.Executor;
 
 /**
@@ -8,8 +9,14 @@ import java.util.concurrent.Executor;
  * @param background runs them, away from the window's thread
  * @param window takes their results back to it
  * @param settled as background, a moment later: for what is not worth beginning while a slider moves
+ * @param workers who share what a search has to do, for the thread of {@code background}
  */
-public record Work(Executor background, Executor window, Executor settled) {
+public record Work(Executor background, Executor window, Executor settled, Workers workers) {
+
+    /** With one thread for a search. */
+    public Work(Executor background, Executor window, Executor settled) {
+        this(background, window, settled, Workers.ALONE);
+    }
 
     /** Without that moment. */
     public Work(Executor background, Executor window) {

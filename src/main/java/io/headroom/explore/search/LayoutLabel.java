@@ -1,16 +1,17 @@
-package io.headroom.cli.search;
+package io.headroom.explore.search;
 
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Precision;
 
 /** A layout in a few letters: {@code TP4 PP2 EP16 DP2}, degrees of 1 left out. */
-final class LayoutLabel {
+public final class LayoutLabel {
 
     private LayoutLabel() {
     }
 
-    static String of(Plan plan) {
+    /** The degrees of {@code plan}. */
+    public static String of(Plan plan) {
         Parallelism p = plan.parallelism();
         StringBuilder label = new StringBuilder();
         add("TP", p.tensor(), label);
@@ -27,7 +28,7 @@ final class LayoutLabel {
     }
 
     /** The format of weights, of the KV cache too where it is another. */
-    static String of(Precision precision) {
+    public static String of(Precision precision) {
         return precision.weights() == precision.kvCache() ? precision.weights().toString()
                 : precision.weights() + "/" + precision.kvCache();
     }

@@ -1,0 +1,174 @@
+package io.headroom.session.search;
+
+import io.headroom.estimate.Metric;
+import io.headroom.explore.search.Found;
+import io.headroom.explore.search.LayoutLabel;
+import io.headroom.explore.search.SearchSpace;
+import io.headroom.explore.search.Workers;
+import io.headroom.plan.Plan;
+import io.headroom.plan.Review;
+import io.headroom.session.Change;
+import io.headroom.session.PlanSession;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/**
+ * Searches the layouts of the plan on screen. Asking anew gives up what is under way; until the answer is there the one
+ * before stays, and {@link #isCurrent} says that it is old. State changes on its owner's thread only.
+ */
+public final class SearchSession {
+
+    /** What was asked; the same asked again is another order, so that the work for the first is dropped. */
+    private record Order(SearchWish wish) {
+    }
+
+    private static final Order NOBODY = new Order(null);
+
+    private final PlanSession plans;
+    private final Executor background;
+    private final Executor owner;
+    private final Workers workers;
+    private final AtomicReference<Order> wanted = new AtomicReference<>(NOBODY);
+    private final ReadOnlyObjectWrapper<Optional<SearchAnswer>> answer =
+            new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
+    private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private Optional<GpuQuestion> typed = Optional.empty();
+    private Metric across = SearchSpace.DEFAULT_FRONT.getFirst();
+    private Metric up = SearchSpace.DEFAULT_FRONT.getLast();
+
+    /**
+     * @param plans the review
+     * @param background runs what takes longer than a frame
+     * @param owner the thread that owns the state
+     * @param workers who share the work with the thread of {@code background}
+     */
+    public SearchSession(PlanSession plans, Executor background, Executor owner, Workers workers) {
+        this.plans = plans;
+        this.background = background;
+        this.owner = owner;
+        this.workers = workers;
+    }
+
+    /** What is asked about the plan on screen. */
+    public SearchWish wish() {
+        Plan plan = plans.planProperty().get();
+        return new SearchWish(plan, typed.orElseGet(() -> GpuQuestion.about(plan, plans.reviewProperty().get())), across,
+                up);
+    }
+
+    /** Asks for the layouts of the plan on screen; nothing happens where the answer is there or under way. */
+    public void ask() {
+        SearchWish wish = wish();
+        if (wish.equals(wanted.get().wish)) {
+            return;
+        }
+        Order order = new Order(wish);
+        wanted.set(order);
+        problem.set("");
+        progress.set(0);
+        if (!isAbout(wish)) {
+            background.execute(() -> work(order));
+        }
+    }
+
+    /** Gives up what is under way: nobody looks at it any more. */
+    public void forget() {
+        wanted.set(NOBODY);
+    }
+
+    /** Asks about these numbers of GPUs, whatever the plan; empty: those that belong to the plan. */
+    public void choose(Optional<GpuQuestion> gpus) {
+        typed = gpus;
+    }
+
+    /** Draws the front over {@code metric} to the right; where it goes up already, the two change places. */
+    public void chooseAcross(Metric metric) {
+        up = metric == up ? across : up;
+        across = metric;
+    }
+
+    /** Draws the front over {@code metric} upwards; where it goes to the right already, the two change places. */
+    public void chooseUp(Metric metric) {
+        across = metric == across ? up : across;
+        up = metric;
+    }
+
+    /** Whether the answer that is there is the one to {@link #wish}. */
+    public boolean isCurrent() {
+        return isAbout(wish());
+    }
+
+    /** Adds {@code found} to the review as a plan of its own and shows it; an old answer adds nothing. */
+    public void adopt(Found found) {
+        if (!isCurrent()) {
+            return;
+        }
+        Review before = plans.reviewProperty().get();
+        String name = freeName(LayoutLabel.of(found.plan()), before);
+        List<Plan> all = new ArrayList<>(before.plans());
+        all.add(SearchWork.adopted(found.plan(), plans.planProperty().get(), name));
+        plans.replace(Change.of("Add plan " + name), new Review(before.name(), before.baseline(), all, before.extras()),
+                all.size() - 1);
+    }
+
+    /** The last answer; empty before the first. */
+    public ReadOnlyObjectProperty<Optional<SearchAnswer>> answerProperty() {
+        return answer.getReadOnlyProperty();
+    }
+
+    /** How much of the search under way is done, [0, 1]. */
+    public ReadOnlyDoubleProperty progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    /** Why there is no answer; empty unless the program is at fault. */
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
+    }
+
+    private boolean isAbout(SearchWish wish) {
+        return answer.get().filter(a -> a.wish().equals(wish)).isPresent();
+    }
+
+    private void work(Order order) {
+        try {
+            SearchAnswer found = new SearchWork(order.wish, workers, () -> wanted.get() != order,
+                    share -> whileWanted(order, () -> progress.set(share))).run();
+            whileWanted(order, () -> answer.set(Optional.of(found)));
+        } catch (CancellationException e) {
+            // whoever asked anew, or looked away, knows
+            return;
+        } catch (RuntimeException e) {
+            // a fault of the program must not look like work that never ends
+            whileWanted(order, () -> problem.set(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private void whileWanted(Order order, Runnable change) {
+        owner.execute(() -> {
+            if (wanted.get() == order) {
+                change.run();
+            }
+        });
+    }
+
+    private static String freeName(String label, Review review) {
+        List<String> taken = review.plans().stream().map(Plan::name).toList();
+        String name = label;
+        for (int i = 2; taken.contains(name); i++) {
+            name = label + " (" + i + ")";
+        }
+        return name;
+    }
+}

@@ -1,0 +1,155 @@
+package io.headroom.ui.search;
+
+import io.headroom.estimate.Metric;
+import io.headroom.explore.alternative.Alternatives;
+import io.headroom.explore.search.Found;
+import io.headroom.explore.search.LayoutLabel;
+import io.headroom.explore.search.Objective;
+import io.headroom.format.Dimension;
+import io.headroom.format.Formatter;
+import io.headroom.session.search.SearchAnswer;
+import io.headroom.session.search.SearchText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** Numbers of GPUs beside each other: the best layout of each, and what each is the sweet spot of. */
+final class AlternativesTable extends StackPane {
+
+    private static final int MOST_ROWS_SHOWN = 6;
+    private static final double ROW_EM = 1.85;
+    /** Pixels that borders and a scroll bar at the right take. */
+    private static final double EDGES = 4;
+    private static final double HEAD_EM = 2.6;
+
+    /** One number of GPUs as it is shown. */
+    record Line(int gpus, Optional<Found> found, String otherwise, String sweetSpots) {
+    }
+
+    private final TableView<Line> table = new TableView<>();
+    private final Button adopt = new Button("Add as plan");
+    private final List<Double> ems = new ArrayList<>();
+    private Formatter format;
+    private SearchAnswer answer;
+
+    AlternativesTable(Consumer<Found> onAdopt) {
+        table.setId("search.alternatives");
+        table.setAccessibleText("Numbers of GPUs beside each other");
+        table.setPlaceholder(new Label("No number of GPUs has a layout that passes."));
+        table.getStyleClass().add("search-table");
+        number("GPUs", 3.7, line -> format.text(line.gpus, Dimension.COUNT));
+        column("Best layout", 10.3, line -> line.found.map(f -> LayoutLabel.of(f.plan())).orElse(line.otherwise));
+        metric("tok/s/GPU", 6.9, Metric.OUTPUT_TOKENS_PER_GPU);
+        metric("tok/s", 6.9, Metric.OUTPUT_TOKENS);
+        number("TTFT", 5, line -> text(line, Objective.LOWEST_TTFT.metric(answer.wish().plan()).orElseThrow()));
+        number("TPOT", 5, line -> text(line, Objective.LOWEST_TPOT.metric(answer.wish().plan()).orElseThrow()));
+        metric("MFU", 4.4, Metric.MFU_PREFILL);
+        metric("MBU", 4.4, Metric.MBU_DECODE);
+        metric("Memory", 5.2, Metric.MEMORY_TOTAL);
+        metric("$/1M", 5.2, Metric.COST_PER_MILLION_TOKENS);
+        column("Sweet spot", 11, line -> line.sweetSpots.isEmpty() ? "" : "★ " + line.sweetSpots)
+                .setCellFactory(_ -> new TippedCell());
+        // columns are as wide as their text is large; the last has what is left
+        adopt.fontProperty().subscribe(this::size);
+        table.widthProperty().subscribe(this::size);
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+            if (e.getClickCount() == 2) {
+                chosen().ifPresent(onAdopt);
+            }
+        });
+        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                chosen().ifPresent(onAdopt);
+                e.consume();
+            }
+        });
+        adopt.setId("search.adopt");
+        adopt.setMinWidth(Region.USE_PREF_SIZE);
+        adopt.setTooltip(new Tooltip("Adds the best layout of the chosen row to the review"));
+        adopt.setOnAction(e -> chosen().ifPresent(onAdopt));
+        adopt.setDisable(true);
+        table.getSelectionModel().selectedItemProperty().subscribe(() -> adopt.setDisable(chosen().isEmpty()));
+        getChildren().add(table);
+    }
+
+    Button adoptButton() {
+        return adopt;
+    }
+
+    void show(SearchAnswer now, Objective objective, Formatter with) {
+        answer = now;
+        format = with;
+        Alternatives all = now.alternatives();
+        List<Line> lines = all.rows().stream().map(row -> new Line(row.gpus(), row.result().best(objective),
+                SearchText.nothing(row, objective), SearchText.sweetSpots(all, row.gpus()))).toList();
+        table.getItems().setAll(lines);
+        double rows = Math.clamp(lines.size(), 2, MOST_ROWS_SHOWN);
+        setStyle("-fx-min-height: " + (HEAD_EM + rows * ROW_EM) + "em; -fx-pref-height: " + (HEAD_EM + rows * ROW_EM)
+                + "em; -fx-max-height: " + (HEAD_EM + rows * ROW_EM) + "em;");
+    }
+
+    private void size() {
+        double em = adopt.getFont().getSize();
+        double left = table.getWidth() - EDGES;
+        for (int i = 0; i < ems.size(); i++) {
+            double width = ems.get(i) * em;
+            left -= width;
+            // the last is the sweet spot
+            table.getColumns().get(i).setPrefWidth(i < ems.size() - 1 ? width : width + Math.max(0, left));
+        }
+    }
+
+    private Optional<Found> chosen() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).flatMap(Line::found);
+    }
+
+    private void metric(String title, double em, Metric metric) {
+        number(title, em, line -> text(line, metric));
+    }
+
+    private String text(Line line, Metric metric) {
+        return line.found.map(f -> SearchText.value(f, metric, format)).orElse("");
+    }
+
+    private void number(String title, double em, Function<Line, String> text) {
+        column(title, em, text).getStyleClass().add("number-column");
+    }
+
+    private TableColumn<Line, String> column(String title, double em, Function<Line, String> text) {
+        TableColumn<Line, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
+        column.setSortable(false);
+        column.setReorderable(false);
+        ems.add(em);
+        table.getColumns().add(column);
+        return column;
+    }
+
+    /** Tells in a tooltip what is cut off. */
+    private static final class TippedCell extends TableCell<Line, String> {
+
+        private final Tooltip tip = new Tooltip();
+
+        @Override
+        protected void updateItem(String item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            setText(isEmpty ? null : item);
+            tip.setText(item);
+            setTooltip(isEmpty || item.isEmpty() ? null : tip);
+        }
+    }
+}

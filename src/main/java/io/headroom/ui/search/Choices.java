@@ -1,0 +1,44 @@
+package io.headroom.ui.search;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import javafx.util.StringConverter;
+
+/** Drop-down lists and the names before them. */
+final class Choices {
+
+    private Choices() {
+    }
+
+    static <T> ComboBox<T> of(String spoken, Function<T, String> text, List<T> all, Consumer<T> onChoice) {
+        ComboBox<T> box = new ComboBox<>();
+        box.getItems().setAll(all);
+        box.setConverter(new StringConverter<>() {
+            @Override
+            public String toString(T item) {
+                return item == null ? "" : text.apply(item);
+            }
+
+            @Override
+            public T fromString(String typed) {
+                throw new UnsupportedOperationException("the list is not typed into");
+            }
+        });
+        box.setAccessibleText(spoken);
+        box.valueProperty().subscribe((before, now) -> onChoice.accept(now));
+        return box;
+    }
+
+    static Label name(String text, Node of) {
+        Label label = new Label(text);
+        label.setLabelFor(of);
+        label.setMinWidth(Region.USE_PREF_SIZE);
+        label.getStyleClass().add("hr-muted");
+        return label;
+    }
+}

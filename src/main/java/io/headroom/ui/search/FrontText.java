@@ -1,0 +1,70 @@
+package io.headroom.ui.search;
+
+import io.headroom.estimate.Estimate;
+import io.headroom.estimate.Estimator;
+import io.headroom.estimate.Metric;
+import io.headroom.explore.search.Found;
+import io.headroom.explore.search.LayoutLabel;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
+import io.headroom.session.search.SearchAnswer;
+import io.headroom.session.search.SearchText;
+import io.headroom.session.search.SearchWish;
+import io.headroom.ui.chart.front.FrontModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The front of an answer as its chart shows it. */
+final class FrontText {
+
+    private static final Formatter SHARES = new Formatter(ByteUnits.GB);
+    private static final String POINT = "front.";
+
+    private FrontText() {
+    }
+
+    static FrontModel of(SearchAnswer answer, Formatter format) {
+        SearchWish wish = answer.wish();
+        List<Found> front = answer.all().front();
+        List<FrontModel.Point> points = new ArrayList<>();
+        for (int i = 0; i < front.size(); i++) {
+            Found found = front.get(i);
+            points.add(point(POINT + i, found.estimate(), LayoutLabel.of(found.plan()), wish,
+                    () -> SearchText.point(found, wish, format) + "\nClick to add it as a plan"));
+        }
+        String subtitle = front.size() == 1 ? "one layout is the best in both"
+                : front.size() + " layouts that no other beats in both";
+        return new FrontModel("Front", subtitle, side(wish.across()), side(wish.up()), points, own(wish, format), format,
+                answer.all().passing() == 0 ? "No layout passes." : "One of the two metrics is not known.",
+                "Front of " + wish.across().label() + " and " + wish.up().label() + ", " + subtitle + ". "
+                        + SearchText.distance(answer, format));
+    }
+
+    private static Optional<FrontModel.Point> own(SearchWish wish, Formatter format) {
+        if (!(Estimator.estimate(wish.plan()) instanceof Estimate own) || !own.memory().fits()) {
+            return Optional.empty();
+        }
+        return Optional.of(point("own", own, "This plan", wish, () -> SearchText.own(own, wish, format)))
+                .filter(p -> Double.isFinite(p.x()) && Double.isFinite(p.y()));
+    }
+
+    private static FrontModel.Point point(String key, Estimate estimate, String label, SearchWish wish,
+            java.util.function.Supplier<String> words) {
+        return new FrontModel.Point(key, estimate.get(wish.across()), estimate.get(wish.up()), label, words);
+    }
+
+    private static FrontModel.Side side(Metric metric) {
+        return new FrontModel.Side(metric.label(), metric.dimension(), metric.isMoreBetter());
+    }
+
+    /** The plan at the point {@code key}; empty for the plan on screen. */
+    static Optional<Found> found(SearchAnswer answer, String key) {
+        return key.startsWith(POINT) ? Optional.of(answer.all().front().get(
+                Integer.parseInt(key.substring(POINT.length())))) : Optional.empty();
+    }
+
+    static String share(double progress) {
+        return progress > 0 ? SHARES.share(progress) : "";
+    }
+}

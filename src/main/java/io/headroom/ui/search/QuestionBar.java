@@ -1,0 +1,84 @@
+package io.headroom.ui.search;
+
+import io.headroom.explore.search.Objective;
+import io.headroom.session.search.GpuQuestion;
+import io.headroom.session.search.SearchSession;
+import io.headroom.session.search.SearchWish;
+import io.headroom.ui.theme.Nodes;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** Which numbers of GPUs are set beside each other, and by what the best layout of each is chosen. */
+final class QuestionBar extends HBox {
+
+    private static final PseudoClass ERROR = PseudoClass.getPseudoClass("error");
+
+    private final SearchSession search;
+    private final Runnable redraw;
+    private final TextField gpus = new TextField();
+    private final Label problem = new Label("Write 16, 24, 32 or up to 64; at most " + GpuQuestion.MOST + ".");
+
+    QuestionBar(SearchSession search, Consumer<Objective> onRank, Runnable redraw, Node... ends) {
+        this.search = search;
+        this.redraw = redraw;
+        getStyleClass().add("search-choices");
+        gpus.setId("search.gpus");
+        gpus.setAccessibleText("Numbers of GPUs");
+        gpus.setTooltip(new Tooltip("Numbers of GPUs: a list such as 16, 24, 32 or up to 64; empty for those of the plans"));
+        gpus.setOnAction(e -> ask());
+        gpus.focusedProperty().subscribe((before, now) -> {
+            if (before && !now) {
+                ask();
+            }
+        });
+        ComboBox<Objective> by = Choices.of("Best layout by", Objective::label, List.of(Objective.values()), onRank);
+        by.setId("search.objective");
+        by.setValue(Objective.MOST_TOKENS_PER_GPU);
+        problem.getStyleClass().add("form-problem");
+        problem.setId("search.problem");
+        Nodes.visible(problem, false);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().addAll(Choices.name("GPUs", gpus), gpus, Choices.name("Best layout by", by), by, problem, gap);
+        getChildren().addAll(ends);
+    }
+
+    void show(SearchWish wish) {
+        if (!gpus.isFocused()) {
+            gpus.setText(wish.gpus().text());
+            mark(false);
+        }
+    }
+
+    private void ask() {
+        String text = gpus.getText();
+        if (text.isBlank()) {
+            search.choose(Optional.empty());
+            gpus.setText(search.wish().gpus().text());
+        } else if (!text.strip().equals(search.wish().gpus().text())) {
+            Optional<GpuQuestion> question = GpuQuestion.parse(text);
+            mark(question.isEmpty());
+            if (question.isEmpty()) {
+                return;
+            }
+            search.choose(question);
+        }
+        mark(false);
+        redraw.run();
+    }
+
+    private void mark(boolean isWrong) {
+        gpus.pseudoClassStateChanged(ERROR, isWrong);
+        Nodes.visible(problem, isWrong);
+    }
+}

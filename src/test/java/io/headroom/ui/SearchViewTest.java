@@ -1,0 +1,183 @@
+package io.headroom.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.plan.Parallelism;
+import io.headroom.plan.Plan;
+import io.headroom.session.Change;
+import io.headroom.ui.chart.canvas.ChartCanvas;
+import io.headroom.ui.chart.canvas.Spot;
+import io.headroom.ui.view.ViewName;
+import io.headroom.ui.view.Work;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.Point2D;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import org.junit.jupiter.api.Test;
+
+/** The view of layouts, on the sample of report 000 unless told otherwise: 10B MoE, 128 requests. */
+class SearchViewTest extends WindowTest {
+
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean isSlow;
+
+    @Override
+    Work work() {
+        return new Work(task -> {
+            if (isSlow) {
+                waiting.add(task);
+            } else {
+                task.run();
+            }
+        }, Runnable::run);
+    }
+
+    private void look() {
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT9).release(KeyCode.CONTROL);
+        settle();
+    }
+
+    private void show(String sample) {
+        onWindow(() -> session.open(review(sample)));
+        look();
+    }
+
+    @Test
+    void setsTheNumbersOfReport000BesideEachOther() {
+        show("report-000");
+        // SearchTest holds the search against nested loops; these are its figures in search.md
+        assertThat(column("GPUs")).containsExactly("16", "24", "32", "40");
+        assertThat(column("Best layout")).containsExactly("TP8 EP8 DP2 SP", "TP8 EP8 DP3 SP", "TP8 EP8 DP4 SP",
+                "TP8 EP8 DP5 SP");
+        assertThat(column("tok/s/GPU")).containsExactly("876 tok/s", "783 tok/s", "715 tok/s", "649 tok/s");
+        assertThat(column("TTFT")).containsExactly("1.77 s", "1.19 s", "886 ms", "720 ms");
+        // 16 for tokens per GPU, 40 for TTFT, TPOT and tokens in all: search.md
+        assertThat(column("Sweet spot").getFirst()).startsWith("★").contains("tok/s/GPU");
+        assertThat(column("Sweet spot").get(1)).isEmpty();
+        assertThat(column("Sweet spot").getLast()).startsWith("★").contains("TTFT", "TPOT", "tok/s");
+        // 100 tokens/ms a GPU are impossible on a card of 20
+        assertThat(text("search.waived")).contains("output tokens per GPU");
+        assertThat(text("search.supported")).startsWith("3–40 of 1–40 GPUs");
+        assertThat(text("search.distance")).contains("behind the front");
+        assertThat(text("search.size")).contains("1 522 estimated + 153 proved away = 1 675 layouts");
+        picture("search-000");
+    }
+
+    @Test
+    void aClickOnAPointOfTheFrontAddsAPlanAndUndoTakesItAway() {
+        show("report-000");
+        Plan asked = session.planProperty().get();
+        List<Plan> before = session.reviewProperty().get().plans();
+        ChartCanvas chart = find(ChartCanvas.class, "chart.front");
+        Spot spot = chart.spots().stream().filter(s -> s.text().startsWith("TP8 EP8 DP3 SP")).findFirst().orElseThrow();
+        Point2D at = chart.localToScreen(spot.box().centerX(), spot.box().centerY());
+        robot.moveTo(at).clickOn(MouseButton.PRIMARY);
+        settle();
+        Plan added = session.planProperty().get();
+        assertThat(session.reviewProperty().get().plans()).hasSize(before.size() + 1).last().isSameAs(added);
+        assertThat(added.parallelism()).isEqualTo(new Parallelism(8, 1, 3, 8, 1, true, List.of()));
+        assertThat(added.requirements()).as("those that were left out too").isEqualTo(asked.requirements());
+        assertThat(added.figures()).as("said of another layout").isEmpty();
+        assertThat(session.undoLabelProperty().get()).isEqualTo("Add plan TP8 EP8 DP3 SP");
+        picture("search-adopted");
+        onWindow(session::undo);
+        assertThat(session.reviewProperty().get().plans()).isEqualTo(before);
+    }
+
+    @Test
+    void aRowOfTheTableIsAddedByItsButton() {
+        show("report-000");
+        Button add = find(Button.class, "search.adopt");
+        assertThat(add.isDisabled()).isTrue();
+        onWindow(() -> table().getSelectionModel().select(3));
+        onWindow(add::fire);
+        assertThat(session.planProperty().get().name()).isEqualTo("TP8 EP8 DP5 SP");
+        assertThat(session.planProperty().get().parallelism().data()).isEqualTo(5);
+    }
+
+    @Test
+    void otherNumbersAreTypedAndWhatIsNoneIsSaid() {
+        show("report-000");
+        type("up to 8");
+        assertThat(column("GPUs")).contains("4", "8").doesNotContain("16");
+        type("some");
+        assertThat(byId("search.problem").isVisible()).isTrue();
+        assertThat(column("GPUs")).as("the answer before stays").contains("8");
+        type("");
+        assertThat(byId("search.problem").isVisible()).isFalse();
+        assertThat(column("GPUs")).containsExactly("16", "24", "32", "40");
+    }
+
+    @Test
+    void nothingIsSearchedWhileHiddenAndWhatIsOldIsMarked() {
+        isSlow = true;
+        edit();
+        assertThat(waiting).as("hidden").isEmpty();
+        look();
+        assertThat(waiting).hasSize(1);
+        assertThat(find(Label.class, "search.state").getText()).startsWith("Searching");
+        onWindow(() -> window.views().select(ViewName.PLAN));
+        onWindow(() -> waiting.forEach(Runnable::run));
+        look();
+        assertThat(waiting).as("given up when hidden, so asked for again").hasSize(2);
+        onWindow(waiting.getLast());
+        assertThat(find(Label.class, "search.state").isVisible()).isFalse();
+        edit();
+        assertThat(find(Label.class, "search.state").getText()).startsWith("Of the plan before");
+        assertThat(find(Label.class, "search.state").isVisible()).isTrue();
+        picture("search-stale");
+        onWindow(waiting.getLast());
+        assertThat(find(Label.class, "search.state").isVisible()).isFalse();
+    }
+
+    @Test
+    void whatDoesNotFitAndWhatHasNoFrontIsSaid() {
+        look();
+        onWindow(() -> session.edit(Change.of("test"), p -> p.withWorkload(p.workload().withConcurrentRequests(100_000))));
+        assertThat(text("search.supported")).startsWith("None of 1–");
+        assertThat(text("search.distance")).isEqualTo("No layout passes, so there is no front.");
+        assertThat(find(ChartCanvas.class, "chart.front").spots()).isEmpty();
+        assertThat(find(Button.class, "search.adopt").isDisabled()).isTrue();
+        picture("search-nothing");
+    }
+
+    private void edit() {
+        onWindow(() -> session.edit(Change.of("test"),
+                p -> p.withWorkload(p.workload().withConcurrentRequests(p.workload().concurrentRequests() + 1))));
+    }
+
+    private void type(String text) {
+        TextField field = find(TextField.class, "search.gpus");
+        onWindow(() -> {
+            field.requestFocus();
+            field.setText(text);
+            field.fireEvent(new javafx.event.ActionEvent());
+        });
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<Object> table() {
+        return find(TableView.class, "search.alternatives");
+    }
+
+    private List<String> column(String title) {
+        TableColumn<Object, ?> column = table().getColumns().stream().filter(c -> c.getText().equals(title)).findFirst()
+                .orElseThrow();
+        return table().getItems().stream().map(item -> plain(String.valueOf(column.getCellData(item)))).toList();
+    }
+
+    private String text(String id) {
+        return plain(find(Label.class, id).getText());
+    }
+
+    /** With ordinary spaces. */
+    private static String plain(String text) {
+        return text.replace('\u2009', ' ').replace('\u00a0', ' ').replace('\u202f', ' ');
+    }
+}
