@@ -125,7 +125,7 @@ public final class MainWindow extends StackPane {
         this.audit = new AuditSession(catalog, work.background(), work.window());
         this.views = new Views(all());
         this.load = new LoadSession(session, work.settled(), work.window());
-        this.status = new StatusLine(session, documents);
+        this.status = new StatusLine(session, documents, theme.presentationProperty());
         this.side = new SidePane(session, load::watch);
         this.arrangement = new Arrangement(session, catalog);
         getStyleClass().add("window");
@@ -318,7 +318,8 @@ public final class MainWindow extends StackPane {
 
     private void place() {
         ViewName.Room room = views.currentProperty().get().room();
-        frame.setLeft(room == ViewName.Room.WHOLE_WIDTH ? null : inputs);
+        frame.setLeft(room == ViewName.Room.WHOLE_WIDTH
+                || room == ViewName.Room.BESIDE_INPUTS && theme.presentationProperty().get() ? null : inputs);
         // larger text needs a wider window for the same columns
         boolean isDrawer = room != ViewName.Room.MIDDLE || theme.presentationProperty().get()
                 || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;
