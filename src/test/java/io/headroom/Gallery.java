@@ -3,8 +3,12 @@ package io.headroom;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.explore.input.Input;
+import io.headroom.explore.input.Inputs;
 import io.headroom.plan.Plan;
+import io.headroom.plan.Review;
 import io.headroom.planfile.Document;
+import io.headroom.planfile.Opened;
 import io.headroom.session.Samples;
 import io.headroom.session.fit.FitChoice;
 import io.headroom.ui.MainWindow;
@@ -31,6 +35,8 @@ final class Gallery {
 
     private static final Path DOCUMENTATION = Path.of("src/site/resources/images");
     private static final Path GRID = Path.of("target/gallery");
+    private static final String MANY_STAGES = "many-stages";
+    private static final Input PIPELINE = Inputs.PARALLELISM.get(1);
     private static final String RANKS = "findings.page.whoholdswhat";
 
     private final Catalog catalog = CatalogFiles.load();
@@ -138,6 +144,8 @@ final class Gallery {
             states.add(Page.of("illegal-" + view.id(), "report-000", "24-gpus", view));
         }
         states.add(new Page("illegal-ranks", "report-000", "24-gpus", ViewName.FINDINGS, RANKS, Optional.empty()));
+        states.add(Page.of(MANY_STAGES, "report-001", "optimized", ViewName.PLAN));
+        states.add(new Page(MANY_STAGES + "-ranks", "report-001", "optimized", ViewName.FINDINGS, RANKS, Optional.empty()));
         states.add(Page.of("five-plans", "report-003", "vllm", ViewName.PLAN));
         states.add(Page.of("five-compared", "report-003", "vllm", ViewName.COMPARE));
         states.add(new Page("expert-ranks", "deepseek-v3-16xh100-sxm", "dp16-ep16", ViewName.FINDINGS, RANKS,
@@ -149,12 +157,26 @@ final class Gallery {
         return new Shot(folder.resolve(page.name + "-" + dress + "-" + size + ".png"), page, dress, size);
     }
 
+    /** The sample; a page of many stages has each of its plans cut into a stage a layer. */
+    private Document document(Page page) {
+        Opened opened = Samples.read(page.sample, catalog);
+        if (!page.name.startsWith(MANY_STAGES)) {
+            return new Document(null, opened, null);
+        }
+        Review review = opened.review();
+        for (int i = 0; i < review.plans().size(); i++) {
+            Plan plan = review.plans().get(i);
+            review = review.withPlan(i, PIPELINE.with(plan, plan.model().layers()));
+        }
+        return new Document(null, new Opened(review, false, List.of()), null);
+    }
+
     private void draw(Shot shot) {
         Page page = shot.page;
         Size size = shot.size;
         int width = (int) (size.width / size.scale);
         int height = (int) (size.height / size.scale);
-        Document document = new Document(null, Samples.read(page.sample, catalog), null);
+        Document document = document(page);
         int plan = document.review().plans().stream().map(Plan::name).toList().indexOf(page.plan);
         if (plan < 0) {
             throw new IllegalStateException(page.sample + " has no plan " + page.plan);

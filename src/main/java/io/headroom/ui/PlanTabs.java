@@ -22,6 +22,8 @@ import org.controlsfx.control.SegmentedButton;
 final class PlanTabs extends HBox {
 
     private static final double LEAST_EM = 7.5;
+    // segments lie over one another's border
+    private static final double OVERLAP = 2;
 
     private final PlanSession session;
     private final SegmentedButton tabs = new SegmentedButton();
@@ -93,7 +95,7 @@ final class PlanTabs extends HBox {
         if (!font.equals(measured)) {
             more.setText("+" + all.size());
             all.forEach(tab -> tab.setPrefWidth(USE_COMPUTED_SIZE));
-            widths = all.stream().map(tab -> Math.ceil(tab.prefWidth(-1))).toList();
+            widths = all.stream().map(tab -> Math.ceil(tab.prefWidth(-1)) + OVERLAP).toList();
             menuWidth = Math.ceil(more.prefWidth(-1));
             measured = font;
         }

@@ -68,7 +68,7 @@ final class ExplainPane extends VBox {
         tree.getColumns().setAll(List.of(column("Term", TERM_WIDTH, Term::name),
                 column("Value", VALUE_WIDTH, t -> format().text(t.value(), t.dimension())),
                 column("Formula", FORMULA_WIDTH, FormulaText::symbols),
-                column("With its values, or where it comes from", FORMULA_WIDTH,
+                column("With its values, or source", FORMULA_WIDTH,
                         t -> t.isLeaf() ? t.source() : FormulaText.filled(t, format()))));
         tree.getColumns().get(1).getStyleClass().add("numbers");
         tree.getSelectionModel().selectedItemProperty().subscribe(this::detail);

@@ -27,7 +27,7 @@ final class ErrorPane extends StackPane {
 
     private static final List<Grouping> GROUPINGS = List.of(Grouping.ENGINE, Grouping.GPU, Grouping.MODEL,
             Grouping.FAMILY, Grouping.PRECISION, Grouping.BATCH, Grouping.SOURCE, Grouping.TIER);
-    private static final double NAME_WIDTH = 128;
+    private static final double NAME_WIDTH = 118;
     private static final double NUMBER_WIDTH = 61;
     private static final double BIAS_WIDTH = 70;
     private static final String BIAS = "Bias";

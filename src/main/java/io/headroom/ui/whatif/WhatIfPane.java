@@ -12,6 +12,7 @@ import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,7 +140,7 @@ final class WhatIfPane extends VBox {
             grid.getRowConstraints().add(row);
         }
         grid.add(below(sweep, choice("Vary", swept, Input::label)), 0, 0);
-        grid.add(below(map, choice("Map", across, Input::label), choice("×", up, Input::label)), 0, 1);
+        grid.add(below(map, choice("", across, Input::label), choice("×", up, Input::label)), 0, 1);
         grid.add(below(tornado, choice("Metric", metric, Metric::label)), 1, 0, 1, 2);
         grid.setMinSize(0, 0);
         return grid;
@@ -179,6 +180,8 @@ final class WhatIfPane extends VBox {
         box.setAccessibleText(label);
         Label name = new Label(label);
         name.setLabelFor(box);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Nodes.visible(name, !label.isEmpty());
         HBox both = new HBox(name, box);
         both.getStyleClass().add("what-if-choice");
         return both;
