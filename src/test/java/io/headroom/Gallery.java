@@ -37,6 +37,10 @@ final class Gallery {
     private static final Path GRID = Path.of("target/gallery");
     private static final String MANY_STAGES = "many-stages";
     private static final Input PIPELINE = Inputs.PARALLELISM.get(1);
+    private static final String GUIDE = "llama-3.1-70b-8xh100-sxm";
+    private static final String GUIDE_PLAN = "tp8-bf16";
+    private static final String FIXED = "guide-fixed";
+    private static final int FIXED_REQUESTS = 48;
     private static final String RANKS = "findings.page.whoholdswhat";
 
     private final Catalog catalog = CatalogFiles.load();
@@ -122,12 +126,17 @@ final class Gallery {
 
     private List<Shot> documentation() {
         List<Shot> shots = new ArrayList<>();
+        for (Page page : guide()) {
+            shots.add(in(DOCUMENTATION, page, page.name.endsWith("present") ? Dress.PRESENTATION : Dress.LIGHT,
+                    page.name.endsWith("present") ? Size.SMALL : Size.USUAL));
+        }
         for (Page page : pages) {
-            String name = page.name.equals("plan") ? "window" : page.name;
-            shots.add(in(DOCUMENTATION, new Page(name, page.sample, page.plan, page.view, page.button, page.fit),
-                    Dress.LIGHT, Size.USUAL));
+            if (List.of("findings", "audit", "validation", "fit").contains(page.name)) {
+                shots.add(in(DOCUMENTATION, page, Dress.LIGHT, Size.USUAL));
+            }
         }
         Page window = Page.of("window", ViewName.PLAN);
+        shots.add(in(DOCUMENTATION, window, Dress.LIGHT, Size.USUAL));
         shots.add(in(DOCUMENTATION, window, Dress.LIGHT, Size.SMALL));
         shots.add(in(DOCUMENTATION, window, Dress.DARK, Size.USUAL));
         shots.add(in(DOCUMENTATION, window, Dress.DARK, Size.SMALL));
@@ -135,6 +144,20 @@ final class Gallery {
         shots.add(in(DOCUMENTATION, Page.of("two-replicas", "llama-3.1-70b-8xh100-sxm", "2x-tp4-fp8", ViewName.PLAN),
                 Dress.DARK, Size.SMALL));
         return shots;
+    }
+
+    /** The steps of the user guide, on a plan that misses a limit. */
+    private static List<Page> guide() {
+        List<Page> steps = new ArrayList<>();
+        steps.add(Page.of("guide-plan", GUIDE, GUIDE_PLAN, ViewName.PLAN));
+        steps.add(Page.of("guide-findings", GUIDE, GUIDE_PLAN, ViewName.FINDINGS));
+        steps.add(Page.of(FIXED, GUIDE, GUIDE_PLAN, ViewName.PLAN));
+        steps.add(new Page(FIXED + "-ranks", GUIDE, GUIDE_PLAN, ViewName.FINDINGS, RANKS, Optional.empty()));
+        for (ViewName view : List.of(ViewName.WHAT_IF, ViewName.CURVES, ViewName.EXPLAIN, ViewName.COMPARE)) {
+            steps.add(Page.of(FIXED + "-" + view.id(), GUIDE, GUIDE_PLAN, view));
+        }
+        steps.add(Page.of(FIXED + "-present", GUIDE, GUIDE_PLAN, ViewName.PLAN));
+        return steps;
     }
 
     /** Errors, many plans, many stages. */
@@ -157,18 +180,19 @@ final class Gallery {
         return new Shot(folder.resolve(page.name + "-" + dress + "-" + size + ".png"), page, dress, size);
     }
 
-    /** The sample; a page of many stages has each of its plans cut into a stage a layer. */
+    /** The sample: as it is, with a stage for each layer, or after the fix that the guide takes. */
     private Document document(Page page) {
         Opened opened = Samples.read(page.sample, catalog);
-        if (!page.name.startsWith(MANY_STAGES)) {
-            return new Document(null, opened, null);
-        }
         Review review = opened.review();
         for (int i = 0; i < review.plans().size(); i++) {
             Plan plan = review.plans().get(i);
-            review = review.withPlan(i, PIPELINE.with(plan, plan.model().layers()));
+            if (page.name.startsWith(MANY_STAGES)) {
+                review = review.withPlan(i, PIPELINE.with(plan, plan.model().layers()));
+            } else if (page.name.startsWith(FIXED) && plan.name().equals(GUIDE_PLAN)) {
+                review = review.withPlan(i, Inputs.WORKLOAD.getFirst().with(plan, FIXED_REQUESTS));
+            }
         }
-        return new Document(null, new Opened(review, false, List.of()), null);
+        return new Document(null, new Opened(review, false, opened.remarks()), null);
     }
 
     private void draw(Shot shot) {
