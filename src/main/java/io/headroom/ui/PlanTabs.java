@@ -88,6 +88,9 @@ final class PlanTabs extends HBox {
 
     /** Makes the tabs fit into {@code room}; to be called in a layout. */
     void fit(double room) {
+        if (all.isEmpty()) {
+            return;
+        }
         Font font = all.getFirst().getFont();
         if (!font.equals(measured) && tabs.getButtons().size() < all.size()) {
             tabs.getButtons().setAll(all);

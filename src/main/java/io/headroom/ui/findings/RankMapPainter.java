@@ -25,6 +25,7 @@ final class RankMapPainter {
 
     private static final double SMALLEST_CELL = 6;
     private static final double SMALLEST_ROW = 5;
+    private static final double SMALLEST_FRAMED = 6;
     private static final double LARGEST_ROW_EM = 1.7;
 
     private final Pen pen;
@@ -193,8 +194,12 @@ final class RankMapPainter {
         double filled = map.filled(stage.stage());
         boolean isOver = filled > 1;
         pen.fill(box, pen.color(Ink.SUBTLE));
-        pen.outline(box, pen.palette().faded(Ink.MUTED, 0.5), 1, false);
-        Box inner = box.grown(-1);
+        // a row as thin as its frame would be all frame
+        boolean isFramed = box.height() >= SMALLEST_FRAMED;
+        if (isFramed) {
+            pen.outline(box, pen.palette().faded(Ink.MUTED, 0.5), 1, false);
+        }
+        Box inner = isFramed ? box.grown(-1) : box;
         Box full = inner.below(inner.bottom() - Math.max(1, inner.height() * Math.min(1, filled)));
         pen.fill(full, pen.color(isOver ? Ink.OVER : Ink.WEIGHTS));
         if (isOver) {
