@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 
 /** Draws pictures of the window in a toolkit without a display. */
@@ -46,21 +47,26 @@ final class Pictures implements Renderer {
         return ExitCode.FAILED;
     }
 
-    /** A PNG of the window; starts the toolkit without a display, which must not have been started otherwise. */
+    /** A PNG of the window; starts the toolkit as {@link #painted}. */
     static byte[] draw(Document document, String title, Catalog catalog, Snapshot.Frame frame) {
+        return painted(() -> Snapshot.png(document, title, catalog, frame));
+    }
+
+    /** What {@code painting} makes in a toolkit without a display, which is started here: once in a process. */
+    static <T> T painted(Supplier<T> painting) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
         System.setProperty("java.awt.headless", "true");
-        CompletableFuture<byte[]> png = new CompletableFuture<>();
+        CompletableFuture<T> made = new CompletableFuture<>();
         Platform.startup(() -> {
             try {
-                png.complete(Snapshot.png(document, title, catalog, frame));
+                made.complete(painting.get());
             } catch (RuntimeException | Error e) {
-                png.completeExceptionally(e);
+                made.completeExceptionally(e);
             }
         });
         try {
-            return png.get();
+            return made.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("The window could not be drawn: " + e.getCause().getMessage(), e.getCause());
         } catch (InterruptedException e) {

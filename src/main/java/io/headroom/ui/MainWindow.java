@@ -103,7 +103,7 @@ public final class MainWindow extends StackPane {
         this.middle = new Middle(session, documents, catalog, theme, work, commands, redraw::request);
         this.views = middle.views();
         this.load = new LoadSession(session, work.settled(), work.window());
-        this.status = new StatusLine(session, documents);
+        this.status = new StatusLine(session, documents, theme.presentationProperty());
         this.side = new SidePane(session, load::watch);
         this.drawer = new SideDrawer(side, frame, center);
         this.sheet = new EditSheet(session, catalog);
@@ -282,7 +282,8 @@ public final class MainWindow extends StackPane {
 
     private void place() {
         ViewName.Room room = views.currentProperty().get().room();
-        frame.setLeft(room == ViewName.Room.WHOLE_WIDTH ? null : inputs);
+        frame.setLeft(room == ViewName.Room.WHOLE_WIDTH
+                || room == ViewName.Room.BESIDE_INPUTS && theme.presentationProperty().get() ? null : inputs);
         // larger text needs a wider window for the same columns
         boolean isDrawer = room != ViewName.Room.MIDDLE || theme.presentationProperty().get()
                 || getWidth() < THREE_COLUMNS * fontSize / BASE_FONT;

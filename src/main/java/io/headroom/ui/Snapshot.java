@@ -22,6 +22,8 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /** Pictures of the window as it is on screen, made without a screen. */
@@ -100,6 +102,11 @@ public final class Snapshot {
      * @param catalog what can be chosen
      */
     public static byte[] png(Document document, String title, Catalog catalog, Frame frame) {
+        return png(window(document, title, catalog, frame), frame.width(), frame.height(), 1);
+    }
+
+    /** The window showing {@code document}, in no scene yet; to be called on the FX thread. */
+    public static MainWindow window(Document document, String title, Catalog catalog, Frame frame) {
         PlanSession session = new PlanSession(document.review(), Snapshot::check, System::nanoTime);
         DocumentSession documents = new DocumentSession(session, new Documents(catalog), catalog, Runnable::run,
                 Runnable::run);
@@ -112,18 +119,28 @@ public final class Snapshot {
         window.connect(files, List::of, () -> { });
         window.views().select(frame.view());
         frame.fit().ifPresent(window::showFitted);
-        return png(window, frame.width(), frame.height());
+        return window;
     }
 
-    /** A PNG of {@code window}, which is in no scene yet. */
-    static byte[] png(MainWindow window, double width, double height) {
-        Scene scene = window.scene(width, height);
+    /**
+     * A PNG of {@code window}, which is in no scene yet or in one of this size.
+     *
+     * @param width of the window, before scaling
+     * @param height of the window, before scaling
+     * @param scale pixels of the picture for each of the window, as on a screen of higher resolution
+     */
+    public static byte[] png(MainWindow window, double width, double height, double scale) {
+        Scene scene = window.getScene() == null ? window.scene(width, height) : window.getScene();
         window.refresh();
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         // sizes that layout has just set decide about columns and thinned labels
         scene.getRoot().layout();
-        BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
+        SnapshotParameters scaled = new SnapshotParameters();
+        scaled.setTransform(Transform.scale(scale, scale));
+        scaled.setFill(scene.getFill());
+        BufferedImage image = SwingFXUtils.fromFXImage(
+                scale == 1 ? scene.snapshot(null) : scene.getRoot().snapshot(scaled, null), null);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", out);
             return out.toByteArray();

@@ -6,6 +6,8 @@ import io.headroom.plan.Assumptions;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.ui.theme.Nodes;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -19,6 +21,7 @@ final class StatusLine extends HBox {
 
     private final PlanSession session;
     private final DocumentSession documents;
+    private final ReadOnlyBooleanProperty isAudience;
     private final Label assumptions = new Label();
     private final Label time = new Label();
     private final Label file = new Label();
@@ -27,7 +30,8 @@ final class StatusLine extends HBox {
     private final ToggleButton gb = units("GB", ByteUnits.GB, "Bytes in GB, 10 to the 9");
     private final ToggleButton gib = units("GiB", ByteUnits.GIB, "Bytes in GiB, 2 to the 30");
 
-    StatusLine(PlanSession session, DocumentSession documents) {
+    StatusLine(PlanSession session, DocumentSession documents, ReadOnlyBooleanProperty isAudience) {
+        this.isAudience = isAudience;
         this.session = session;
         this.documents = documents;
         this.history = new HistoryBar(session);
@@ -49,6 +53,8 @@ final class StatusLine extends HBox {
 
     void show(Shown shown) {
         history.show();
+        Nodes.visible(time, !isAudience.get());
+        Nodes.visible(file, !isAudience.get());
         Assumptions a = shown.now().plan().assumptions();
         int own = a.given().size();
         assumptions.setText("Profile " + a.profile().id() + (a.engine() == null ? "" : ", " + a.engine())
@@ -69,6 +75,7 @@ final class StatusLine extends HBox {
     private ToggleButton units(String text, ByteUnits units, String spoken) {
         ToggleButton button = new ToggleButton(text);
         button.setAccessibleText(spoken);
+        button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(e -> {
             button.setSelected(true);
             session.byteUnitsProperty().set(units);

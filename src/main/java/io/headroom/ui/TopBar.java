@@ -8,6 +8,7 @@ import io.headroom.ui.command.Commands;
 import io.headroom.ui.theme.Nodes;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -22,7 +23,7 @@ final class TopBar extends HBox {
     private final PlanSession session;
     private final PlanTabs tabs;
     private final Label review = new Label();
-    private final ToggleButton side = new ToggleButton("Findings");
+    private final ToggleButton side = new ToggleButton("Details");
 
     TopBar(PlanSession session, Commands commands) {
         this.session = session;
@@ -30,7 +31,7 @@ final class TopBar extends HBox {
         getStyleClass().add("top-bar");
         setAlignment(Pos.CENTER_LEFT);
         review.getStyleClass().add("hr-muted");
-        HBox.setHgrow(review, Priority.SOMETIMES);
+        review.setMinWidth(0);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button copy = button("+ Copy", "Add a copy of this plan", commands, Command.DUPLICATE);
@@ -49,7 +50,23 @@ final class TopBar extends HBox {
         tabs.show();
         String name = session.reviewProperty().get().name();
         review.setText(name);
-        side.setText("Findings" + marks(session.judgementProperty().get()));
+        side.setText("Details" + marks(session.judgementProperty().get()));
+    }
+
+    /** Tabs come first; the name of the review is there where it is there whole. */
+    @Override
+    protected void layoutChildren() {
+        double others = 0;
+        for (Node child : getManagedChildren()) {
+            others += child == tabs || child == review ? 0 : child.prefWidth(-1);
+        }
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() - others
+                - getSpacing() * (getManagedChildren().size() - 1);
+        tabs.fit(room);
+        double left = room - tabs.prefWidth(-1);
+        review.setVisible(review.prefWidth(-1) <= left);
+        review.setMaxWidth(Math.max(0, left));
+        super.layoutChildren();
     }
 
     private static String marks(Judgement judgement) {

@@ -23,7 +23,7 @@ class CompareViewTest extends WindowTest {
             session.select(1);
         });
         assertThat(rows()).allMatch(r -> r.differs(0)).extracting(Row::name).startsWith("TP", "DP");
-        assertThat(find(Label.class, "compare.words").getText()).startsWith("optimized against original: TP 2 → 4");
+        assertThat(find(Label.class, "compare.words").getText().replace('\u00a0', ' ')).startsWith("optimized against original: TP 2 → 4");
         onWindow(() -> session.select(0));
         assertThat(find(Label.class, "compare.words").getText()).isEqualTo("original is the baseline.");
     }

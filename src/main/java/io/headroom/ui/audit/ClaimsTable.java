@@ -3,6 +3,7 @@ package io.headroom.ui.audit;
 import io.headroom.session.audit.ClaimRow;
 import io.headroom.session.audit.ClaimText;
 import io.headroom.session.audit.Standing;
+import io.headroom.ui.theme.TextScale;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.scene.layout.StackPane;
 /** A line a claim, in the order of the text until a column is clicked. */
 final class ClaimsTable extends StackPane {
 
-    private static final double BASE_FONT = 13;
     private static final double SCROLL_BAR = 16;
     private static final int LINES_ABOVE = 3;
     private static final Comparator<ClaimRow> BY_DISTANCE = Comparator.comparingDouble(
@@ -63,11 +63,8 @@ final class ClaimsTable extends StackPane {
                 onChosen.accept(Optional.ofNullable(row));
             }
         });
-        Label ruler = new Label();
-        ruler.setVisible(false);
-        ruler.setManaged(false);
-        ruler.fontProperty().subscribe(font -> {
-            scale = font.getSize() / BASE_FONT;
+        TextScale ruler = new TextScale(now -> {
+            scale = now;
             size();
         });
         table.widthProperty().subscribe(this::size);

@@ -6,14 +6,17 @@ import io.headroom.format.Formatter;
 import io.headroom.plan.Review;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.ui.theme.TextScale;
+import io.headroom.ui.theme.Unbroken;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -28,7 +31,8 @@ final class ComparePane extends VBox {
 
     private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
     private static final double NAME_WIDTH = 270;
-    private static final double PLAN_WIDTH = 170;
+    private static final double PLAN_WIDTH = 190;
+    private static final double SCROLL_BAR = 16;
 
     /** How a number stands beside the baseline's. */
     private enum Change { NONE, ABSOLUTE, PERCENT }
@@ -42,6 +46,7 @@ final class ComparePane extends VBox {
     private List<String> columns = List.of();
     private Change change = Change.PERCENT;
     private Formatter format;
+    private double scale = 1;
 
     ComparePane(PlanSession session) {
         this.session = session;
@@ -61,7 +66,7 @@ final class ComparePane extends VBox {
         table.setPlaceholder(new Label("Nothing differs: add a copy of the plan and change it."));
         table.setRowFactory(view -> row());
         VBox.setVgrow(table, Priority.ALWAYS);
-        getChildren().addAll(words, choices, table);
+        getChildren().addAll(new TextScale(this::scale), words, choices, table);
     }
 
     void show(Shown shown) {
@@ -77,7 +82,22 @@ final class ComparePane extends VBox {
         String name = shown.now().plan().name();
         words.setText(session.index() == comparison.baseline() ? name + " is the baseline."
                 : name + " against " + comparison.plans().get(comparison.baseline()).plan().name() + ": "
-                        + comparison.words(session.index(), format));
+                        + Unbroken.of(comparison.words(session.index(), format)));
+    }
+
+    private void scale(double now) {
+        scale = now;
+        size();
+    }
+
+    /** Columns follow the text; the table ends where they end. */
+    private void size() {
+        double all = 0;
+        for (TableColumn<Row, ?> column : table.getColumns()) {
+            column.setPrefWidth((all == 0 ? NAME_WIDTH : PLAN_WIDTH) * scale);
+            all += column.getPrefWidth();
+        }
+        table.setMaxWidth(all + SCROLL_BAR);
     }
 
     private void columns() {
@@ -88,17 +108,20 @@ final class ComparePane extends VBox {
             return;
         }
         columns = names;
-        List<TableColumn<Row, String>> made = new ArrayList<>();
-        TableColumn<Row, String> name = column("", NAME_WIDTH, Row::name);
+        List<TableColumn<Row, Row>> made = new ArrayList<>();
+        TableColumn<Row, Row> name = column("");
+        name.setCellFactory(_ -> new NameCell());
         made.add(name);
         for (int i = 0; i < comparison.plans().size(); i++) {
             int plan = i;
-            TableColumn<Row, String> column = column((char) ('A' + i) + "  " + names.get(i)
-                    + (i == comparison.baseline() ? "  △" : ""), PLAN_WIDTH, row -> cell(row, plan));
+            TableColumn<Row, Row> column = column((char) ('A' + i) + "  " + names.get(i)
+                    + (i == comparison.baseline() ? "  △" : ""));
+            column.setCellFactory(_ -> new NumberCell(plan));
             column.getStyleClass().add("numbers");
             made.add(column);
         }
         table.getColumns().setAll(made);
+        size();
     }
 
     private void fill() {
@@ -106,15 +129,14 @@ final class ComparePane extends VBox {
                 .filter(row -> !onlyDifferences.isSelected() || row.differs(comparison.baseline())).toList());
     }
 
-    private String cell(Row row, int plan) {
-        String text = row.text(plan, format);
+    private String difference(Row row, int plan) {
         int base = comparison.baseline();
         if (plan == base || change == Change.NONE || !(row instanceof Row.Numbers n)
                 || n.difference(plan, base) == 0 || !Double.isFinite(n.difference(plan, base))) {
-            return text;
+            return "";
         }
-        return change == Change.ABSOLUTE ? text + "   " + format.delta(n.difference(plan, base), n.dimension())
-                : text + "   " + percent(n.change(plan, base));
+        return change == Change.ABSOLUTE ? format.delta(n.difference(plan, base), n.dimension())
+                : percent(n.change(plan, base));
     }
 
     private String percent(double relative) {
@@ -142,12 +164,43 @@ final class ComparePane extends VBox {
         };
     }
 
-    private static TableColumn<Row, String> column(String title, double width, Function<Row, String> text) {
-        TableColumn<Row, String> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
-        column.setPrefWidth(width);
+    private static TableColumn<Row, Row> column(String title) {
+        TableColumn<Row, Row> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
         column.setSortable(false);
         column.setReorderable(false);
         return column;
+    }
+
+    /** What a line is about. */
+    private static final class NameCell extends TableCell<Row, Row> {
+
+        @Override
+        protected void updateItem(Row item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            setText(isEmpty || item == null ? null : item.name());
+        }
+    }
+
+    /** A plan's value and, in a column of its own, how it differs: both stand in line from row to row. */
+    private final class NumberCell extends TableCell<Row, Row> {
+
+        private final int plan;
+        private final Label difference = new Label();
+
+        NumberCell(int plan) {
+            this.plan = plan;
+            difference.getStyleClass().add("compare-difference");
+            setContentDisplay(ContentDisplay.RIGHT);
+        }
+
+        @Override
+        protected void updateItem(Row item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            boolean isBlank = isEmpty || item == null;
+            setText(isBlank ? null : item.text(plan, format));
+            difference.setText(isBlank ? "" : difference(item, plan));
+            setGraphic(isBlank || plan == comparison.baseline() || change == Change.NONE ? null : difference);
+        }
     }
 }

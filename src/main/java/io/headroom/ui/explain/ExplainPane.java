@@ -7,6 +7,7 @@ import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.FormulaText;
+import io.headroom.ui.theme.TextScale;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +29,10 @@ import org.controlsfx.control.SearchableComboBox;
 
 /** One metric as a tree of terms, and the sentence that makes it. */
 final class ExplainPane extends VBox {
+
+    private static final double TERM_WIDTH = 290;
+    private static final double VALUE_WIDTH = 86;
+    private static final double FORMULA_WIDTH = 320;
 
     private final ComboBox<Metric> metric = new SearchableComboBox<>();
     private final Label result = new Label();
@@ -60,15 +65,22 @@ final class ExplainPane extends VBox {
         tree.setAccessibleText("How the number follows from its inputs");
         tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         tree.setPlaceholder(new Label("This plan has no numbers: its groups are not whole."));
-        tree.getColumns().setAll(List.of(column("Term", 300, Term::name),
-                column("Value", 100, t -> format().text(t.value(), t.dimension())),
-                column("Formula", 230, FormulaText::symbols),
-                column("With its values, or where it comes from", 330,
+        tree.getColumns().setAll(List.of(column("Term", TERM_WIDTH, Term::name),
+                column("Value", VALUE_WIDTH, t -> format().text(t.value(), t.dimension())),
+                column("Formula", FORMULA_WIDTH, FormulaText::symbols),
+                column("With its values, or source", FORMULA_WIDTH,
                         t -> t.isLeaf() ? t.source() : FormulaText.filled(t, format()))));
         tree.getColumns().get(1).getStyleClass().add("numbers");
         tree.getSelectionModel().selectedItemProperty().subscribe(this::detail);
         VBox.setVgrow(tree, Priority.ALWAYS);
-        getChildren().addAll(choice, formula, filled, tree);
+        getChildren().addAll(new TextScale(this::scale), choice, formula, filled, tree);
+    }
+
+    private void scale(double now) {
+        tree.getColumns().getFirst().setPrefWidth(TERM_WIDTH * now);
+        tree.getColumns().get(1).setMinWidth(VALUE_WIDTH * now);
+        tree.getColumns().get(1).setMaxWidth(VALUE_WIDTH * now);
+        tree.getColumns().get(2).setPrefWidth(FORMULA_WIDTH * now);
     }
 
     void open(Metric wanted) {

@@ -8,6 +8,7 @@ import io.headroom.explore.division.RankMap;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.ui.chart.canvas.Box;
+import io.headroom.ui.chart.canvas.Lines;
 import io.headroom.ui.chart.canvas.Pen;
 import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.chart.canvas.TextMeasure;
@@ -24,6 +25,7 @@ final class RankMapPainter {
 
     private static final double SMALLEST_CELL = 6;
     private static final double SMALLEST_ROW = 5;
+    private static final double SMALLEST_FRAMED = 6;
     private static final double LARGEST_ROW_EM = 1.7;
 
     private final Pen pen;
@@ -100,9 +102,9 @@ final class RankMapPainter {
         return spots;
     }
 
-    /** Most lines below the rows, besides one a group that is no bracket. */
+    /** Most lines below the rows, besides one a group that is no bracket: what is said of stages may need two. */
     static int notes(RankMap map) {
-        return 1 + (int) map.groups().stream().filter(RankMapPainter::isStriding).count();
+        return 1 + (int) map.groups().stream().filter(g -> isStriding(g) || g.kind() == Kind.PIPELINE).count();
     }
 
     private static boolean isStriding(RankGroup group) {
@@ -192,8 +194,12 @@ final class RankMapPainter {
         double filled = map.filled(stage.stage());
         boolean isOver = filled > 1;
         pen.fill(box, pen.color(Ink.SUBTLE));
-        pen.outline(box, pen.color(Ink.LINE), 1, false);
-        Box inner = box.grown(-1);
+        // a row as thin as its frame would be all frame
+        boolean isFramed = box.height() >= SMALLEST_FRAMED;
+        if (isFramed) {
+            pen.outline(box, pen.palette().faded(Ink.MUTED, 0.5), 1, false);
+        }
+        Box inner = isFramed ? box.grown(-1) : box;
         Box full = inner.below(inner.bottom() - Math.max(1, inner.height() * Math.min(1, filled)));
         pen.fill(full, pen.color(isOver ? Ink.OVER : Ink.WEIGHTS));
         if (isOver) {
@@ -233,8 +239,9 @@ final class RankMapPainter {
 
     private void note(String head, String text, boolean isWarning) {
         label(head, y, Ink.TEXT);
-        pen.text(TextMeasure.elided(font, text, area.right() - cells.x()), cells.x(), y, Pen.Align.LEFT, font,
-                pen.color(isWarning ? Ink.WARN : Ink.MUTED));
-        y += line;
+        for (String part : Lines.wrapped(font, text, area.right() - cells.x())) {
+            pen.text(part, cells.x(), y, Pen.Align.LEFT, font, pen.color(isWarning ? Ink.WARN : Ink.MUTED));
+            y += line;
+        }
     }
 }

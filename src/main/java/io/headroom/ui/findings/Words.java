@@ -1,6 +1,7 @@
 package io.headroom.ui.findings;
 
 import io.headroom.estimate.Metric;
+import io.headroom.ui.theme.Unbroken;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.regex.MatchResult;
@@ -17,12 +18,6 @@ final class Words {
             .filter(id -> id.contains(".")).sorted(Comparator.comparing(String::length).reversed())
             .map(Pattern::quote).collect(Collectors.joining("|")) + ")(?!\\w|\\.\\w)");
 
-    private static final Pattern BEFORE_UNIT = Pattern.compile("(?<=[0-9]) (?=[A-Za-zµ%])");
-    private static final char NO_BREAK = '\u00a0';
-    private static final String ARROW = NO_BREAK + "→" + NO_BREAK;
-    private static final char THIN = '\u2009';
-    private static final char THIN_NO_BREAK = '\u202f';
-
     private Words() {
     }
 
@@ -31,8 +26,7 @@ final class Words {
      * that a line break parts neither from their units nor from what they become.
      */
     static String named(String text) {
-        return BEFORE_UNIT.matcher(IDS.matcher(text).replaceAll(Words::name)).replaceAll(String.valueOf(NO_BREAK))
-                .replace(THIN, THIN_NO_BREAK).replace(" → ", ARROW);
+        return Unbroken.of(IDS.matcher(text).replaceAll(Words::name));
     }
 
     private static String name(MatchResult id) {

@@ -58,6 +58,7 @@ public final class InputsPane extends ScrollPane {
         load = new Section("Workload", workload.toArray(InputRow[]::new));
         chosen.getStyleClass().add("small");
         chosen.setAccessibleText("Which inputs an audience sees");
+        chosen.getStyleClass().add("filter");
         chosen.setOnShowing(e -> chosen.getItems().setAll(stars()));
         Nodes.visible(chosen, false);
         VBox all = new VBox(chosen, things, load, parallelism, precision, assumptions);

@@ -10,17 +10,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 
 /** What of all rows is looked at: the quantity, the filters, screened rows; and one's own file. */
-final class ChoiceBar extends HBox {
+final class ChoiceBar extends FlowPane {
 
     private final ValidationSession session;
     private final Map<Scope, ToggleButton> scopes = new EnumMap<>(Scope.class);
@@ -32,6 +32,7 @@ final class ChoiceBar extends HBox {
         this.session = session;
         getStyleClass().add("validation-choices");
         setAlignment(Pos.CENTER_LEFT);
+        setRowValignment(VPos.CENTER);
         SegmentedButton choice = new SegmentedButton();
         for (Scope scope : Scope.values()) {
             ToggleButton button = new ToggleButton(scope.label());
@@ -55,13 +56,11 @@ final class ChoiceBar extends HBox {
         reset.setOnAction(e -> change(Selection::withoutFilters));
         doubted.setId("validation.doubted");
         doubted.setOnAction(e -> change(s -> s.withDoubted(doubted.isSelected())));
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         Button open = new Button("Import measurements…");
         open.setId("validation.import");
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setOnAction(e -> onImport.run());
-        getChildren().addAll(reset, doubted, gap, open);
+        getChildren().addAll(reset, doubted, open);
     }
 
     void show(ValidationShown now) {

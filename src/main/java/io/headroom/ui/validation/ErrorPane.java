@@ -8,6 +8,7 @@ import io.headroom.session.validation.RowText;
 import io.headroom.session.validation.Selection;
 import io.headroom.session.validation.ValidationSession;
 import io.headroom.ui.theme.Palette;
+import io.headroom.ui.theme.TextScale;
 import io.headroom.validate.Grouping;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -26,9 +27,10 @@ final class ErrorPane extends StackPane {
 
     private static final List<Grouping> GROUPINGS = List.of(Grouping.ENGINE, Grouping.GPU, Grouping.MODEL,
             Grouping.FAMILY, Grouping.PRECISION, Grouping.BATCH, Grouping.SOURCE, Grouping.TIER);
-    private static final double NAME_WIDTH = 128;
+    private static final double NAME_WIDTH = 118;
     private static final double NUMBER_WIDTH = 61;
     private static final double BIAS_WIDTH = 70;
+    private static final String BIAS = "Bias";
 
     private final ValidationSession session;
     private final TableView<Line> table = new TableView<>();
@@ -47,12 +49,11 @@ final class ErrorPane extends StackPane {
         name.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         name.setCellFactory(_ -> new GroupCell(palette, group -> ScatterText.marks(comparison).get(group)));
         name.setComparator((a, b) -> a.group().compareTo(b.group()));
-        name.setPrefWidth(NAME_WIDTH);
         table.getColumns().add(name);
         number("Rows", l -> l.statistics().count(), (f, v) -> f.value(v, Dimension.COUNT));
         number("Median", l -> l.statistics().medianAbsolute(), Formatter::share);
         number("p90", l -> l.statistics().p90Absolute(), Formatter::share);
-        number("Bias", l -> l.statistics().bias(), (f, v) -> RowText.signed(v, f));
+        number(BIAS, l -> l.statistics().bias(), (f, v) -> RowText.signed(v, f));
         number("≤ 10 %", l -> l.statistics().within10(), Formatter::share);
         number("≤ 25 %", l -> l.statistics().within25(), Formatter::share);
         table.getSelectionModel().selectedItemProperty().subscribe(line -> light(line == null ? "" : line.group()));
@@ -75,7 +76,14 @@ final class ErrorPane extends StackPane {
                 session.selectionProperty().set(session.selectionProperty().get().withGrouping(grouping.getValue()));
             }
         });
-        getChildren().add(table);
+        getChildren().addAll(new TextScale(this::scale), table);
+    }
+
+    private void scale(double now) {
+        for (TableColumn<Line, ?> column : table.getColumns()) {
+            column.setPrefWidth(now * (column == table.getColumns().getFirst() ? NAME_WIDTH
+                    : column.getText().equals(BIAS) ? BIAS_WIDTH : NUMBER_WIDTH));
+        }
     }
 
     /** The choice of the groups, to be put above the table. */
@@ -111,7 +119,6 @@ final class ErrorPane extends StackPane {
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(c.getValue())));
         column.setCellFactory(_ -> new NumberCell<>(v -> text.apply(format, v)));
         column.getStyleClass().add("number-column");
-        column.setPrefWidth(title.equals("Bias") ? BIAS_WIDTH : NUMBER_WIDTH);
         table.getColumns().add(column);
     }
 }

@@ -3,6 +3,7 @@ package io.headroom.ui.validation;
 import io.headroom.session.validation.Imported;
 import io.headroom.session.validation.ValidationSession;
 import io.headroom.ui.theme.StyleClasses;
+import io.headroom.ui.theme.Unbroken;
 import io.headroom.validate.ErrorStatistics;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -65,9 +66,9 @@ final class MeaningPane extends VBox {
     }
 
     void show(ValidationShown now) {
-        plan.setText(MeaningText.of(now));
+        plan.setText(Unbroken.of(MeaningText.of(now)));
         String warning = MeaningText.profile(now);
-        profile.setText(warning);
+        profile.setText(Unbroken.of(warning));
         show(profile, !warning.isEmpty());
         Imported imported = now.imported();
         long figures = now.figures();

@@ -2,6 +2,7 @@ package io.headroom.ui.verdict;
 
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.StyleClasses;
+import io.headroom.ui.theme.Unbroken;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -61,9 +62,9 @@ public final class Item extends HBox {
         shown = content;
         sign.setText(content.glyph);
         StyleClasses.choose(sign, Tone.CLASSES, content.tone.styleClass());
-        title.setText(content.head);
+        title.setText(Unbroken.of(content.head));
         setAccessibleText((content.head + " " + content.text).strip());
-        body.setText(content.text.replace(" %", "\u00a0%"));
+        body.setText(Unbroken.of(content.text));
         StyleClasses.toggle(body, "hr-muted", !content.head.isEmpty());
         Nodes.visible(sign, !content.glyph.isEmpty());
         Nodes.visible(title, !content.head.isEmpty());

@@ -44,7 +44,7 @@ final class LoadPane extends VBox {
         HBox head = new HBox(title, gap, open);
         head.setAlignment(Pos.CENTER_LEFT);
         open.setId("load.open");
-        open.getStyleClass().add("load-open");
+        open.getStyleClass().addAll("load-open", "small", "side-add");
         open.setAccessibleHelp("Plays the plan through and shows what requests see");
         open.setOnAction(e -> {
             onWatch.accept(open.isSelected());

@@ -39,7 +39,8 @@ record TileText(String name, String value, String unit, String note, String asid
         }
         if (reached.isOver()) {
             String by = f.text(reached.excess(), metric.dimension());
-            return Tone.OVER.glyph() + limit + (reached.isCeiling() ? ", over by " : ", short by ") + by;
+            return Tone.OVER.glyph() + (reached.isCeiling() ? limit + ", over by " + by
+                    : by + " short of " + f.text(reached.limit(), metric.dimension()));
         }
         return Tone.of(reached).glyph() + limit + ", " + f.share(reached.freeShare())
                 + (reached.isCeiling() ? " free" : " above");

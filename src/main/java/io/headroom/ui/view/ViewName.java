@@ -11,13 +11,14 @@ public enum ViewName {
     FINDINGS("findings", "Findings", Command.VIEW_FINDINGS, Room.BESIDE_INPUTS),
     WHAT_IF("what-if", "What if", Command.VIEW_WHAT_IF, Room.MIDDLE),
     CURVES("curves", "Curves", Command.VIEW_CURVES, Room.MIDDLE),
-    EXPLAIN("explain", "Explain", Command.VIEW_EXPLAIN, Room.MIDDLE),
+    EXPLAIN("explain", "Explain", Command.VIEW_EXPLAIN, Room.BESIDE_INPUTS),
     COMPARE("compare", "Compare", Command.VIEW_COMPARE, Room.WHOLE_WIDTH),
     AUDIT("audit", "Audit", Command.VIEW_AUDIT, Room.WHOLE_WIDTH),
     VALIDATION("validation", "Validation", Command.VIEW_VALIDATION, Room.WHOLE_WIDTH),
     SEARCH("search", "Layouts", Command.VIEW_SEARCH, Room.BESIDE_INPUTS);
 
-    /** How much of the window a view takes: with inputs and findings beside it, with inputs only, or all of it. */
+    /** How much of the window a view takes: with inputs and findings beside it, with inputs only, or all of it;
+     * before an audience, whose text is larger, what stands beside inputs takes all of it too. */
     public enum Room { MIDDLE, BESIDE_INPUTS, WHOLE_WIDTH }
 
     private final String id;

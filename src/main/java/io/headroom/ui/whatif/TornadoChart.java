@@ -21,7 +21,7 @@ import javafx.beans.value.ObservableValue;
 final class TornadoChart extends ChartCanvas {
 
     private static final double ROW_EM = 2.1;
-    private static final double NAMES = 0.3;
+    private static final double MOST_NAMES = 0.42;
     // beyond three times the metric a bar only points
     private static final double MOST_CHANGE = 2;
 
@@ -100,7 +100,8 @@ final class TornadoChart extends ChartCanvas {
         }
         double row = Math.round(ROW_EM * pen.em());
         int rows = (int) Math.min(swings.size(), Math.max(1, Math.floor((below.height() - row) / row)));
-        double names = Math.round(below.width() * NAMES);
+        double names = Math.round(Math.min(below.width() * MOST_NAMES, swings.stream().limit(rows)
+                .mapToDouble(s -> pen.width(pen.small(), name(s)) + 1).max().orElse(0)));
         double value = pen.width(pen.small(), "−88.8 ms") + pen.em() * 0.6;
         plot = Box.between(below.x() + names + value, below.y(), below.right() - value, below.y() + rows * row);
         double most = swings.stream().flatMap(s -> java.util.stream.Stream.of(s.down(), s.up()))
@@ -122,9 +123,12 @@ final class TornadoChart extends ChartCanvas {
         return spots;
     }
 
+    private String name(Swing swing) {
+        return swing.name() + (swing.isNonMonotonic(model.sensitivity().now()) ? " ∨" : "");
+    }
+
     private void row(Pen pen, Swing swing, double left, double names, double y, double height, List<Spot> spots) {
-        String mark = swing.isNonMonotonic(model.sensitivity().now()) ? " ∨" : "";
-        String name = TextMeasure.elided(pen.small(), swing.name() + mark, names);
+        String name = TextMeasure.elided(pen.small(), name(swing), names);
         pen.text(name, left, y + (height - pen.lineHeight(pen.small())) / 2, Pen.Align.LEFT, pen.small(),
                 pen.color(Ink.TEXT));
         double half = Math.floor(height * 0.42);

@@ -12,6 +12,7 @@ import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,10 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -55,12 +56,9 @@ final class WhatIfPane extends VBox {
         tornado = new TornadoChart(palette);
         map = new MapChart(palette);
         getStyleClass().add("what-if");
-        FlowPane choices = new FlowPane(choice("Vary", swept, Input::label), choice("Metric", metric, Metric::label),
-                choice("Map", across, Input::label), choice("×", up, Input::label));
-        choices.getStyleClass().add("what-if-choices");
         GridPane charts = charts();
         VBox.setVgrow(charts, Priority.ALWAYS);
-        getChildren().addAll(choices, charts);
+        getChildren().add(charts);
         metric.setItems(FXCollections.observableArrayList(METRICS));
         List<Input> inputs = inputs();
         swept.setItems(FXCollections.observableArrayList(inputs));
@@ -141,11 +139,22 @@ final class WhatIfPane extends VBox {
             row.setPercentHeight(HALF);
             grid.getRowConstraints().add(row);
         }
-        grid.add(sweep, 0, 0);
-        grid.add(map, 0, 1);
-        grid.add(tornado, 1, 0, 1, 2);
+        grid.add(below(sweep, choice("Vary", swept, Input::label)), 0, 0);
+        grid.add(below(map, choice("", across, Input::label), choice("×", up, Input::label)), 0, 1);
+        grid.add(below(tornado, choice("Metric", metric, Metric::label)), 1, 0, 1, 2);
         grid.setMinSize(0, 0);
         return grid;
+    }
+
+    /** A chart and, above it, what it asks about. */
+    private static VBox below(Region chart, HBox... choices) {
+        HBox line = new HBox(choices);
+        line.getStyleClass().add("what-if-choices");
+        VBox both = new VBox(line, chart);
+        both.setMinSize(0, 0);
+        both.getStyleClass().add("what-if-part");
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        return both;
     }
 
     private static List<Input> inputs() {
@@ -171,6 +180,8 @@ final class WhatIfPane extends VBox {
         box.setAccessibleText(label);
         Label name = new Label(label);
         name.setLabelFor(box);
+        name.setMinWidth(Region.USE_PREF_SIZE);
+        Nodes.visible(name, !label.isEmpty());
         HBox both = new HBox(name, box);
         both.getStyleClass().add("what-if-choice");
         return both;

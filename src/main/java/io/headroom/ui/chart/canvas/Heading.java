@@ -18,6 +18,7 @@ public final class Heading {
 
     private static final int LEGEND_LINES = 3;
     private static final double GAP_EM = 0.9;
+    private static final double TALL_EM = 16;
     private static final double SWATCH_EM = 0.85;
 
     private Heading() {
@@ -28,13 +29,26 @@ public final class Heading {
         double end = pen.condition().isEmpty() ? area.right() : condition(pen, area);
         String shown = TextMeasure.elided(pen.strong(), title, end - area.x());
         Box head = pen.text(shown, area.x(), area.y(), Pen.Align.LEFT, pen.strong(), pen.color(Ink.TEXT));
-        double rest = end - head.right() - pen.em() * GAP_EM;
-        String about = rest > 0 ? TextMeasure.elided(pen.small(), subtitle, rest) : "";
-        double drop = TextMeasure.ascent(pen.strong()) - TextMeasure.ascent(pen.small());
-        pen.text(about, head.right() + pen.em() * GAP_EM, area.y() + drop, Pen.Align.LEFT, pen.small(),
-                pen.color(Ink.MUTED));
-        double bottom = legend(pen, area, head.bottom() + pen.em() * 0.25, entries);
+        double below = about(pen, area, head, end, subtitle);
+        double bottom = legend(pen, area, below + pen.em() * 0.25, entries);
         return Box.between(area.x(), Math.ceil(bottom + pen.em() * 0.4), area.right(), area.bottom());
+    }
+
+    /** What the chart is about: beside its title, else on a line of its own if the chart is tall, else as far as it is of use. */
+    private static double about(Pen pen, Box area, Box head, double end, String subtitle) {
+        double left = head.right() + pen.em() * GAP_EM;
+        double needed = pen.width(pen.small(), subtitle);
+        double drop = TextMeasure.ascent(pen.strong()) - TextMeasure.ascent(pen.small());
+        if (needed > end - left && area.height() >= pen.em() * TALL_EM) {
+            pen.text(TextMeasure.elided(pen.small(), subtitle, area.width()), area.x(), head.bottom(), Pen.Align.LEFT,
+                    pen.small(), pen.color(Ink.MUTED));
+            return head.bottom() + pen.lineHeight(pen.small());
+        }
+        if (end - left >= needed / 2) {
+            pen.text(TextMeasure.elided(pen.small(), subtitle, end - left), left, area.y() + drop, Pen.Align.LEFT,
+                    pen.small(), pen.color(Ink.MUTED));
+        }
+        return head.bottom();
     }
 
     private static double legend(Pen pen, Box area, double top, List<Entry> entries) {

@@ -5,12 +5,13 @@ import java.util.List;
 import javafx.scene.text.Font;
 
 /** Breaks text into lines at spaces. */
-final class Lines {
+public final class Lines {
 
     private Lines() {
     }
 
-    static List<String> wrapped(Font font, String text, double width) {
+    /** {@code text} in lines no wider than {@code width}, unless a word is. */
+    public static List<String> wrapped(Font font, String text, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.split(" ")) {

@@ -4,6 +4,8 @@ import io.headroom.session.fit.FitRow;
 import io.headroom.session.fit.FitSession;
 import io.headroom.session.validation.RowText;
 import io.headroom.ui.theme.StyleClasses;
+import io.headroom.ui.theme.TextScale;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -26,10 +28,15 @@ final class MeasurementTable extends StackPane {
     private static final double NUMBER_WIDTH = 84;
     private static final double ERROR_WIDTH = 68;
     private static final double NOTE_WIDTH = 118;
+    // names may be shortened by so much before the last column goes
+    private static final double NOTE_GIVES_WAY = 0.85;
 
     private final FitSession session;
     private final TableView<FitRow> table = new TableView<>();
     private final TableColumn<FitRow, FitRow> after;
+    private final TableColumn<FitRow, FitRow> note;
+    private final Map<TableColumn<FitRow, FitRow>, Double> widths = new LinkedHashMap<>();
+    private double scale = 1;
     private Map<String, FitRow> found = Map.of();
     private FitShown shown;
 
@@ -41,7 +48,6 @@ final class MeasurementTable extends StackPane {
         table.getStyleClass().add("validation-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<FitRow, FitRow> use = column("Use", USE_WIDTH, UseCell::new);
-        use.setMaxWidth(USE_WIDTH);
         table.getColumns().add(use);
         table.getColumns().add(words("System", SYSTEM_WIDTH, r -> r.own().system()));
         table.getColumns().add(words("Measurement", QUANTITY_WIDTH, r -> r.own().quantity()));
@@ -51,7 +57,8 @@ final class MeasurementTable extends StackPane {
         after = number("After fit", NUMBER_WIDTH, true, r -> text(r, r.fitted()));
         table.getColumns().add(after);
         table.getColumns().add(number("Error", ERROR_WIDTH, true, r -> error(r.errorAfter())));
-        table.getColumns().add(words("", NOTE_WIDTH, this::note));
+        note = words("", NOTE_WIDTH, this::note);
+        table.getColumns().add(note);
         table.setOnKeyPressed(event -> {
             FitRow row = table.getSelectionModel().getSelectedItem();
             if (event.getCode() == KeyCode.SPACE && row != null && row.isUsable()) {
@@ -59,7 +66,25 @@ final class MeasurementTable extends StackPane {
                 event.consume();
             }
         });
-        getChildren().add(table);
+        table.widthProperty().subscribe(this::size);
+        getChildren().addAll(new TextScale(this::scale), table);
+    }
+
+    private void scale(double now) {
+        scale = now;
+        size();
+    }
+
+    /** Numbers are never cut; where larger text leaves no room for it, what a tick says too gives way. */
+    private void size() {
+        double all = widths.values().stream().mapToDouble(w -> w * scale).sum();
+        note.setVisible(table.getWidth() >= all * NOTE_GIVES_WAY);
+        widths.forEach((column, width) -> {
+            boolean isFixed = column.getStyleClass().contains("number-column") || width == USE_WIDTH;
+            column.setMaxWidth(isFixed ? width * scale * (width == USE_WIDTH ? 1 : 2) : Double.MAX_VALUE);
+            column.setMinWidth(isFixed ? width * scale : 0);
+            column.setPrefWidth(width * scale);
+        });
     }
 
     void show(FitShown now) {
@@ -112,16 +137,15 @@ final class MeasurementTable extends StackPane {
             Function<FitRow, String> text) {
         TableColumn<FitRow, FitRow> column = column(title, width, () -> new TextCell(text, isAfter));
         column.getStyleClass().add("number-column");
-        column.setMaxWidth(2 * width);
         return column;
     }
 
-    private static TableColumn<FitRow, FitRow> column(String title, double width,
+    private TableColumn<FitRow, FitRow> column(String title, double width,
             java.util.function.Supplier<TableCell<FitRow, FitRow>> cell) {
         TableColumn<FitRow, FitRow> column = new TableColumn<>(title);
         column.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         column.setCellFactory(_ -> cell.get());
-        column.setPrefWidth(width);
+        widths.put(column, width);
         column.setSortable(false);
         column.setReorderable(false);
         return column;
