@@ -34,7 +34,7 @@ class StatesTest extends WindowTest {
     void aPlanThatBreaksARuleIsNotLegalAndNamesTheRule() {
         change(p -> p.withParallelism(p.parallelism().withTensor(3).withExpert(3)));
         assertThat(tile("tile.verdict")).contains("✗ Not legal").contains("broken");
-        assertThat(texts()).contains("64 heads / TP 3 is not whole");
+        assertThat(texts().replace('\u00a0', ' ')).contains("64 heads / TP 3 is not whole");
         assertThat(tile("tile.tpot")).contains("if it were legal").doesNotContain("fitted");
         assertThat(sentence("chart.ttft")).contains("if it were legal").doesNotContain("fitted");
     }
