@@ -11,7 +11,6 @@ import io.headroom.session.Change;
 import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.view.ViewName;
 import io.headroom.ui.view.Work;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.Button;
@@ -24,18 +23,11 @@ import org.junit.jupiter.api.Test;
 /** The view of findings on the sample of report 001 (Qwen3-235B: 64 heads, 4 KV heads, 94 layers; TP 2, PP 4, EP 8). */
 class FindingsViewTest extends WindowTest {
 
-    private final List<Runnable> waiting = new ArrayList<>();
-    private boolean isSlow;
+    private final SlowWork slow = new SlowWork();
 
     @Override
     Work work() {
-        return new Work(task -> {
-            if (isSlow) {
-                waiting.add(task);
-            } else {
-                task.run();
-            }
-        }, Runnable::run);
+        return slow.work();
     }
 
     private void look() {
@@ -172,7 +164,7 @@ class FindingsViewTest extends WindowTest {
     void whatIsOldIsMarkedAndItsFixesAreNotDone() {
         look();
         Plan plan = session.planProperty().get();
-        isSlow = true;
+        slow.isSlow = true;
         Button old = button("PP 4 → 1");
         edit(p -> p.withParallelism(p.parallelism().withData(2)));
         assertThat(find(Label.class, "findings.state").isVisible()).isTrue();
@@ -184,22 +176,22 @@ class FindingsViewTest extends WindowTest {
         assertThat(session.planProperty().get()).isEqualTo(plan);
         assertThat(find(Label.class, "findings.state").isVisible()).as("what is there is right again").isFalse();
         edit(p -> p.withParallelism(p.parallelism().withData(4)));
-        onWindow(() -> waiting.forEach(Runnable::run));
+        onWindow(() -> slow.waiting.forEach(Runnable::run));
         assertThat(find(Label.class, "findings.state").isVisible()).isFalse();
         assertThat(words()).contains("DP 4");
     }
 
     @Test
     void aViewThatIsNotShownAsksForNothing() {
-        isSlow = true;
+        slow.isSlow = true;
         edit(p -> p.withParallelism(p.parallelism().withData(2)));
-        assertThat(waiting).isEmpty();
+        assertThat(slow.waiting).isEmpty();
         look();
-        assertThat(waiting).hasSize(1);
+        assertThat(slow.waiting).hasSize(1);
         onWindow(() -> window.views().select(ViewName.PLAN));
-        onWindow(() -> waiting.forEach(Runnable::run));
+        onWindow(() -> slow.waiting.forEach(Runnable::run));
         look();
-        assertThat(waiting).as("given up when hidden, so asked for again").hasSize(2);
+        assertThat(slow.waiting).as("given up when hidden, so asked for again").hasSize(2);
     }
 
     private void show(String sample) {

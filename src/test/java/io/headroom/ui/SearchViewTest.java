@@ -9,7 +9,6 @@ import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.view.ViewName;
 import io.headroom.ui.view.Work;
-import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Button;
@@ -24,18 +23,11 @@ import org.junit.jupiter.api.Test;
 /** The view of layouts, on the sample of report 000 unless told otherwise: 10B MoE, 128 requests. */
 class SearchViewTest extends WindowTest {
 
-    private final List<Runnable> waiting = new ArrayList<>();
-    private boolean isSlow;
+    private final SlowWork slow = new SlowWork();
 
     @Override
     Work work() {
-        return new Work(task -> {
-            if (isSlow) {
-                waiting.add(task);
-            } else {
-                task.run();
-            }
-        }, Runnable::run);
+        return slow.work();
     }
 
     private void look() {
@@ -116,23 +108,23 @@ class SearchViewTest extends WindowTest {
 
     @Test
     void nothingIsSearchedWhileHiddenAndWhatIsOldIsMarked() {
-        isSlow = true;
+        slow.isSlow = true;
         edit();
-        assertThat(waiting).as("hidden").isEmpty();
+        assertThat(slow.waiting).as("hidden").isEmpty();
         look();
-        assertThat(waiting).hasSize(1);
+        assertThat(slow.waiting).hasSize(1);
         assertThat(find(Label.class, "search.state").getText()).startsWith("Searching");
         onWindow(() -> window.views().select(ViewName.PLAN));
-        onWindow(() -> waiting.forEach(Runnable::run));
+        onWindow(() -> slow.waiting.forEach(Runnable::run));
         look();
-        assertThat(waiting).as("given up when hidden, so asked for again").hasSize(2);
-        onWindow(waiting.getLast());
+        assertThat(slow.waiting).as("given up when hidden, so asked for again").hasSize(2);
+        onWindow(slow.waiting.getLast());
         assertThat(find(Label.class, "search.state").isVisible()).isFalse();
         edit();
         assertThat(find(Label.class, "search.state").getText()).startsWith("Of the plan before");
         assertThat(find(Label.class, "search.state").isVisible()).isTrue();
         picture("search-stale");
-        onWindow(waiting.getLast());
+        onWindow(slow.waiting.getLast());
         assertThat(find(Label.class, "search.state").isVisible()).isFalse();
     }
 

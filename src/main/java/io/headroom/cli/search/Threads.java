@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public record Threads(int count, ThreadFactory made) implements Workers {
 
     /** Ordinary ones. */
-    Threads(int count) {
+    public Threads(int count) {
         this(count, Executors.defaultThreadFactory());
     }
 

@@ -1,5 +1,6 @@
 package io.headroom.ui.edit;
 
+import io.headroom.ui.theme.NameConverter;
 import io.headroom.ui.theme.Nodes;
 import java.util.function.Function;
 import javafx.scene.Node;
@@ -12,7 +13,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** Rows of fields with a line for what is wrong and the buttons Save, Remove and Cancel; Enter saves, Escape cancels. */
 abstract class Form extends VBox {
@@ -76,23 +76,9 @@ abstract class Form extends VBox {
         return row;
     }
 
-    static <T> StringConverter<T> words(Function<T, String> text) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : text.apply(item);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("the list is not typed into");
-            }
-        };
-    }
-
     static <T> ComboBox<T> choice(String spoken, Function<T, String> text) {
         ComboBox<T> box = new ComboBox<>();
-        box.setConverter(words(text));
+        NameConverter.use(box, text);
         box.setAccessibleText(spoken);
         box.setMaxWidth(Double.MAX_VALUE);
         return box;

@@ -7,8 +7,8 @@ import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.FormulaText;
+import io.headroom.ui.theme.NameConverter;
 import io.headroom.ui.theme.TextScale;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +24,6 @@ import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 
 /** One metric as a tree of terms, and the sentence that makes it. */
@@ -48,7 +47,7 @@ final class ExplainPane extends VBox {
         metric.setId("explain.metric");
         metric.setAccessibleText("Number to explain");
         metric.setItems(FXCollections.observableArrayList(Metric.values()));
-        metric.setConverter(labels());
+        NameConverter.use(metric, Metric::label);
         metric.setValue(Metric.TTFT_BURST_LAST);
         metric.valueProperty().subscribe(this::draw);
         Label name = new Label("Explain");
@@ -168,20 +167,6 @@ final class ExplainPane extends VBox {
         column.setSortable(false);
         column.setReorderable(false);
         return column;
-    }
-
-    private static StringConverter<Metric> labels() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(Metric metric) {
-                return metric == null ? "" : metric.label();
-            }
-
-            @Override
-            public Metric fromString(String label) {
-                return Arrays.stream(Metric.values()).filter(m -> m.label().equals(label)).findFirst().orElse(null);
-            }
-        };
     }
 
     /** Makes its children when it is opened: a tree of terms has many thousand leaves. */

@@ -1,5 +1,6 @@
 package io.headroom.ui.input;
 
+import io.headroom.ui.theme.NameConverter;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -13,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.controlsfx.control.SearchableComboBox;
 
 /** A name above a drop-down list of things. */
@@ -29,17 +29,7 @@ final class Chooser<T> extends VBox {
     private Chooser(String label, ComboBox<T> box, Function<T, String> text, Consumer<T> onChoice) {
         this.box = box;
         this.onChoice = onChoice;
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : text.apply(item);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                return items.stream().filter(i -> text.apply(i).equals(typed)).findFirst().orElse(null);
-            }
-        });
+        NameConverter.use(box, text, () -> items);
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(label);
         box.valueProperty().subscribe((before, now) -> chosen(now));

@@ -1,5 +1,6 @@
 package io.headroom.ui.search;
 
+import io.headroom.ui.theme.NameConverter;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -7,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
-import javafx.util.StringConverter;
 
 /** Drop-down lists and the names before them. */
 final class Choices {
@@ -18,17 +18,7 @@ final class Choices {
     static <T> ComboBox<T> of(String spoken, Function<T, String> text, List<T> all, Consumer<T> onChoice) {
         ComboBox<T> box = new ComboBox<>();
         box.getItems().setAll(all);
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : text.apply(item);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                throw new UnsupportedOperationException("the list is not typed into");
-            }
-        });
+        NameConverter.use(box, text);
         box.setAccessibleText(spoken);
         box.valueProperty().subscribe((before, now) -> onChoice.accept(now));
         return box;

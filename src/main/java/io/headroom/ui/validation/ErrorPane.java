@@ -2,11 +2,12 @@ package io.headroom.ui.validation;
 
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
-import io.headroom.session.validation.Comparison;
 import io.headroom.session.validation.Comparison.Line;
+import io.headroom.session.validation.Comparison;
 import io.headroom.session.validation.RowText;
 import io.headroom.session.validation.Selection;
 import io.headroom.session.validation.ValidationSession;
+import io.headroom.ui.theme.NameConverter;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.TextScale;
 import io.headroom.validate.Grouping;
@@ -20,7 +21,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
 
 /** The table of errors; its groups carry the marks of the chart, and the chosen one is lit up there. */
 final class ErrorPane extends StackPane {
@@ -60,17 +60,7 @@ final class ErrorPane extends StackPane {
         grouping.getItems().setAll(GROUPINGS);
         grouping.setAccessibleText("Group errors by");
         grouping.setId("validation.grouping");
-        grouping.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(Grouping value) {
-                return value == null ? "" : "by " + value.label();
-            }
-
-            @Override
-            public Grouping fromString(String text) {
-                return null;
-            }
-        });
+        NameConverter.use(grouping, value -> "by " + value.label());
         grouping.setOnAction(e -> {
             if (!isFilling) {
                 session.selectionProperty().set(session.selectionProperty().get().withGrouping(grouping.getValue()));

@@ -12,6 +12,7 @@ import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
+import io.headroom.ui.theme.NameConverter;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
@@ -28,7 +29,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 
 /** The three charts that ask what if, and what they ask about. */
 final class WhatIfPane extends VBox {
@@ -166,17 +166,7 @@ final class WhatIfPane extends VBox {
     }
 
     private static <T> HBox choice(String label, ComboBox<T> box, Function<T, String> text) {
-        box.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(T item) {
-                return item == null ? "" : text.apply(item);
-            }
-
-            @Override
-            public T fromString(String typed) {
-                return box.getItems().stream().filter(i -> text.apply(i).equals(typed)).findFirst().orElse(null);
-            }
-        });
+        NameConverter.use(box, text);
         box.setAccessibleText(label);
         Label name = new Label(label);
         name.setLabelFor(box);

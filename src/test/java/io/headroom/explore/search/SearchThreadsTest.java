@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.NumberFormat;
 import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.cli.search.Threads;
 import io.headroom.estimate.Metric;
 import io.headroom.plan.Assumptions;
 import io.headroom.plan.Hardware;
@@ -16,11 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,26 +87,5 @@ class SearchThreadsTest {
         isCancelled.set(true);
         assertThat(search.get(10, TimeUnit.SECONDS)).isEmpty();
         return TimeUnit.NANOSECONDS.toMillis(ended.get() - asked);
-    }
-
-    /** Tasks dealt to threads as they come. */
-    private record Threads(int count) implements Workers {
-
-        @Override
-        public void run(int tasks, Task task) {
-            AtomicInteger next = new AtomicInteger();
-            try (ExecutorService threads = Executors.newFixedThreadPool(count)) {
-                List<CompletableFuture<Void>> all = new ArrayList<>();
-                for (int w = 0; w < count; w++) {
-                    int worker = w;
-                    all.add(CompletableFuture.runAsync(() -> {
-                        for (int i = next.getAndIncrement(); i < tasks; i = next.getAndIncrement()) {
-                            task.run(i, worker);
-                        }
-                    }, threads));
-                }
-                all.forEach(CompletableFuture::join);
-            }
-        }
     }
 }
