@@ -2,6 +2,7 @@ package io.headroom.explore.question;
 
 import io.headroom.check.Judgement;
 import io.headroom.estimate.Estimate;
+import io.headroom.estimate.Metric;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.stream.Collectors;
  * @param limits the limits that end somewhere
  */
 public record BindingOrder(List<Binding> limits) {
+
+    private static final String MEMORY = new Limit.Memory().name();
 
     public BindingOrder {
         limits = List.copyOf(limits);
@@ -66,11 +69,16 @@ public record BindingOrder(List<Binding> limits) {
         }
         for (int i = 0; i < order.size(); i++) {
             if (order.get(i).largestBatch() == largest) {
-                order.set(i, new Binding(order.get(i).name() + " and " + limit.name(), (int) largest));
+                order.set(i, new Binding(together(order.get(i).name(), limit), (int) largest));
                 return;
             }
         }
         order.add(new Binding(limit.name(), (int) largest));
+    }
+
+    // the memory that there is and a limit on memory that asks for just that are one thing to a reader
+    private static String together(String name, Limit limit) {
+        return name.equals(MEMORY) && limit.name().equals(Metric.MEMORY_TOTAL.id()) ? name : name + " and " + limit.name();
     }
 
     /** {@code "memory binds at batch 212; then ttft.burst.last at 260"}; empty where nothing binds. */

@@ -2,6 +2,7 @@ package io.headroom.explore.whatif;
 
 import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
+import io.headroom.check.RequirementStatus;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.input.Input;
@@ -21,8 +22,10 @@ import java.util.function.BooleanSupplier;
  * @param xs values of the columns, ascending
  * @param ys values of the rows, ascending
  * @param cells row by row
+ * @param leftOut limits that no cell meets which is legal and fits: they would hide where the others are met
  */
-public record FeasibilityMap(Input x, Input y, Metric metric, List<Double> xs, List<Double> ys, List<Cell> cells) {
+public record FeasibilityMap(Input x, Input y, Metric metric, List<Double> xs, List<Double> ys, List<Cell> cells,
+        List<String> leftOut) {
 
     /**
      * The plan with one pair.
@@ -33,7 +36,7 @@ public record FeasibilityMap(Input x, Input y, Metric metric, List<Double> xs, L
      */
     public record Cell(double value, Optional<Hindrance> hindrance, String reason) {
 
-        /** Whether the plan is legal, fits and misses no limit. */
+        /** Whether the plan is legal, fits and misses no limit but those left out. */
         public boolean works() {
             return hindrance.isEmpty();
         }
@@ -59,6 +62,7 @@ public record FeasibilityMap(Input x, Input y, Metric metric, List<Double> xs, L
         xs = List.copyOf(xs);
         ys = List.copyOf(ys);
         cells = List.copyOf(cells);
+        leftOut = List.copyOf(leftOut);
     }
 
     /** The map of {@code plan}. */
@@ -71,17 +75,19 @@ public record FeasibilityMap(Input x, Input y, Metric metric, List<Double> xs, L
             BooleanSupplier isCancelled) {
         List<Double> xs = values(plan, x);
         List<Double> ys = values(plan, y);
-        List<Cell> cells = new ArrayList<>(xs.size() * ys.size());
+        List<Judged> judged = new ArrayList<>(xs.size() * ys.size());
         for (double row : ys) {
             if (isCancelled.getAsBoolean()) {
                 return Optional.empty();
             }
             Plan moved = y.with(plan, row);
             for (double column : xs) {
-                cells.add(cell(x.with(moved, column), metric));
+                judged.add(Judged.of(Judge.judge(x.with(moved, column)), metric));
             }
         }
-        return Optional.of(new FeasibilityMap(x, y, metric, xs, ys, cells));
+        List<String> leftOut = missedByAll(judged);
+        return Optional.of(new FeasibilityMap(x, y, metric, xs, ys, judged.stream().map(j -> j.cell(leftOut)).toList(),
+                leftOut));
     }
 
     /** The cell in {@code column} of {@code row}. */
@@ -94,20 +100,39 @@ public record FeasibilityMap(Input x, Input y, Metric metric, List<Double> xs, L
         return input.stopsFor(plan).stream().map(Stop::value).toList();
     }
 
-    private static Cell cell(Plan plan, Metric metric) {
-        Judgement judgement = Judge.judge(plan);
-        double value = judgement.outcome() instanceof Estimate e ? e.get(metric) : Double.NaN;
-        return switch (judgement.verdict()) {
-            case NOT_LEGAL -> new Cell(value, Optional.of(Hindrance.NOT_LEGAL), judgement.findings().isEmpty() ? ""
-                    : judgement.findings().getFirst().text());
-            case DOES_NOT_FIT -> new Cell(value, Optional.of(Hindrance.MEMORY), "does not fit");
-            case MISSES -> new Cell(value, Optional.of(Hindrance.REQUIREMENT), missed(judgement));
-            case AT_RISK, MEETS, NO_LIMITS -> new Cell(value, Optional.empty(), "");
-        };
+    private static List<String> missedByAll(List<Judged> judged) {
+        List<List<String>> missed = judged.stream().filter(j -> j.broken.isEmpty()).map(Judged::missed).toList();
+        return missed.isEmpty() ? List.of() : missed.getFirst().stream()
+                .filter(name -> missed.stream().allMatch(names -> names.contains(name))).toList();
     }
 
-    private static String missed(Judgement judgement) {
-        return judgement.requirements().stream().filter(r -> r.fails()).findFirst()
-                .map(r -> r.metric().map(Metric::label).orElse(r.requirement().metric()) + " missed").orElse("");
+    /**
+     * A cell before it is known what is left out.
+     *
+     * @param broken why it has no place to be judged by limits: the rule, or memory
+     * @param missed the limits that it misses
+     */
+    private record Judged(double value, Optional<Hindrance> broken, String reason, List<String> missed) {
+
+        static Judged of(Judgement judgement, Metric metric) {
+            double value = judgement.outcome() instanceof Estimate e ? e.get(metric) : Double.NaN;
+            return switch (judgement.verdict()) {
+                case NOT_LEGAL -> new Judged(value, Optional.of(Hindrance.NOT_LEGAL), judgement.findings().isEmpty() ? ""
+                        : judgement.findings().getFirst().text(), List.of());
+                case DOES_NOT_FIT -> new Judged(value, Optional.of(Hindrance.MEMORY), "does not fit", List.of());
+                case MISSES, AT_RISK, MEETS, NO_LIMITS -> new Judged(value, Optional.empty(), "",
+                        judgement.requirements().stream().filter(RequirementStatus::fails).map(Judged::name).toList());
+            };
+        }
+
+        Cell cell(List<String> leftOut) {
+            return missed.stream().filter(name -> !leftOut.contains(name)).findFirst()
+                    .map(name -> new Cell(value, Optional.of(Hindrance.REQUIREMENT), name + " missed"))
+                    .orElse(new Cell(value, broken, reason));
+        }
+
+        private static String name(RequirementStatus status) {
+            return status.metric().map(Metric::label).orElse(status.requirement().metric());
+        }
     }
 }

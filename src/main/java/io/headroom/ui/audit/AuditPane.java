@@ -65,6 +65,7 @@ final class AuditPane extends BorderPane {
         claimColumn.setPercentWidth(isRead ? CLAIM_PERCENT : 100);
         readingColumn.setPercentWidth(isRead ? 100 - CLAIM_PERCENT : 0);
         reading.setVisible(isRead);
+        StyleClasses.toggle(below, "alone", !isRead);
         now.report().ifPresent(reading::show);
         summary.show(now);
         table.show(now.choice().among(state.rows()), now.isOfReport());

@@ -54,7 +54,7 @@ final class LengthChart extends ChartCanvas {
         if (model.baseline().isPresent()) {
             legend.add(new Heading.Entry("baseline " + model.baselineName(), Ink.BASELINE, Heading.Mark.DASHED));
         }
-        Box below = Heading.draw(pen, area, model.metric().label(), model.reach(), legend);
+        Box below = Heading.draw(pen, area, model.metric().label(), model.shortReach(), legend);
         if (model.curve().points().stream().noneMatch(p -> Double.isFinite(model.value(p)))) {
             Heading.empty(pen, below, "The plan has no numbers; the findings say why.");
             return List.of();

@@ -54,8 +54,17 @@ record LengthModel(LengthCurve curve, Optional<LengthCurve> baseline, String bas
         return format.value(length, Dimension.COUNT) + " tokens";
     }
 
-    /** What the limit means for the length: "within the limit up to 8 412 tokens"; empty where there is no limit. */
+    /** What the limit means for the length: "within 30 s up to 8 412 tokens", "no limit set". */
     String reach() {
+        return reach("within " + text(limit()));
+    }
+
+    /** The same where the limit stands beside it: "met up to 8 412 tokens". */
+    String shortReach() {
+        return reach("met");
+    }
+
+    private String reach(String kept) {
         double limit = limit();
         if (Double.isNaN(limit)) {
             return "no limit set";
@@ -65,8 +74,7 @@ record LengthModel(LengthCurve curve, Optional<LengthCurve> baseline, String bas
         if (longest.isEmpty()) {
             return "over the limit at every length";
         }
-        return longest.getAsInt() == last ? "within " + text(limit) + " at every length"
-                : "within " + text(limit) + " up to " + tokens(longest.getAsInt());
+        return kept + (longest.getAsInt() == last ? " at every length" : " up to " + tokens(longest.getAsInt()));
     }
 
     String words(Point point) {

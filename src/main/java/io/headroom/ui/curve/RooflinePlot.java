@@ -15,6 +15,7 @@ import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
@@ -30,6 +31,7 @@ final class RooflinePlot {
             new Heading.Entry("at MFU and MBU", Ink.BASELINE, Heading.Mark.DASHED));
 
     private static final double PLATE = 0.8;
+    private static final double ROOM_ABOVE = 2.5;
     private static final double ROOM_BELOW = 2;
     private static final double LEAST_RADIUS_EM = 0.25;
     private static final double MORE_RADIUS_EM = 0.5;
@@ -49,7 +51,7 @@ final class RooflinePlot {
         this.across = LogAxis.of(Stream.concat(operations.stream().map(Operation::intensity),
                 Stream.of(roofline.ridge() / 4, roofline.ridge() * 8)).mapToDouble(v -> v).toArray());
         this.up = LogAxis.of(Stream.concat(operations.stream().map(o -> o.flopPerSecond() / ROOM_BELOW),
-                Stream.of(roofline.peakFlops() * 1.5)).mapToDouble(v -> v).toArray());
+                Stream.of(roofline.peakFlops() * ROOM_ABOVE)).mapToDouble(v -> v).toArray());
         double line = pen.lineHeight(pen.small());
         double left = ticks(up, area.height()).stream().mapToDouble(t -> pen.width(pen.small(), flops(t))).max()
                 .orElse(0);
@@ -125,7 +127,7 @@ final class RooflinePlot {
         pen.text("FLOP per byte of HBM", plot.right(), top + line, Pen.Align.RIGHT, pen.small(), pen.color(Ink.MUTED));
     }
 
-    private void roof(Function<Double, Double> height, double ridge, Color color, double width, double... dashes) {
+    private void roof(DoubleUnaryOperator height, double ridge, Color color, double width, double... dashes) {
         GraphicsContext gc = pen.gc();
         gc.setStroke(color);
         gc.setLineWidth(width);
@@ -133,7 +135,7 @@ final class RooflinePlot {
         double low = across.low() / 2;
         double high = across.high() * 2;
         gc.strokePolyline(new double[] {x(low), x(ridge), x(high)},
-                new double[] {y(height.apply(low)), y(height.apply(ridge)), y(height.apply(high))}, 3);
+                new double[] {y(height.applyAsDouble(low)), y(height.applyAsDouble(ridge)), y(height.applyAsDouble(high))}, 3);
         gc.setLineDashes();
     }
 
@@ -149,25 +151,39 @@ final class RooflinePlot {
         return operation.phase() == Phase.PREFILL ? Ink.WEIGHTS : Ink.KV;
     }
 
-    /** The name beside its dot, on the side where nothing is yet; none where all sides are taken. */
+    /** The name beside its dot, where nothing is yet and neither roof passes; none where there is no such place. */
     private void name(Operation operation, List<Box> taken) {
         double width = pen.width(pen.small(), operation.name());
         double line = pen.lineHeight(pen.small());
         double r = radius(operation) + pen.em() * 0.2;
         double cx = x(operation.intensity());
         double cy = y(operation.flopPerSecond());
-        List<Box> places = List.of(new Box(cx + r, cy - line / 2, width, line),
-                new Box(cx - r - width, cy - line / 2, width, line), new Box(cx - width / 2, cy + r, width, line),
-                new Box(cx - width / 2, cy - r - line, width, line));
-        for (Box place : places) {
-            boolean isInside = place.x() >= plot.x() && place.right() <= plot.right() && place.y() >= plot.y()
-                    && place.bottom() <= plot.bottom();
-            if (isInside && taken.stream().noneMatch(place::overlaps)) {
-                pen.fill(place, pen.palette().faded(Ink.SURFACE, PLATE));
-                pen.text(operation.name(), place.x(), place.y(), Pen.Align.LEFT, pen.small(), pen.color(Ink.TEXT));
-                taken.add(place);
-                return;
-            }
-        }
+        // under the slope first, which is where a dot on it has most room
+        List<Box> places = List.of(new Box(cx + r, cy - line * 0.25, width, line),
+                new Box(cx - width / 2, cy + r, width, line), new Box(cx, cy + r, width, line),
+                new Box(cx + r, cy - line / 2, width, line), new Box(cx - r - width, cy - line / 2, width, line),
+                new Box(cx - r - width, cy - line, width, line), new Box(cx - width / 2, cy - r - line, width, line));
+        places.stream().filter(place -> isFree(place, taken)).findFirst().ifPresent(place -> {
+            pen.fill(place, pen.palette().faded(Ink.SURFACE, PLATE));
+            pen.text(operation.name(), place.x(), place.y(), Pen.Align.LEFT, pen.small(), pen.color(Ink.TEXT));
+            taken.add(place);
+        });
+    }
+
+    private boolean isFree(Box place, List<Box> taken) {
+        return place.x() >= plot.x() && place.right() <= plot.right() && place.y() >= plot.y()
+                && place.bottom() <= plot.bottom() && taken.stream().noneMatch(place::overlaps)
+                && !isCrossed(place, roofline::roof) && !isCrossed(place, roofline::assumedRoof);
+    }
+
+    /** Whether a roof, which never falls, passes through a place: at its left not above it and at its right not below. */
+    private boolean isCrossed(Box place, DoubleUnaryOperator roof) {
+        double left = y(roof.applyAsDouble(intensity(place.x())));
+        double right = y(roof.applyAsDouble(intensity(place.right())));
+        return left >= place.y() && right <= place.bottom();
+    }
+
+    private double intensity(double x) {
+        return across.value((x - plot.x()) / plot.width());
     }
 }

@@ -41,7 +41,13 @@ final class MapChart extends ChartCanvas {
             String where = map.x().symbol() + " " + map.x().text(map.xs().get(column), format) + ", "
                     + map.y().symbol() + " " + map.y().text(map.ys().get(row), format);
             String value = map.metric().label() + " " + format.text(cell.value(), map.metric().dimension());
-            return where + "\n" + value + (cell.works() ? "\nevery limit is met" : "\n" + cell.reason());
+            return where + "\n" + value + (cell.works() ? "\n" + limits() : "\n" + cell.reason());
+        }
+
+        /** What is met by the cells that work. */
+        String limits() {
+            return map.leftOut().isEmpty() ? "every limit is met"
+                    : "every limit is met but " + String.join(", ", map.leftOut()) + ", missed everywhere";
         }
 
         boolean isAt(Plan at, int column, int row) {
@@ -76,7 +82,7 @@ final class MapChart extends ChartCanvas {
             return "";
         }
         long working = model.map().cells().stream().filter(Cell::works).count();
-        return "Map of " + model.map().x().label() + " and " + model.map().y().label() + ": every limit is met in "
+        return "Map of " + model.map().x().label() + " and " + model.map().y().label() + ": " + model.limits() + ", in "
                 + working + " of " + model.map().cells().size() + " cells";
     }
 
@@ -107,10 +113,16 @@ final class MapChart extends ChartCanvas {
     }
 
     private List<Heading.Entry> legend() {
-        return List.of(new Heading.Entry("darker is more", Ink.ACCENT, Heading.Mark.KIND),
+        List<Heading.Entry> entries = new ArrayList<>(List.of(
+                new Heading.Entry("darker is more", Ink.ACCENT, Heading.Mark.KIND),
                 new Heading.Entry("not legal", Ink.MUTED, Heading.Mark.PEAK),
                 new Heading.Entry("M does not fit", Ink.MUTED, Heading.Mark.NONE),
-                new Heading.Entry("R misses a requirement", Ink.MUTED, Heading.Mark.NONE));
+                new Heading.Entry("R misses a requirement", Ink.MUTED, Heading.Mark.NONE)));
+        if (!model.map().leftOut().isEmpty()) {
+            entries.add(new Heading.Entry("! missed everywhere, left out: " + String.join(", ", model.map().leftOut()),
+                    Ink.MUTED, Heading.Mark.NONE));
+        }
+        return entries;
     }
 
     /** Logarithms of the least and the largest value among working cells. */

@@ -35,10 +35,14 @@ class WhatIfTest {
 
     @BeforeAll
     static void read() throws Exception {
+        plan = plan("report-001", "optimized");
+    }
+
+    private static Plan plan(String sample, String name) throws Exception {
         Catalog catalog = CatalogFiles.load();
-        Path file = Path.of("sample-plans/report-001.json");
-        plan = PlanFile.read(file.toString(), Files.readAllBytes(file), catalog).review().plans().stream()
-                .filter(p -> p.name().equals("optimized")).findFirst().orElseThrow();
+        Path file = Path.of("sample-plans/" + sample + ".json");
+        return PlanFile.read(file.toString(), Files.readAllBytes(file), catalog).review().plans().stream()
+                .filter(p -> p.name().equals(name)).findFirst().orElseThrow();
     }
 
     @Test
@@ -126,6 +130,17 @@ class WhatIfTest {
             }
         }
         assertThat(map.cells()).anyMatch(FeasibilityMap.Cell::works).anyMatch(c -> !c.works());
+    }
+
+    @Test
+    void aLimitThatNoCellMeetsIsLeftOutSoThatTheOthersShow() throws Exception {
+        // report 000 asks 100 tokens/ms of each GPU: 8.33 times what the card's peak allows at any batch
+        Plan impossible = plan("report-000", "24-gpus");
+        FeasibilityMap map = FeasibilityMap.of(impossible, REQUESTS, DATA, Metric.TTFT_BURST_LAST);
+        assertThat(map.leftOut()).containsExactly(Metric.OUTPUT_TOKENS_PER_GPU.label());
+        assertThat(map.cells()).anyMatch(FeasibilityMap.Cell::works)
+                .anyMatch(c -> c.reason().equals(Metric.TTFT_BURST_LAST.label() + " missed"));
+        assertThat(FeasibilityMap.of(plan, REQUESTS, TENSOR, Metric.TTFT_BURST_LAST).leftOut()).isEmpty();
     }
 
     @Test

@@ -40,6 +40,11 @@ public record LogAxis(double low, double high) {
         return Math.log(value / low) / Math.log(high / low);
     }
 
+    /** What lies at {@code fraction} of the way from the near end to the far end. */
+    public double value(double fraction) {
+        return low * Math.pow(high / low, fraction);
+    }
+
     /** Round values in between, at most about {@code most} of them. */
     public List<Double> ticks(int most) {
         double decades = Math.log10(high / low);
