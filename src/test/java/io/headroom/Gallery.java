@@ -36,11 +36,17 @@ final class Gallery {
     private static final Path DOCUMENTATION = Path.of("src/site/resources/images");
     private static final Path GRID = Path.of("target/gallery");
     private static final String MANY_STAGES = "many-stages";
+    private static final String OVERFULL = "overfull-";
+    private static final String ILLEGAL = "illegal-";
+    private static final Input REQUESTS = Inputs.WORKLOAD.getFirst();
+    private static final Input TENSOR = Inputs.PARALLELISM.get(0);
     private static final Input PIPELINE = Inputs.PARALLELISM.get(1);
     private static final String GUIDE = "llama-3.1-70b-8xh100-sxm";
     private static final String GUIDE_PLAN = "tp8-bf16";
     private static final String FIXED = "guide-fixed";
     private static final int FIXED_REQUESTS = 48;
+    private static final int OVERFULL_REQUESTS = 16_384;
+    private static final int ILLEGAL_TENSOR = 3;
     private static final String RANKS = "findings.page.whoholdswhat";
 
     private final Catalog catalog = CatalogFiles.load();
@@ -48,7 +54,7 @@ final class Gallery {
             Page.of("plan", ViewName.PLAN), Page.of("findings", ViewName.FINDINGS),
             new Page("ranks", "report-001", "optimized", ViewName.FINDINGS, RANKS, Optional.empty()),
             Page.of("what-if", ViewName.WHAT_IF), Page.of("curves", ViewName.CURVES), Page.of("explain", ViewName.EXPLAIN),
-            Page.of("compare", ViewName.COMPARE), Page.of("audit", ViewName.AUDIT),
+            Page.of("layouts", "report-000", "24-gpus", ViewName.SEARCH), Page.of("compare", ViewName.COMPARE), Page.of("audit", ViewName.AUDIT),
             new Page("validation", "report-003", "vllm", ViewName.VALIDATION, "", Optional.empty()),
             new Page("fit", "report-003", "vllm", ViewName.VALIDATION, "", Optional.of(new FitChoice(
                     Set.of("vllm:e2e.steady"), List.of(Knob.OVERHEAD_PER_STEP), true))));
@@ -160,13 +166,18 @@ final class Gallery {
         return steps;
     }
 
-    /** Errors, many plans, many stages. */
+    /** Limits missed, memory overfull, a layout that is not legal, many plans, many stages. */
     private static List<Page> states() {
         List<Page> states = new ArrayList<>();
         for (ViewName view : ViewName.values()) {
-            states.add(Page.of("illegal-" + view.id(), "report-000", "24-gpus", view));
+            states.add(Page.of("misses-" + view.id(), "report-000", "24-gpus", view));
+            states.add(Page.of(OVERFULL + view.id(), "report-001", "optimized", view));
+            states.add(Page.of(ILLEGAL + view.id(), "report-001", "optimized", view));
         }
-        states.add(new Page("illegal-ranks", "report-000", "24-gpus", ViewName.FINDINGS, RANKS, Optional.empty()));
+        for (String name : List.of("misses-", OVERFULL, ILLEGAL)) {
+            states.add(new Page(name + "ranks", name.equals("misses-") ? "report-000" : "report-001",
+                    name.equals("misses-") ? "24-gpus" : "optimized", ViewName.FINDINGS, RANKS, Optional.empty()));
+        }
         states.add(Page.of(MANY_STAGES, "report-001", "optimized", ViewName.PLAN));
         states.add(new Page(MANY_STAGES + "-ranks", "report-001", "optimized", ViewName.FINDINGS, RANKS, Optional.empty()));
         states.add(Page.of("five-plans", "report-003", "vllm", ViewName.PLAN));
@@ -180,7 +191,7 @@ final class Gallery {
         return new Shot(folder.resolve(page.name + "-" + dress + "-" + size + ".png"), page, dress, size);
     }
 
-    /** The sample: as it is, with a stage for each layer, or after the fix that the guide takes. */
+    /** The sample: as it is, with a stage for each layer, too large, not legal, or after the fix that the guide takes. */
     private Document document(Page page) {
         Opened opened = Samples.read(page.sample, catalog);
         Review review = opened.review();
@@ -188,8 +199,12 @@ final class Gallery {
             Plan plan = review.plans().get(i);
             if (page.name.startsWith(MANY_STAGES)) {
                 review = review.withPlan(i, PIPELINE.with(plan, plan.model().layers()));
+            } else if (page.name.startsWith(OVERFULL)) {
+                review = review.withPlan(i, REQUESTS.with(plan, OVERFULL_REQUESTS));
+            } else if (page.name.startsWith(ILLEGAL)) {
+                review = review.withPlan(i, TENSOR.with(plan, ILLEGAL_TENSOR));
             } else if (page.name.startsWith(FIXED) && plan.name().equals(GUIDE_PLAN)) {
-                review = review.withPlan(i, Inputs.WORKLOAD.getFirst().with(plan, FIXED_REQUESTS));
+                review = review.withPlan(i, REQUESTS.with(plan, FIXED_REQUESTS));
             }
         }
         return new Document(null, new Opened(review, false, opened.remarks()), null);
