@@ -36,7 +36,8 @@ final class LengthChart extends ChartCanvas {
 
     @Override
     protected String sentence() {
-        return model == null ? "" : model.metric().label() + " over prompt length: " + model.reach() + "; now "
+        return model == null ? "" : model.metric().label() + " over prompt length: "
+                + (model.condition().isEmpty() ? "" : model.condition() + ", ") + model.reach() + "; now "
                 + model.tokens(model.curve().now()) + ", " + model.text(model.value(now()));
     }
 
@@ -54,6 +55,7 @@ final class LengthChart extends ChartCanvas {
         if (model.baseline().isPresent()) {
             legend.add(new Heading.Entry("baseline " + model.baselineName(), Ink.BASELINE, Heading.Mark.DASHED));
         }
+        pen.under(model.condition());
         Box below = Heading.draw(pen, area, model.metric().label(), model.shortReach(), legend);
         if (model.curve().points().stream().noneMatch(p -> Double.isFinite(model.value(p)))) {
             Heading.empty(pen, below, "The plan has no numbers; the findings say why.");

@@ -42,6 +42,11 @@ record LengthModel(LengthCurve curve, Optional<LengthCurve> baseline, String bas
                 .judgement();
     }
 
+    /** Under what condition the plan on screen has these numbers; memory is what decides whether it fits. */
+    String condition() {
+        return metric == Metric.MEMORY_TOTAL ? "" : now().condition();
+    }
+
     double value(Point point) {
         return point.judgement().value(metric);
     }

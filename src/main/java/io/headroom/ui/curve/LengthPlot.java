@@ -87,7 +87,7 @@ final class LengthPlot {
         }
         band();
         model.baseline().ifPresent(b -> curve(b, pen.color(Ink.BASELINE), 1.5, 5, 4));
-        curve(model.curve(), pen.color(Ink.WEIGHTS), 2);
+        curve(model.curve(), pen.series(Ink.WEIGHTS), 2);
         gc.restore();
         pen.upright(x(model.curve().now()) - 1, plot.y(), plot.bottom(), 2, pen.palette().faded(Ink.ACCENT, 0.6));
         limit();
