@@ -166,4 +166,16 @@ class SimulationTest {
         assertThat(Simulation.run(notWhole, SimulationInput.of(notWhole))).isInstanceOfSatisfying(
                 SimulationOutcome.Refused.class, r -> assertThat(r.reasons()).isNotEmpty());
     }
+
+    @Test
+    void aQueueThatWouldFillMemoryIsRefused() {
+        Plan crowd = Plans.llama(1_000_001, 1, 1);
+        Plan flood = Plans.at(1e9, BUSY);
+
+        assertThat(Simulation.run(crowd, SimulationInput.of(crowd))).isInstanceOfSatisfying(
+                SimulationOutcome.Refused.class, r -> assertThat(r.reasons().getFirst()).contains("1000001 requests"));
+        assertThat(Simulation.run(flood, SimulationInput.of(flood).withArrivals(Arrivals.POISSON)))
+                .isInstanceOfSatisfying(SimulationOutcome.Refused.class,
+                        r -> assertThat(r.reasons().getFirst()).contains("wait on a replica"));
+    }
 }
