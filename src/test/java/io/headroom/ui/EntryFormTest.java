@@ -114,6 +114,9 @@ class EntryFormTest extends WindowTest {
         picture("entry-gpu");
         // the card of report 001 has 64 GB
         assertThat(find(TextField.class, "entry.hbmBytes").getText()).isEqualTo("64");
+        // its plan says 8 GPUs a node
+        assertThat(find(Label.class, "entry.stated").getText())
+                .isEqualTo("The plan's own figures win over these: 8 GPUs a node.");
         type("entry.hbmBytes", "96 GB");
         robot.type(KeyCode.ENTER);
         settle();

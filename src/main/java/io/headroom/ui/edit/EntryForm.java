@@ -1,13 +1,13 @@
 package io.headroom.ui.edit;
 
 import io.headroom.catalog.Catalog;
-import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
 import io.headroom.plan.Plan;
 import io.headroom.session.PlanSession;
 import io.headroom.session.custom.EntryDraft;
 import io.headroom.session.custom.EntryField;
 import io.headroom.session.custom.Group;
+import io.headroom.session.custom.OwnFigures;
 import io.headroom.session.custom.Size;
 import io.headroom.ui.theme.Nodes;
 import java.util.LinkedHashMap;
@@ -72,8 +72,9 @@ public final class EntryForm extends Form {
 
     /** The accelerator of the plan on screen; {@code close} takes the form away. */
     public static EntryForm gpu(PlanSession session, Catalog catalog, Runnable close) {
-        EntryDraft<GpuSpec> draft = EntryDraft.gpu(session.planProperty().get(), catalog);
-        EntryForm form = new EntryForm(session, draft, close, f -> { });
+        Plan plan = session.planProperty().get();
+        EntryForm form = new EntryForm(session, EntryDraft.gpu(plan, catalog), close,
+                f -> say(f.stated, OwnFigures.text(plan.hardware())));
         form.fill("GPU of this plan");
         return form;
     }
@@ -189,12 +190,14 @@ public final class EntryForm extends Form {
     }
 
     private void size(Size size) {
-        computed.setText(size.computed());
-        stated.setText(size.stated());
-        Nodes.visible(stated, !size.stated().isEmpty());
-        warning.setText(size.warning());
-        Nodes.visible(computed, true);
-        Nodes.visible(warning, !size.warning().isEmpty());
+        say(computed, size.computed());
+        say(stated, size.stated());
+        say(warning, size.warning());
+    }
+
+    private static void say(Label label, String text) {
+        label.setText(text);
+        Nodes.visible(label, !text.isEmpty());
     }
 
     @Override

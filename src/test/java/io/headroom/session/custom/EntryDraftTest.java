@@ -212,4 +212,14 @@ class EntryDraftTest {
         assertThat(saved.modelJson()).isEqualTo("{\"basedOn\":\"llama-3.1-8b\",\"layers\":41,\"mine\":[1.50]}");
         assertThat(readBack(saved)).isEqualTo(saved);
     }
+
+    @Test
+    void figuresOfThePlanItselfAreNamed() {
+        Hardware plain = plan("llama-3.1-8b").hardware();
+        Hardware own = new Hardware(plain.gpu(), null, new Hardware.Given(4, 450e9, Double.NaN, Double.NaN, 12e-6, 2.5, null));
+
+        assertThat(OwnFigures.text(plain)).isEmpty();
+        assertThat(OwnFigures.text(own)).isEqualTo("The plan's own figures win over these: 4 GPUs a node, "
+                + "450 GB/s inside a node, 12.0 µs latency between nodes, $2.50 a GPU-hour.");
+    }
 }
