@@ -1,9 +1,13 @@
 package io.headroom.ui.panel;
 
+import io.headroom.estimate.Metric;
 import io.headroom.session.Shown;
+import io.headroom.ui.chart.Breakdown;
+import io.headroom.ui.chart.canvas.Drawing;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.view.View;
 import io.headroom.ui.view.ViewName;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -59,6 +63,28 @@ public final class ChartGrid extends GridPane implements View {
         stages.show(shown);
         ttft.show(shown);
         tpot.show(shown);
+    }
+
+    /** The same charts one by one, for paper. */
+    public static List<Drawing> drawings(Shown shown, ObservableValue<Palette> palette) {
+        Metric ttft = TtftPanel.metricOf(shown);
+        return List.of(new Drawing("memory", () -> {
+            MemoryPanel panel = new MemoryPanel(palette);
+            panel.show(shown);
+            return panel.chart();
+        }), new Drawing("ttft-per-stage", () -> {
+            StageTimePanel panel = new StageTimePanel(palette);
+            panel.show(shown);
+            return panel.chart();
+        }), new Drawing("ttft", () -> {
+            Breakdown chart = new Breakdown(palette);
+            chart.show(TtftPanel.model(ttft.label(), "by parts", ttft, shown));
+            return chart;
+        }), new Drawing("tpot", () -> {
+            TpotPanel panel = new TpotPanel(palette);
+            panel.show(shown);
+            return panel.chart();
+        }));
     }
 
     /** Gives the focus to chart {@code number}, from 1. */
