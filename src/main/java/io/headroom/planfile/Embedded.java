@@ -24,6 +24,9 @@ public final class Embedded {
 
     /** The plan file inside of the page {@code bytes}; empty where there is none. */
     public static Optional<byte[]> find(byte[] bytes) {
+        if (PlanFile.isMeant(bytes)) {
+            return Optional.empty();
+        }
         String page = new String(bytes, StandardCharsets.UTF_8);
         int start = page.indexOf(START);
         int end = start < 0 ? -1 : page.indexOf(END, start);

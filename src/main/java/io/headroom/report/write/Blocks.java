@@ -19,6 +19,7 @@ import org.commonmark.node.ListItem;
 import org.commonmark.node.Node;
 import org.commonmark.node.OrderedList;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
@@ -68,12 +69,18 @@ final class Blocks {
         document.appendChild(paragraph);
     }
 
-    void image(String address, String words) {
+    /** Images beside each other, by their addresses, each with words for those who do not see it. */
+    void images(Map<String, String> images) {
         Paragraph paragraph = new Paragraph();
-        Image image = new Image(address, null);
-        image.appendChild(text(words));
-        paragraph.appendChild(image);
-        style(paragraph, "chart");
+        images.forEach((address, words) -> {
+            if (paragraph.getFirstChild() != null) {
+                paragraph.appendChild(new SoftLineBreak());
+            }
+            Image image = new Image(address, null);
+            image.appendChild(text(words));
+            paragraph.appendChild(image);
+        });
+        style(paragraph, "charts");
         document.appendChild(paragraph);
     }
 
@@ -171,7 +178,7 @@ final class Blocks {
     }
 
     // a line of its own would end a table, and a control character no reader can show
-    private static Text text(String words) {
+    static Text text(String words) {
         return new Text(words.strip().replaceAll("\\s*\\R\\s*", " ").replaceAll("\\p{Cntrl}", " "));
     }
 

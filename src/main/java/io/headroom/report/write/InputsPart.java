@@ -79,11 +79,12 @@ final class InputsPart {
         Assumptions a = plan.assumptions();
         return "Profile " + a.profile().id() + (a.engine() == null ? "" : " for " + a.engine()) + ". "
                 + a.profile().note() + (a.isValidated() ? " Behind a time or a rate stands where 80 % of measurements lie "
-                        + "(p10–p90)." : " No bands are earned.");
+                        + "(p10–p90)." : " No bands are earned.")
+                + " Its source: " + a.profile().source();
     }
 
     private void assumed() {
-        String profile = "profile " + plan.assumptions().profile().id() + ": " + plan.assumptions().profile().source();
+        String profile = "profile " + plan.assumptions().profile().id();
         for (Assumption assumption : Inputs.ASSUMPTIONS) {
             Input input = assumption.input();
             row(input.label(), input.text(input.valueIn(plan), format),

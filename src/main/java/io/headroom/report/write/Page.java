@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.Node;
-import org.commonmark.node.Text;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /** The frame of the page: its title, its looks and the plan file. */
@@ -25,9 +24,9 @@ final class Page {
                 <!DOCTYPE html>
                 <html lang="en">
                 <head>
-                <meta charset="utf-8">
-                <meta name="viewport" content="width=device-width, initial-scale=1">
-                <meta name="generator" content="Headroom">
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="generator" content="Headroom"/>
                 <title>%s</title>
                 <style>
                 %s</style>
@@ -39,7 +38,7 @@ final class Page {
                 %s
                 </body>
                 </html>
-                """.formatted(renderer(Map.of()).render(new Text(report.title())), looks(),
+                """.formatted(renderer(Map.of()).render(Blocks.text(report.title())), looks(),
                 renderer(blocks.styles()).render(blocks.document()), plan);
     }
 

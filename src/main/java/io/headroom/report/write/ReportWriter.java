@@ -67,7 +67,9 @@ public final class ReportWriter {
         VerdictPart.write(report, blocks);
         if (!report.pictures().isEmpty()) {
             blocks.heading(2, "Charts");
-            report.pictures().forEach(picture -> blocks.image(address.apply(picture), picture.sentence()));
+            Map<String, String> images = new LinkedHashMap<>();
+            report.pictures().forEach(picture -> images.put(address.apply(picture), picture.sentence()));
+            blocks.images(images);
         }
         RemarksPart.notes(report, blocks);
         FindingsPart.write(report, blocks);
