@@ -31,7 +31,7 @@ import javafx.beans.value.ObservableValue;
 final class Middle {
 
     private final ChartGrid charts;
-    private final ExplainView explain = new ExplainView();
+    private final ExplainView explain;
     private final ValidationSession validation;
     private final FitSession fit;
     private final ValidationView validationView;
@@ -41,6 +41,8 @@ final class Middle {
             Runnable redraw) {
         ObservableValue<Palette> palette = theme.paletteProperty();
         charts = new ChartGrid(palette);
+        explain = new ExplainView(palette);
+        charts.setOnExplain(this::explain);
         validation = new ValidationSession(catalog, work.background(), work.window());
         fit = new FitSession(session, catalog.profile(ValidationSession.PROFILE).orElseThrow(), work.background(),
                 work.window());
@@ -60,6 +62,12 @@ final class Middle {
     /** Shows how {@code metric} is made. */
     void explain(Metric metric) {
         explain.open(metric);
+        views.select(ViewName.EXPLAIN);
+    }
+
+    /** Shows how the part {@code part} of the chart of {@code metric} is made. */
+    private void explain(Metric metric, String part) {
+        explain.open(metric, part);
         views.select(ViewName.EXPLAIN);
     }
 

@@ -83,7 +83,7 @@ final class MemoryPeers {
         Term family = number("family", "GiB of this family of models", constant, Dimension.COUNT,
                 "llm-d-planner, measured: what vLLM's warm-up takes at its most tokens");
         desk.say(Topic.ACTIVATIONS, "llm-d-planner and BLIS take a constant of the family", formula(ours,
-                "family * 1024 ^ 3", constant * GIB, family), ours, Metric.MEMORY_TOTAL);
+                "family * 1024 ^ 3", constant * GIB, family), ours);
         if (desk.plan().model().shape().attention() instanceof Attention.GroupedQuery g) {
             Term tokens = number("C", "Tokens of a pass at most", desk.plan().workload().maxBatchedTokens(),
                     Dimension.COUNT, "this plan");
@@ -95,8 +95,7 @@ final class MemoryPeers {
                     "aiconfigurator, base_backend.py");
             desk.say(Topic.ACTIVATIONS, "aiconfigurator takes a coefficient of the family and TP", formula(ours,
                     "max(2 * C * heads * headDim * coef, least)", Math.max(2 * tokens.value() * g.heads() * g.headDim()
-                            * coefficient.value(), floor.value()), tokens, heads, dim, coefficient, floor), ours,
-                    Metric.MEMORY_TOTAL);
+                            * coefficient.value(), floor.value()), tokens, heads, dim, coefficient, floor), ours);
         }
     }
 

@@ -8,6 +8,7 @@ import io.headroom.ui.theme.Palette;
 import io.headroom.ui.view.View;
 import io.headroom.ui.view.ViewName;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.layout.ColumnConstraints;
@@ -63,6 +64,13 @@ public final class ChartGrid extends GridPane implements View {
         stages.show(shown);
         ttft.show(shown);
         tpot.show(shown);
+    }
+
+    /** What a click or Enter on a part of a chart opens: its metric, and the key of the part. */
+    public void setOnExplain(BiConsumer<Metric, String> open) {
+        memory.chart().setOnPick(spot -> open.accept(Metric.MEMORY_TOTAL, spot.key()));
+        ttft.chart().setOnPick(spot -> open.accept(ttft.metric(), spot.key()));
+        tpot.chart().setOnPick(spot -> open.accept(Metric.TPOT_STEADY, spot.key()));
     }
 
     /** The same charts one by one, for paper. */

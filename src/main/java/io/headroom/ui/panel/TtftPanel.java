@@ -55,9 +55,14 @@ final class TtftPanel extends StackPane {
         return chart;
     }
 
+    /** The metric on show. */
+    Metric metric() {
+        return chosen != null ? chosen : metricOf(shown);
+    }
+
     void show(Shown now) {
         shown = now;
-        Metric metric = chosen != null ? chosen : metricOf(now);
+        Metric metric = metric();
         buttons.get(metric).setSelected(true);
         // the chart says the condition in its corner
         choice.pseudoClassStateChanged(BESIDE_WORDS, !now.now().condition().isEmpty());

@@ -5,6 +5,7 @@ import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -76,6 +77,11 @@ public abstract class ChartCanvas extends Region {
     /** Told when a part is clicked, or Enter is pressed on it. */
     public final void setOnPick(Consumer<Spot> picked) {
         spots.setOnPick(picked);
+    }
+
+    /** Frames the parts of these keys, because somebody points at the same thing elsewhere. */
+    public final void light(Set<String> keys) {
+        spots.light(Set.copyOf(keys));
     }
 
     /** The parts that answer to the mouse, as painted last; for tests. */

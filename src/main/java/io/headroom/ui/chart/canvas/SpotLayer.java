@@ -4,6 +4,7 @@ import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -27,6 +28,7 @@ final class SpotLayer extends Region {
     private final Label tip = new Label();
     private final ReadOnlyObjectWrapper<Optional<Spot>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<Spot> spots = List.of();
+    private Set<String> lit = Set.of();
     private Consumer<Spot> onPick = spot -> { };
     private double tipX;
     private double tipY;
@@ -55,6 +57,14 @@ final class SpotLayer extends Region {
 
     void setOnPick(Consumer<Spot> picked) {
         onPick = picked;
+    }
+
+    /** Frames the parts of these keys, which somebody points at elsewhere. */
+    void light(Set<String> keys) {
+        if (!keys.equals(lit)) {
+            lit = keys;
+            paint();
+        }
     }
 
     /** Takes over the parts of a new picture; what was pointed at stays pointed at if it is still there. */
@@ -137,7 +147,7 @@ final class SpotLayer extends Region {
 
     private void paint() {
         // an empty canvas costs as much to paint as a full one
-        canvas.setVisible(chart.isFocusVisible() || current.get().isPresent());
+        canvas.setVisible(chart.isFocusVisible() || current.get().isPresent() || !lit.isEmpty());
         if (!canvas.isVisible()) {
             return;
         }
@@ -147,9 +157,12 @@ final class SpotLayer extends Region {
         if (chart.isFocusVisible()) {
             pen.outline(new Box(0, 0, canvas.getWidth(), canvas.getHeight()), pen.color(Ink.FOCUS), RING, false);
         }
-        current.get().ifPresent(spot -> {
-            pen.outline(spot.box().grown(2), pen.color(Ink.SURFACE), 3, false);
-            pen.outline(spot.box().grown(1.5), pen.color(Ink.TEXT), 1.5, false);
-        });
+        spots.stream().filter(spot -> lit.contains(spot.key())).forEach(spot -> frame(pen, spot));
+        current.get().ifPresent(spot -> frame(pen, spot));
+    }
+
+    private static void frame(Pen pen, Spot spot) {
+        pen.outline(spot.box().grown(2), pen.color(Ink.SURFACE), 3, false);
+        pen.outline(spot.box().grown(1.5), pen.color(Ink.TEXT), 1.5, false);
     }
 }
