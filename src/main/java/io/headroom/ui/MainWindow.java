@@ -119,6 +119,7 @@ public final class MainWindow extends StackPane {
         listen();
         present();
         verdict.setOnOpen(middle::explain);
+        middle.setOnNote(this::note);
     }
 
     /** Turns to what was read while a report is to be confirmed, and back where it is discarded. */
@@ -300,6 +301,18 @@ public final class MainWindow extends StackPane {
         drawer.open(!drawer.isOpen());
         place();
         redraw.request();
+    }
+
+    /** Opens the form for a note about {@code on}; before an audience there is none. */
+    private void note(String on) {
+        if (!theme.presentationProperty().get()) {
+            drawer.open(true);
+            place();
+            // the list must know its notes before a form stands above them
+            redraw.request();
+            redraw.now();
+            side.addNote(on);
+        }
     }
 
     private void edit(Runnable open) {

@@ -25,6 +25,7 @@ import io.headroom.ui.view.Views;
 import io.headroom.ui.view.Work;
 import io.headroom.ui.whatif.WhatIfView;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /** The views of the window, each in {@link ViewName}, and the ways from one to another. */
@@ -69,6 +70,11 @@ final class Middle {
     private void explain(Metric metric, String part) {
         explain.open(metric, part);
         views.select(ViewName.EXPLAIN);
+    }
+
+    /** What opens a form for a note about a part of a chart of the plan. */
+    void setOnNote(Consumer<String> wanted) {
+        charts.setOnNote(wanted);
     }
 
     /** Gives the focus to a chart of the plan. */

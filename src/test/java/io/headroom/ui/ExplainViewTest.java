@@ -121,13 +121,13 @@ class ExplainViewTest extends WindowTest {
                 .anyMatch(state -> state.getPseudoClassName().equals("lit"))).count();
     }
 
-    /** Pixels around a part that are neither paper nor the part: those of its frame. */
+    /** Dark pixels left of a part: those of its frame. */
     private int dark(ChartCanvas chart, Spot spot) {
         AtomicInteger count = new AtomicInteger();
         onWindow(() -> {
             var image = chart.snapshot(null, null);
-            int y = (int) (spot.box().y() - 1);
-            for (int x = (int) spot.box().x(); x < spot.box().right(); x++) {
+            int x = (int) (spot.box().x() - 1);
+            for (int y = (int) spot.box().y() + 4; y < spot.box().bottom(); y++) {
                 count.addAndGet(image.getPixelReader().getColor(x, y).getBrightness() < 0.4 ? 1 : 0);
             }
         });

@@ -10,6 +10,8 @@ import java.util.List;
  */
 public final class Peers {
 
+    private static final String MEMORY = "memory.";
+
     private Peers() {
     }
 
@@ -24,6 +26,8 @@ public final class Peers {
 
     /** Those that have something to say of {@code term}. */
     public static List<Peer> about(Term term, List<Peer> all) {
-        return all.stream().filter(peer -> peer.about().contains(term.symbol())).toList();
+        // the cache of the fullest stage is what the metric is
+        String metric = MEMORY + term.symbol().replaceFirst("_stage\\d+$", "");
+        return all.stream().filter(p -> p.about().contains(term.symbol()) || p.about().contains(metric)).toList();
     }
 }

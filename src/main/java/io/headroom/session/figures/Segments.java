@@ -49,6 +49,20 @@ public final class Segments {
         return Optional.ofNullable(kind).map(k -> (isSingle ? "" : "stage ") + stage + "/" + k);
     }
 
+    /** Where {@code metric}, one of memory, lies in the chart: a part of the stage {@code worst}, or all of that stage. */
+    public static String memoryOf(Metric metric, boolean isSingle, int worst) {
+        String stage = (isSingle ? "" : "stage ") + worst;
+        String kind = MEMORY.get(metric.id().substring("memory.".length()));
+        return kind == null ? stage : stage + "/" + kind;
+    }
+
+    /** The metric of the part {@code key} of the memory of the only stage: "0/KV cache". */
+    public static Metric memoryPart(String key) {
+        String kind = key.substring(key.indexOf('/') + 1);
+        return MEMORY.entrySet().stream().filter(e -> e.getValue().equals(kind)).findFirst()
+                .flatMap(e -> Metric.byId("memory." + e.getKey())).orElse(Metric.MEMORY_TOTAL);
+    }
+
     /** What the time of {@code symbol} is spent on; empty where it is of several kinds, or no time. */
     static Optional<Part> part(String symbol) {
         if (symbol.startsWith(LINK)) {

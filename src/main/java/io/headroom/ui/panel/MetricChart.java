@@ -41,6 +41,7 @@ public final class MetricChart extends StackPane {
 
     /** Shows the chart of {@code metric}; whether there is one. */
     public boolean show(Shown shown, Metric metric) {
+        parts.pin(Pins.parts(shown, metric));
         Optional<ChartCanvas> chart = shown.now().estimate().flatMap(_ -> filled(shown, metric));
         if (chart.isEmpty()) {
             getChildren().clear();

@@ -68,6 +68,7 @@ final class TtftPanel extends StackPane {
         choice.pseudoClassStateChanged(BESIDE_WORDS, !now.now().condition().isEmpty());
         String title = getWidth() - choice.getWidth() < ROOM_FOR_TITLE ? SHORT_TITLE : TITLE;
         chart.show(model(title, "", metric, now));
+        chart.pin(Pins.parts(now, metric));
     }
 
     /** What the chart shows of {@code metric}. */

@@ -13,6 +13,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
@@ -30,6 +31,7 @@ final class SpotLayer extends Region {
     private List<Spot> spots = List.of();
     private Set<String> lit = Set.of();
     private Consumer<Spot> onPick = spot -> { };
+    private Consumer<Spot> onNote = spot -> { };
     private double tipX;
     private double tipY;
 
@@ -46,7 +48,7 @@ final class SpotLayer extends Region {
         chart.addEventHandler(MouseEvent.MOUSE_EXITED, event -> choose(Optional.empty()));
         chart.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             chart.requestFocus();
-            current.get().ifPresent(onPick);
+            current.get().ifPresent(event.getButton() == MouseButton.SECONDARY ? onNote : onPick);
         });
         chart.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -57,6 +59,10 @@ final class SpotLayer extends Region {
 
     void setOnPick(Consumer<Spot> picked) {
         onPick = picked;
+    }
+
+    void setOnNote(Consumer<Spot> wanted) {
+        onNote = wanted;
     }
 
     /** Frames the parts of these keys, which somebody points at elsewhere. */
@@ -89,7 +95,7 @@ final class SpotLayer extends Region {
     }
 
     private void key(KeyEvent event) {
-        if (spots.isEmpty()) {
+        if (spots.isEmpty() || event.isShortcutDown()) {
             return;
         }
         int at = current.get().map(spots::indexOf).orElse(-1);
@@ -102,6 +108,7 @@ final class SpotLayer extends Region {
         };
         switch (event.getCode()) {
             case ENTER, SPACE -> current.get().ifPresent(onPick);
+            case N, CONTEXT_MENU -> current.get().ifPresent(onNote);
             case ESCAPE -> {
                 if (current.get().isEmpty()) {
                     return;
