@@ -5,17 +5,23 @@ import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.picture.RenderRequest;
 import io.headroom.cli.picture.Renderer;
+import io.headroom.cli.picture.ReportRequest;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.planfile.Opened;
 import io.headroom.planfile.disk.SaveResult;
 import io.headroom.session.fit.FitChoice;
 import io.headroom.ui.Snapshot;
+import io.headroom.ui.report.Progress;
+import io.headroom.ui.report.ReportMaker;
 import io.headroom.ui.theme.Look;
+import io.headroom.ui.theme.Theme;
 import io.headroom.ui.view.ViewName;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -45,6 +51,14 @@ final class Pictures implements Renderer {
         }
         messages.println(saved.message());
         return ExitCode.FAILED;
+    }
+
+    @Override
+    public Map<Path, byte[]> report(ReportRequest request) {
+        ReportMaker.Order order = new ReportMaker.Order(request.review(), request.plan(), request.units(),
+                request.output());
+        return painted(() -> new ReportMaker(CatalogFiles.load(), new Theme(Look.LIGHT), Runnable::run)
+                .files(order, Progress.PATIENT).orElseThrow());
     }
 
     /** A PNG of the window; starts the toolkit as {@link #painted}. */

@@ -7,7 +7,6 @@ import io.headroom.check.audit.judge.Audit;
 import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.input.PlanArguments;
 import io.headroom.cli.input.Refusal;
-import io.headroom.cli.output.AuditText;
 import io.headroom.cli.output.EvaluationText;
 import io.headroom.cli.output.Terminal;
 import java.util.List;
@@ -48,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (isAudited) {
             AuditResult audited = Audit.of(plans.claims(catalog, terminal), catalog.get());
-            terminal.lines(List.of(AuditText.count(audited)));
+            terminal.lines(List.of(audited.summary()));
             worst = Math.max(worst, audited.hasFindings() ? ExitCode.MISSED : ExitCode.OK);
         }
         return worst;

@@ -66,6 +66,7 @@ public final class Cli {
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new FitCommand(catalog, terminal))
+                .addSubcommand(new ReportCommand(catalog, renderer, terminal))
                 .addSubcommand(new RenderCommand(catalog, renderer, terminal))
                 .registerConverter(RenderRequest.Theme.class, RenderRequest.Theme::read)
                 .registerConverter(Policy.class, SimulateCommand::policy)

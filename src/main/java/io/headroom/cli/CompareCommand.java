@@ -7,6 +7,7 @@ import io.headroom.cli.input.ReviewFile;
 import io.headroom.cli.output.ComparisonText;
 import io.headroom.cli.output.Terminal;
 import io.headroom.explore.compare.Comparison;
+import io.headroom.report.write.ComparisonCsv;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -42,7 +43,7 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         Comparison comparison = Comparison.of(ReviewFile.read(file, catalog.get(), terminal));
-        terminal.lines(isCsv ? ComparisonText.csv(comparison) : ComparisonText.table(comparison, isAll));
+        terminal.lines(isCsv ? ComparisonCsv.of(comparison).lines().toList() : ComparisonText.table(comparison, isAll));
         return ExitCode.OK;
     }
 }

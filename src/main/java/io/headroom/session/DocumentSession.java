@@ -11,6 +11,7 @@ import io.headroom.plan.Plan;
 import io.headroom.plan.Review;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
+import io.headroom.planfile.Embedded;
 import io.headroom.planfile.Opened;
 import io.headroom.planfile.PlanFile;
 import io.headroom.planfile.disk.FileRefused;
@@ -89,13 +90,24 @@ public final class DocumentSession {
 
     /**
      * Opens a plan file; {@code then} hears whether it did. A Hugging Face {@code config.json} is no plan: its model is
-     * taken into the plan on screen. Any other text is read as a report, to be kept or discarded.
+     * taken into the plan on screen. Of an exported report the review inside is opened, as of no file yet. Any other text is
+     * read as a report, to be kept or discarded.
      */
     public void open(Path path, Consumer<Boolean> then) {
         worker.execute(() -> reading("open", path, then, () -> {
             byte[] bytes = documents.read(path);
             if (ModelImport.isConfiguration(bytes)) {
                 take(path, bytes, then);
+                return;
+            }
+            Optional<byte[]> embedded = Embedded.find(bytes);
+            if (embedded.isPresent()) {
+                // a report is no file to save to
+                Document inside = new Document(null, PlanFile.read(name(path), embedded.get(), catalog), null);
+                owner.execute(() -> {
+                    adopt(inside, name(path));
+                    then.accept(true);
+                });
                 return;
             }
             if (!name(path).endsWith(PlanFile.EXTENSION) && !PlanFile.isMeant(bytes)) {
@@ -222,6 +234,16 @@ public final class DocumentSession {
                 saved(before, result, review, path);
                 then.accept(result);
             });
+        });
+    }
+
+    /** Writes files that are no plan files, in their order; {@code then} hears why not, or nothing where all were written. */
+    public void export(Map<Path, byte[]> files, Consumer<String> then) {
+        worker.execute(() -> {
+            String why = files.entrySet().stream().map(file -> documents.export(file.getKey(), file.getValue()))
+                    .filter(result -> !(result instanceof SaveResult.Saved)).findFirst().map(SaveResult::message)
+                    .orElse("");
+            owner.execute(() -> then.accept(why));
         });
     }
 

@@ -44,7 +44,8 @@ final class MainMenu extends MenuBar {
         Menu last = new Menu("Recent");
         Menu file = menu("_File", Command.NEW, Command.OPEN);
         file.getItems().addAll(samples, last, new SeparatorMenuItem(), commands.item(Command.SAVE),
-                commands.item(Command.SAVE_AS), new SeparatorMenuItem(), commands.item(Command.IMPORT),
+                commands.item(Command.SAVE_AS), commands.item(Command.REPORT), new SeparatorMenuItem(),
+                commands.item(Command.IMPORT),
                 commands.item(Command.IMPORT_MEASUREMENTS), new SeparatorMenuItem(), commands.item(Command.QUIT));
         file.setOnShowing(e -> {
             describe(samples);

@@ -19,6 +19,8 @@ import io.headroom.ui.edit.PlanActions;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.file.FileDrop;
 import io.headroom.ui.input.InputsPane;
+import io.headroom.ui.report.ExportBar;
+import io.headroom.ui.report.ReportExport;
 import io.headroom.ui.theme.Theme;
 import io.headroom.ui.verdict.SidePane;
 import io.headroom.ui.verdict.VerdictStrip;
@@ -73,6 +75,7 @@ public final class MainWindow extends StackPane {
     private final SidePane side;
     private final SideDrawer drawer;
     private final EditSheet sheet;
+    private final ReportExport export;
     private final Arrangement arrangement;
     private final Catalog catalog;
     private final Work work;
@@ -107,6 +110,7 @@ public final class MainWindow extends StackPane {
         this.side = new SidePane(session, load::watch);
         this.drawer = new SideDrawer(side, frame, center);
         this.sheet = new EditSheet(session, catalog);
+        this.export = new ReportExport(session, documents, catalog, theme, work, this::say);
         this.arrangement = new Arrangement(session, catalog);
         getStyleClass().add("window");
         getStylesheets().add(Objects.requireNonNull(
@@ -115,6 +119,7 @@ public final class MainWindow extends StackPane {
         listen();
         present();
         verdict.setOnOpen(middle::explain);
+        middle.setOnNote(this::note);
     }
 
     /** Turns to what was read while a report is to be confirmed, and back where it is discarded. */
@@ -149,7 +154,7 @@ public final class MainWindow extends StackPane {
     public void connect(FileActions files, Supplier<List<String>> recent, Runnable quit) {
         commands.on(Command.NEW, files::startNew).on(Command.OPEN, files::open)
                 .on(Command.IMPORT, files::importModel).on(Command.SAVE, files::save)
-                .on(Command.SAVE_AS, files::saveAs).on(Command.QUIT, quit)
+                .on(Command.SAVE_AS, files::saveAs).on(Command.QUIT, quit).on(Command.REPORT, () -> files.report(export::start))
                 .on(Command.UNDO, session::undo).on(Command.REDO, session::redo)
                 .on(Command.REDO_TOO, session::redo).on(Command.DUPLICATE, session::duplicate)
                 .on(Command.REMOVE, session::remove).on(Command.BASELINE, session::setBaseline)
@@ -245,7 +250,7 @@ public final class MainWindow extends StackPane {
     private void lay() {
         menuRow.getChildren().add(new ViewSwitch(views));
         head.getChildren().setAll(menuRow, top, verdict);
-        VBox column = new VBox(new NoticePane(documents), new ConfirmBar(documents), views);
+        VBox column = new VBox(new NoticePane(documents), new ConfirmBar(documents), new ExportBar(export), views);
         VBox.setVgrow(views, Priority.ALWAYS);
         // sizes come from the window down: asking every label up to the root costs half of a redraw
         for (Region region : List.of(frame, center, column, views)) {
@@ -296,6 +301,18 @@ public final class MainWindow extends StackPane {
         drawer.open(!drawer.isOpen());
         place();
         redraw.request();
+    }
+
+    /** Opens the form for a note about {@code on}; before an audience there is none. */
+    private void note(String on) {
+        if (!theme.presentationProperty().get()) {
+            drawer.open(true);
+            place();
+            // the list must know its notes before a form stands above them
+            redraw.request();
+            redraw.now();
+            side.addNote(on);
+        }
     }
 
     private void edit(Runnable open) {

@@ -25,13 +25,14 @@ import io.headroom.ui.view.Views;
 import io.headroom.ui.view.Work;
 import io.headroom.ui.whatif.WhatIfView;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /** The views of the window, each in {@link ViewName}, and the ways from one to another. */
 final class Middle {
 
     private final ChartGrid charts;
-    private final ExplainView explain = new ExplainView();
+    private final ExplainView explain;
     private final ValidationSession validation;
     private final FitSession fit;
     private final ValidationView validationView;
@@ -41,6 +42,8 @@ final class Middle {
             Runnable redraw) {
         ObservableValue<Palette> palette = theme.paletteProperty();
         charts = new ChartGrid(palette);
+        explain = new ExplainView(palette);
+        charts.setOnExplain(this::explain);
         validation = new ValidationSession(catalog, work.background(), work.window());
         fit = new FitSession(session, catalog.profile(ValidationSession.PROFILE).orElseThrow(), work.background(),
                 work.window());
@@ -61,6 +64,17 @@ final class Middle {
     void explain(Metric metric) {
         explain.open(metric);
         views.select(ViewName.EXPLAIN);
+    }
+
+    /** Shows how the part {@code part} of the chart of {@code metric} is made. */
+    private void explain(Metric metric, String part) {
+        explain.open(metric, part);
+        views.select(ViewName.EXPLAIN);
+    }
+
+    /** What opens a form for a note about a part of a chart of the plan. */
+    void setOnNote(Consumer<String> wanted) {
+        charts.setOnNote(wanted);
     }
 
     /** Gives the focus to a chart of the plan. */

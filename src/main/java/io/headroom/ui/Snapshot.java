@@ -52,6 +52,11 @@ public final class Snapshot {
         }
 
         @Override
+        public Optional<Path> reportToSave(String suggestedName) {
+            return Optional.empty();
+        }
+
+        @Override
         public Unsaved unsaved(String title) {
             return Unsaved.CANCEL;
         }

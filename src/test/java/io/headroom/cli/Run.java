@@ -5,6 +5,7 @@ import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.picture.RenderRequest;
 import io.headroom.cli.picture.Renderer;
+import io.headroom.cli.picture.ReportRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -50,6 +52,11 @@ record Run(int exitCode, String out, String err, List<Optional<Path>> opened, Li
                     default -> throw (RuntimeException) failure;
                 }
                 return ExitCode.OK;
+            }
+
+            @Override
+            public Map<Path, byte[]> report(ReportRequest request) {
+                return Map.of(request.output(), "report".getBytes(StandardCharsets.UTF_8));
             }
         };
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -7,6 +7,8 @@ import io.headroom.catalog.Catalog;
 import io.headroom.catalog.NumberFormat;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.estimate.explain.Term;
+import io.headroom.explore.peer.Peer;
+import io.headroom.explore.peer.Peers;
 import io.headroom.plan.Assumptions;
 import io.headroom.plan.Hardware;
 import io.headroom.plan.Parallelism;
@@ -93,6 +95,16 @@ class ExplanationTest {
                 assertThat(Double.doubleToLongBits(term.value())).as(metric.id()).isEqualTo(Double.doubleToLongBits(value));
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("plans")
+    void everyFormulaOfAnotherProgramGivesItsNumber(Plan plan) {
+        List<Peer> peers = Peers.of(Explanation.of(plan));
+        Set<Term> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        peers.forEach(peer -> check(peer.theirs(), seen));
+        assertThat(peers).hasSizeGreaterThan(7).allSatisfy(peer -> assertThat(peer.theirs().value())
+                .isNotCloseTo(peer.ours().value(), within(1e-9 * Math.abs(peer.ours().value()))));
     }
 
     private static void check(Term term, Set<Term> seen) {

@@ -43,6 +43,12 @@ final class Answers implements Prompts {
     }
 
     @Override
+    public Optional<Path> reportToSave(String suggestedName) {
+        // a report takes as long as some hundred other actions
+        return random.nextInt(50) == 0 ? Optional.of(folder.resolve("report.html")) : Optional.empty();
+    }
+
+    @Override
     public Unsaved unsaved(String title) {
         return Unsaved.values()[random.nextInt(Unsaved.values().length)];
     }

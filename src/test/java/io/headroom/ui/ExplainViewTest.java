@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.estimate.Explanation;
 import io.headroom.estimate.Metric;
 import io.headroom.estimate.explain.Term;
+import io.headroom.ui.chart.canvas.ChartCanvas;
+import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.view.ViewName;
+import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -64,5 +67,70 @@ class ExplainViewTest extends WindowTest {
         Term chosen = tree().getTreeItem(1).getValue();
         assertThat(find(Label.class, "explain.filled").getText()).startsWith("= ")
                 .endsWith("= " + session.shown().format().text(chosen.value(), chosen.dimension()));
+    }
+
+    @Test
+    void aTermAndItsPartOfTheChartLightEachOther() {
+        robot.clickOn(byId("tile.memory"));
+        settle();
+        ChartCanvas chart = find(ChartCanvas.class, "explain.chart.memory");
+        // keyboard: choose KV cache in the chart, and every row of it is lit
+        onWindow(chart::requestFocus);
+        Spot cache = chart.spots().stream().filter(s -> s.key().endsWith("/KV cache")).findFirst().orElseThrow();
+        for (int i = 0; i <= chart.spots().indexOf(cache); i++) {
+            robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT);
+        }
+        settle();
+        assertThat(chart.spotProperty().get()).contains(cache);
+        // Enter opens the tree there
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        settle();
+        assertThat(tree().getSelectionModel().getSelectedItem().getValue().symbol()).isEqualTo("kvCache");
+        assertThat(litRows()).as("rows of the part").isPositive();
+        picture("explain-lit");
+        // and the other way round: a chosen term frames its part
+        Spot weights = chart.spots().stream().filter(s -> s.key().endsWith("/weights")).findFirst().orElseThrow();
+        int before = dark(chart, weights);
+        onWindow(() -> tree().getSelectionModel().select(tree().getSelectionModel().getSelectedItem().getParent()
+                .getChildren().stream().filter(i -> i.getValue().symbol().equals("weights")).findFirst().orElseThrow()));
+        assertThat(dark(chart, weights)).isGreaterThan(before);
+    }
+
+    @Test
+    void aClickOnAPartOfAChartOpensHowItIsMade() {
+        ChartCanvas chart = find(ChartCanvas.class, "chart.tpot");
+        Spot experts = chart.spots().stream().filter(s -> s.key().equals("experts")).findFirst().orElseThrow();
+        robot.clickOn(chart.localToScreen(experts.box().centerX(), experts.box().centerY()));
+        settle();
+        assertThat(window.views().currentProperty().get()).isEqualTo(ViewName.EXPLAIN);
+        assertThat(find(ComboBox.class, "explain.metric").getValue()).isEqualTo(Metric.TPOT_STEADY);
+        assertThat(tree().getSelectionModel().getSelectedItem().getValue().symbol()).startsWith("time_experts");
+    }
+
+    @Test
+    void whoComputesOtherwiseIsSaid() {
+        robot.clickOn(byId("tile.ttft"));
+        settle();
+        String words = byId("explain.peers").lookupAll(".label").stream().map(n -> ((Label) n).getText())
+                .collect(java.util.stream.Collectors.joining("\n"));
+        assertThat(words).contains("InferSim has no queue").contains("30.0 ms").contains("× ours");
+    }
+
+    private long litRows() {
+        return tree().lookupAll(".tree-table-row-cell").stream().filter(row -> row.getPseudoClassStates().stream()
+                .anyMatch(state -> state.getPseudoClassName().equals("lit"))).count();
+    }
+
+    /** Dark pixels left of a part: those of its frame. */
+    private int dark(ChartCanvas chart, Spot spot) {
+        AtomicInteger count = new AtomicInteger();
+        onWindow(() -> {
+            var image = chart.snapshot(null, null);
+            int x = (int) (spot.box().x() - 1);
+            for (int y = (int) spot.box().y() + 4; y < spot.box().bottom(); y++) {
+                count.addAndGet(image.getPixelReader().getColor(x, y).getBrightness() < 0.4 ? 1 : 0);
+            }
+        });
+        return count.get();
     }
 }

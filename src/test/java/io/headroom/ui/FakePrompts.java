@@ -11,6 +11,7 @@ final class FakePrompts implements Prompts {
     Path model;
     Path save;
     Path measurements;
+    Path report;
     String name;
     Unsaved unsaved = Unsaved.CANCEL;
     int asked;
@@ -33,6 +34,11 @@ final class FakePrompts implements Prompts {
     @Override
     public Optional<Path> fileToSave(String suggestedName) {
         return Optional.ofNullable(save);
+    }
+
+    @Override
+    public Optional<Path> reportToSave(String suggestedName) {
+        return Optional.ofNullable(report);
     }
 
     @Override

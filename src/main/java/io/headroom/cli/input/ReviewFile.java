@@ -12,6 +12,7 @@ import io.headroom.json.JsonWriter;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Review;
 import io.headroom.planfile.Documents;
+import io.headroom.planfile.Embedded;
 import io.headroom.planfile.Opened;
 import io.headroom.planfile.PlanFile;
 import io.headroom.planfile.disk.FileRefused;
@@ -43,10 +44,11 @@ public final class ReviewFile {
         }
     }
 
-    /** What {@code file} holds. */
+    /** What {@code file} holds; of a report as a page the plan file inside of it. */
     public static byte[] bytes(Path file, Catalog catalog) throws Refusal {
         try {
-            return new Documents(catalog).read(file);
+            byte[] bytes = new Documents(catalog).read(file);
+            return Embedded.find(bytes).orElse(bytes);
         } catch (FileRefused e) {
             throw Refusal.failed(e.getMessage());
         }

@@ -43,7 +43,7 @@ public final class AuditText {
             unread(result.report().unread(), lines);
         }
         lines.add("");
-        lines.add(count(result));
+        lines.add(result.summary());
         return lines;
     }
 
@@ -91,17 +91,6 @@ public final class AuditText {
         String arithmetic = audited.arithmetic() == Arithmetic.NONE ? ""
                 : "arithmetic " + audited.arithmetic().word() + ", ";
         return arithmetic + audited.verdict().word();
-    }
-
-    /** How many claims are off, hold and are undecided. */
-    public static String count(AuditResult result) {
-        List<AuditedClaim> claims = result.claims().stream().filter(a -> a.claim().role() != Claim.Role.REQUIREMENT).toList();
-        long off = claims.stream().filter(AuditedClaim::isOff).count();
-        long apart = claims.stream().filter(a -> a.isOff() && a.arithmetic() != Arithmetic.WRONG)
-                .filter(a -> a.verdict() == Credence.OPTIMISTIC || a.verdict() == Credence.PESSIMISTIC).count();
-        long open = claims.stream().filter(a -> !a.isOff() && a.verdict() == Credence.UNKNOWN).count();
-        return claims.size() + " claims: " + off + " off" + (apart > 0 ? " (" + apart + " only better or worse than the estimate)" : "")
-                + ", " + (claims.size() - off - open) + " hold, " + open + " undecided";
     }
 
     /**

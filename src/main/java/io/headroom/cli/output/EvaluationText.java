@@ -15,6 +15,7 @@ import io.headroom.plan.Assumptions;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Workload;
+import io.headroom.report.write.MetricGroup;
 import java.util.ArrayList;
 import java.util.List;
 

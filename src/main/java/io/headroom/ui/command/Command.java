@@ -13,6 +13,7 @@ public enum Command {
     SAVE(Menu.FILE, "Save", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN)),
     SAVE_AS(Menu.FILE, "Save as…", key(KeyCode.S, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     IMPORT_MEASUREMENTS(Menu.FILE, "Import measurements…", key(KeyCode.M, KeyCombination.SHORTCUT_DOWN)),
+    REPORT(Menu.FILE, "Export report…", key(KeyCode.P, KeyCombination.SHORTCUT_DOWN)),
     QUIT(Menu.FILE, "Quit", key(KeyCode.Q, KeyCombination.SHORTCUT_DOWN)),
 
     UNDO(Menu.EDIT, "Undo", key(KeyCode.Z, KeyCombination.SHORTCUT_DOWN)),

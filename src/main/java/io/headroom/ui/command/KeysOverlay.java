@@ -29,6 +29,8 @@ public final class KeysOverlay extends StackPane {
     private static final List<String[]> ELSEWHERE = List.of(
             new String[] {"Tab, Shift+Tab", "Next and previous control"},
             new String[] {"Arrows (chart)", "From part to part"},
+            new String[] {"Enter (chart)", "How the part is made"},
+            new String[] {"N (chart)", "Note on the part"},
             new String[] {"B, held", "See the baseline"},
             new String[] {"?", "This page"});
 

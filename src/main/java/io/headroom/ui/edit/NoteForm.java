@@ -1,5 +1,6 @@
 package io.headroom.ui.edit;
 
+import io.headroom.check.NoteAnchor;
 import io.headroom.estimate.Metric;
 import io.headroom.plan.Extras;
 import io.headroom.plan.Note;
@@ -9,6 +10,7 @@ import io.headroom.session.PlanSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextArea;
 
@@ -23,7 +25,7 @@ public final class NoteForm extends Form {
     private final int index;
     private final Note before;
     private final ComboBox<String> on = choice("What the note is about",
-            id -> id.isEmpty() ? "about the plan" : Metric.byId(id).map(Metric::label).orElse(id));
+            id -> id.isEmpty() ? "about the plan" : NoteAnchor.of(id).label());
     private final TextArea text = new TextArea();
 
     /**
@@ -32,11 +34,22 @@ public final class NoteForm extends Form {
      * @param close takes the form away
      */
     public NoteForm(PlanSession session, Optional<Integer> index, Runnable close) {
+        this(session, index.orElse(-1), index.map(i -> session.planProperty().get().notes().get(i))
+                .orElse(new Note(NOTHING, "", Extras.NONE)), close);
+    }
+
+    /** A new note about {@code on}. */
+    public static NoteForm about(PlanSession session, String on, Runnable close) {
+        NoteForm form = new NoteForm(session, -1, new Note(on, "", Extras.NONE), close);
+        Platform.runLater(form.text::requestFocus);
+        return form;
+    }
+
+    private NoteForm(PlanSession session, int index, Note before, Runnable close) {
         super(close);
         this.session = session;
-        this.index = index.orElse(-1);
-        this.before = index.map(i -> session.planProperty().get().notes().get(i))
-                .orElse(new Note(NOTHING, "", Extras.NONE));
+        this.index = index;
+        this.before = before;
         setId("note-form");
         on.setId("note.on");
         on.getItems().add(NOTHING);
@@ -52,7 +65,7 @@ public final class NoteForm extends Form {
         text.setWrapText(true);
         text.setPrefRowCount(ROWS);
         text.setText(before.text());
-        lay(index.isPresent() ? this::remove : null, on, text);
+        lay(index >= 0 ? this::remove : null, on, text);
     }
 
     @Override

@@ -1,13 +1,20 @@
 package io.headroom.ui.explain;
 
+import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Explanation;
 import io.headroom.estimate.Metric;
 import io.headroom.estimate.explain.Term;
+import io.headroom.explore.peer.Peer;
+import io.headroom.explore.peer.Peers;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.FormulaText;
+import io.headroom.session.figures.Segments;
+import io.headroom.ui.panel.MetricChart;
 import io.headroom.ui.theme.NameConverter;
+import io.headroom.ui.theme.Nodes;
+import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.TextScale;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -32,18 +42,29 @@ final class ExplainPane extends VBox {
     private static final double TERM_WIDTH = 290;
     private static final double VALUE_WIDTH = 86;
     private static final double FORMULA_WIDTH = 320;
+    private static final double CHART_WIDTH = 380;
+    private static final double CHART_HEIGHT = 250;
+    // total, stages, stage, layer, operation
+    private static final int SEARCH_DEPTH = 6;
 
     private final ComboBox<Metric> metric = new SearchableComboBox<>();
     private final Label result = new Label();
     private final Label formula = new Label();
     private final Label filled = new Label();
     private final TreeTableView<Term> tree = new TreeTableView<>();
+    private final PeerLines peers = new PeerLines();
+    private final MetricChart chart;
+    private final StringProperty lit = new SimpleStringProperty(this, "lit", "");
+    private List<Peer> known = List.of();
     private Shown shown;
     private Plan explained;
+    private String sought = "";
     private Metric open;
 
-    ExplainPane() {
+    ExplainPane(ObservableValue<Palette> palette) {
         getStyleClass().add("explain");
+        chart = new MetricChart(palette, lit::set, this::reveal);
+        chart.getStyleClass().add("explain-chart");
         metric.setId("explain.metric");
         metric.setAccessibleText("Number to explain");
         metric.setItems(FXCollections.observableArrayList(Metric.values()));
@@ -71,8 +92,15 @@ final class ExplainPane extends VBox {
                         t -> t.isLeaf() ? t.source() : FormulaText.filled(t, format()))));
         tree.getColumns().get(1).getStyleClass().add("numbers");
         tree.getSelectionModel().selectedItemProperty().subscribe(this::detail);
+        tree.setRowFactory(_ -> new TermRow(lit, this::segment, this::point));
         VBox.setVgrow(tree, Priority.ALWAYS);
-        getChildren().addAll(new TextScale(this::scale), choice, formula, filled, tree);
+        VBox words = new VBox(choice, formula, filled, peers);
+        words.getStyleClass().add("explain-words");
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox head = new HBox(words, chart);
+        head.getStyleClass().add("explain-head");
+        getChildren().addAll(new TextScale(this::scale), head, tree);
     }
 
     private void scale(double now) {
@@ -80,10 +108,18 @@ final class ExplainPane extends VBox {
         tree.getColumns().get(1).setMinWidth(VALUE_WIDTH * now);
         tree.getColumns().get(1).setMaxWidth(VALUE_WIDTH * now);
         tree.getColumns().get(2).setPrefWidth(FORMULA_WIDTH * now);
+        chart.setPrefSize(CHART_WIDTH * now, CHART_HEIGHT * now);
+        chart.setMinSize(CHART_WIDTH * now, CHART_HEIGHT * now);
     }
 
     void open(Metric wanted) {
         metric.setValue(wanted);
+    }
+
+    /** Opens {@code wanted} and the first of its terms that is the part {@code key} of its chart. */
+    void open(Metric wanted, String key) {
+        metric.setValue(wanted);
+        sought = key;
     }
 
     void show(Shown now) {
@@ -105,8 +141,10 @@ final class ExplainPane extends VBox {
         if (shown == null || wanted == null) {
             return;
         }
-        Optional<Term> term = shown.now().estimate().isEmpty() ? Optional.empty()
-                : Explanation.of(shown.now().plan()).term(wanted);
+        Optional<Explanation> explanation = shown.now().estimate().map(_ -> Explanation.of(shown.now().plan()));
+        Optional<Term> term = explanation.flatMap(e -> e.term(wanted));
+        known = explanation.map(Peers::of).orElse(List.of());
+        Nodes.visible(chart, chart.show(shown, wanted));
         result.setText(term.map(t -> "= " + format().text(t.value(), t.dimension())).orElse(""));
         Set<String> expanded = wanted == open ? expanded() : Set.of();
         open = wanted;
@@ -115,6 +153,60 @@ final class ExplainPane extends VBox {
             tree.getRoot().setExpanded(true);
         }
         detail();
+        if (!sought.isEmpty()) {
+            reveal(sought);
+            sought = "";
+        }
+    }
+
+    /** The part of the chart that a term belongs to: its own, else that of the term it is an input of; or empty. */
+    private String segment(TreeItem<Term> item) {
+        Estimate estimate = shown.now().estimate().orElse(null);
+        for (TreeItem<Term> at = item; at != null && estimate != null && open != null; at = at.getParent()) {
+            Optional<String> own = Segments.of(at.getValue(), open, estimate);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        return "";
+    }
+
+    /** Lights the part under the mouse, or else the one of the term that is chosen. */
+    private void point(String key) {
+        TreeItem<Term> chosen = tree.getSelectionModel().getSelectedItem();
+        chart.light(key.isEmpty() && chosen != null ? segment(chosen) : key);
+    }
+
+    /** Opens the tree down to the first term that is the part {@code key} of the chart, and chooses it. */
+    private void reveal(String key) {
+        TreeItem<Term> found = tree.getRoot() == null ? null : find(tree.getRoot(), key, SEARCH_DEPTH);
+        if (found != null) {
+            for (TreeItem<Term> at = found.getParent(); at != null; at = at.getParent()) {
+                at.setExpanded(true);
+            }
+            tree.getSelectionModel().select(found);
+            tree.scrollTo(Math.max(0, tree.getRow(found) - 2));
+        }
+    }
+
+    private TreeItem<Term> find(TreeItem<Term> item, String key, int depth) {
+        if (key.equals(segment(item))) {
+            return item;
+        }
+        if (depth == 0 || item.isLeaf()) {
+            return null;
+        }
+        // children are there once it was open
+        boolean wasOpen = item.isExpanded();
+        item.setExpanded(true);
+        for (TreeItem<Term> child : item.getChildren()) {
+            TreeItem<Term> found = find(child, key, depth - 1);
+            if (found != null) {
+                return found;
+            }
+        }
+        item.setExpanded(wasOpen);
+        return null;
     }
 
     /** Says the chosen term in full, since columns cut what is long; without a choice the number itself. */
@@ -124,9 +216,12 @@ final class ExplainPane extends VBox {
         if (item == null || item.getValue() == null) {
             formula.setText("");
             filled.setText("");
+            peers.clear();
             return;
         }
         Term term = item.getValue();
+        peers.show(term, Peers.about(term, known), format());
+        point("");
         formula.setText(term.isLeaf() ? term.name() + ", " + term.source()
                 : term.name() + " = " + FormulaText.symbols(term));
         filled.setText("= " + (term.isLeaf() ? format().text(term.value(), term.dimension())

@@ -2,14 +2,22 @@ package io.headroom.ui.explain;
 
 import io.headroom.estimate.Metric;
 import io.headroom.session.Shown;
+import io.headroom.ui.theme.Palette;
 import io.headroom.ui.view.View;
 import io.headroom.ui.view.ViewName;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
 /** The view that opens a number; its controls are made when it is shown first. */
 public final class ExplainView implements View {
 
+    private final ObservableValue<Palette> palette;
     private ExplainPane pane;
+
+    /** @param palette colours */
+    public ExplainView(ObservableValue<Palette> palette) {
+        this.palette = palette;
+    }
 
     @Override
     public ViewName name() {
@@ -31,9 +39,14 @@ public final class ExplainView implements View {
         pane().open(metric);
     }
 
+    /** Opens {@code metric} and, of its terms, the part {@code key} of its chart. */
+    public void open(Metric metric, String key) {
+        pane().open(metric, key);
+    }
+
     private ExplainPane pane() {
         if (pane == null) {
-            pane = new ExplainPane();
+            pane = new ExplainPane(palette);
         }
         return pane;
     }

@@ -1,6 +1,7 @@
 package io.headroom.ui.file;
 
 import io.headroom.planfile.PlanFile;
+import io.headroom.report.write.ReportKind;
 import io.headroom.ui.theme.Theme;
 import java.io.File;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
@@ -29,7 +31,8 @@ public final class Dialogs implements Prompts {
 
     @Override
     public Optional<Path> fileToOpen() {
-        FileChooser chooser = chooser("Open a plan or a report", "Plans and reports", PlanFile.EXTENSION, ".md", ".markdown", ".txt");
+        FileChooser chooser = chooser("Open a plan or a report", "Plans and reports", PlanFile.EXTENSION, ".md", ".markdown", ".txt",
+                ".html");
         return remembered(chooser.showOpenDialog(owner));
     }
 
@@ -49,15 +52,29 @@ public final class Dialogs implements Prompts {
     public Optional<Path> fileToSave(String suggestedName) {
         FileChooser chooser = chooser("Save the review", "Plans", PlanFile.EXTENSION);
         chooser.setInitialFileName(suggestedName);
-        Optional<Path> chosen = remembered(chooser.showSaveDialog(owner));
-        if (chosen.isEmpty() || chosen.get().toString().endsWith(PlanFile.EXTENSION)) {
+        return completed(remembered(chooser.showSaveDialog(owner)), path -> path.toString().endsWith(PlanFile.EXTENSION),
+                PlanFile.EXTENSION, " Its content is kept beside it as a backup.");
+    }
+
+    @Override
+    public Optional<Path> reportToSave(String suggestedName) {
+        String usual = ReportKind.HTML.endings().getFirst();
+        FileChooser chooser = chooser("Export a report", "Pages", usual);
+        chooser.getExtensionFilters().add(1, new FileChooser.ExtensionFilter("Markdown (*.md)", "*.md"));
+        chooser.getExtensionFilters().add(2, new FileChooser.ExtensionFilter("Numbers of all plans (*.csv)", "*.csv"));
+        chooser.setInitialFileName(suggestedName + usual);
+        return completed(remembered(chooser.showSaveDialog(owner)), path -> ReportKind.of(path).isPresent(), usual, "");
+    }
+
+    /** {@code chosen} with {@code ending} where it is not complete; then the user is asked before a file is replaced. */
+    private Optional<Path> completed(Optional<Path> chosen, Predicate<Path> isComplete, String ending, String backup) {
+        if (chosen.isEmpty() || isComplete.test(chosen.get())) {
             return chosen;
         }
         // some systems add no extension, and then have not asked about the file that is meant
-        Path completed = Path.of(chosen.get() + PlanFile.EXTENSION);
+        Path completed = Path.of(chosen.get() + ending);
         return !Files.exists(completed) || agrees("Replace " + completed.getFileName() + "?",
-                "A file of this name is there already. Its content is kept beside it as a backup.", "Replace")
-                ? Optional.of(completed) : Optional.empty();
+                "A file of this name is there already." + backup, "Replace") ? Optional.of(completed) : Optional.empty();
     }
 
     @Override

@@ -107,7 +107,12 @@ public final class FileActions {
     }
 
     private void saveAs(Runnable then) {
-        prompts.fileToSave(suggestedName()).ifPresent(file -> write(file, then));
+        prompts.fileToSave(suggestedName() + PlanFile.EXTENSION).ifPresent(file -> write(file, then));
+    }
+
+    /** Asks for a file for a report; {@code then} makes it. */
+    public void report(Consumer<Path> then) {
+        prompts.reportToSave(suggestedName()).ifPresent(then);
     }
 
     private void write(Path file, Runnable then) {
@@ -139,7 +144,6 @@ public final class FileActions {
 
     private String suggestedName() {
         String name = session.reviewProperty().get().name().replaceAll("[^\\p{L}\\p{N} ._-]+", " ").strip();
-        return (name.isEmpty() ? "plan" : name.replaceAll("\\s+", "-").toLowerCase(java.util.Locale.ROOT))
-                + PlanFile.EXTENSION;
+        return name.isEmpty() ? "plan" : name.replaceAll("\\s+", "-").toLowerCase(java.util.Locale.ROOT);
     }
 }

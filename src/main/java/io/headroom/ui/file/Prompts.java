@@ -21,6 +21,9 @@ public interface Prompts {
     /** A file to save to; an existing one only after the user agreed to replace it. */
     Optional<Path> fileToSave(String suggestedName);
 
+    /** A file for a report, its kind in its ending; an existing one only after the user agreed to replace it. */
+    Optional<Path> reportToSave(String suggestedName);
+
     /** Asks what to do with unsaved changes of {@code title}. */
     Unsaved unsaved(String title);
 

@@ -34,6 +34,7 @@ final class MemoryPanel {
         String empty = Words.whyEmpty(shown.now());
         chart.show(empty.isEmpty() ? model(shown)
                 : StackedBars.Model.empty(TITLE, empty, shown.format(), Dimension.BYTES));
+        chart.pin(Pins.memory(shown));
     }
 
     private static StackedBars.Model model(Shown shown) {

@@ -32,6 +32,7 @@ final class StageTimePanel {
     void show(Shown shown) {
         String empty = Words.whyEmpty(shown.now());
         chart.show(empty.isEmpty() ? model(shown) : GroupedTimeBars.Model.empty(TITLE, empty, shown.format()));
+        chart.pin(Pins.stages(shown));
     }
 
     private static GroupedTimeBars.Model model(Shown shown) {

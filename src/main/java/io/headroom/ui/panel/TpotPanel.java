@@ -1,5 +1,6 @@
 package io.headroom.ui.panel;
 
+import io.headroom.estimate.Metric;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.PartTimes;
 import io.headroom.ui.chart.Breakdown;
@@ -26,5 +27,6 @@ final class TpotPanel {
         chart.show(shown.now().estimate().isEmpty() ? PartsModel.empty(TITLE, shown)
                 : PartsModel.of(TITLE, "at steady load", PartTimes.tpot(shown.now().estimate().get()),
                         shown.baseline().estimate().map(PartTimes::tpot).orElse(null), shown));
+        chart.pin(Pins.parts(shown, Metric.TPOT_STEADY));
     }
 }

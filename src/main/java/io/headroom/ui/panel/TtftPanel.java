@@ -7,6 +7,7 @@ import io.headroom.session.figures.PartTimes;
 import io.headroom.ui.chart.Breakdown;
 import io.headroom.ui.theme.Palette;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -24,6 +25,7 @@ final class TtftPanel extends StackPane {
     // where the choice leaves no room for more
     private static final String SHORT_TITLE = "TTFT";
     private static final double ROOM_FOR_TITLE = 100;
+    private static final List<Metric> PARTED = List.of(Metric.TTFT_ALONE, Metric.TTFT_BURST_LAST, Metric.TTFT_STEADY);
 
     private final Breakdown chart;
     private final SegmentedButton choice = new SegmentedButton();
@@ -53,18 +55,33 @@ final class TtftPanel extends StackPane {
         return chart;
     }
 
+    /** The metric on show. */
+    Metric metric() {
+        return chosen != null ? chosen : metricOf(shown);
+    }
+
     void show(Shown now) {
         shown = now;
-        Metric headline = Headline.TTFT.of(now.now());
-        Metric metric = chosen != null ? chosen
-                : buttons.containsKey(headline) ? headline : Metric.TTFT_BURST_LAST;
+        Metric metric = metric();
         buttons.get(metric).setSelected(true);
         // the chart says the condition in its corner
         choice.pseudoClassStateChanged(BESIDE_WORDS, !now.now().condition().isEmpty());
         String title = getWidth() - choice.getWidth() < ROOM_FOR_TITLE ? SHORT_TITLE : TITLE;
-        chart.show(now.now().estimate().isEmpty() ? PartsModel.empty(title, now)
-                : PartsModel.of(title, "", PartTimes.ttft(now.now().estimate().get(), metric),
-                        now.baseline().estimate().map(e -> PartTimes.ttft(e, metric)).orElse(null), now));
+        chart.show(model(title, "", metric, now));
+        chart.pin(Pins.parts(now, metric));
+    }
+
+    /** What the chart shows of {@code metric}. */
+    static Breakdown.Model model(String title, String subtitle, Metric metric, Shown now) {
+        return now.now().estimate().isEmpty() ? PartsModel.empty(title, now)
+                : PartsModel.of(title, subtitle, PartTimes.ttft(now.now().estimate().get(), metric),
+                        now.baseline().estimate().map(e -> PartTimes.ttft(e, metric)).orElse(null), now);
+    }
+
+    /** The metric to begin with: the one that is limited, if it has parts. */
+    static Metric metricOf(Shown now) {
+        Metric headline = Headline.TTFT.of(now.now());
+        return PARTED.contains(headline) ? headline : Metric.TTFT_BURST_LAST;
     }
 
     private void button(Metric metric, String text, String spoken) {

@@ -46,8 +46,13 @@ final class SideGroup extends VBox {
     }
 
     private void open(int index) {
+        open(forms.apply(index));
+    }
+
+    /** Opens {@code made} above the lines. */
+    void open(Node made) {
         close();
-        form = forms.apply(index);
+        form = made;
         getChildren().add(1, form);
         Nodes.focusFirst(form);
     }

@@ -2,6 +2,7 @@ package io.headroom.ui.verdict;
 
 import io.headroom.check.Binding;
 import io.headroom.check.Judgement;
+import io.headroom.check.NoteAnchor;
 import io.headroom.check.RequirementStatus;
 import io.headroom.check.ThroughputReach;
 import io.headroom.check.legal.Finding;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.VBox;
 
@@ -75,7 +77,13 @@ public final class SidePane extends ScrollPane {
                 "No limit is set: nobody said yet what this plan must reach.");
         load.show(shown);
         findings.show(findings(shown.now(), shown.format()), "");
-        notes.show(shown.now().plan().notes().stream().map(SidePane::note).toList(), "No notes.");
+        List<Note> all = shown.now().plan().notes();
+        notes.show(IntStream.range(0, all.size()).mapToObj(i -> note(i + 1, all.get(i))).toList(), "No notes.");
+    }
+
+    /** Opens the form for a new note about {@code on}. */
+    public void addNote(String on) {
+        notes.open(NoteForm.about(session, on, notes::close));
     }
 
     private List<Requirement> limits() {
@@ -131,8 +139,7 @@ public final class SidePane extends ScrollPane {
         return items;
     }
 
-    private static Content note(Note note) {
-        String on = Metric.byId(note.on()).map(Metric::label).orElse(note.on());
-        return new Content("", Tone.PLAIN, on, note.text());
+    private static Content note(int number, Note note) {
+        return new Content(String.valueOf(number), Tone.PLAIN, NoteAnchor.of(note).label(), note.text());
     }
 }

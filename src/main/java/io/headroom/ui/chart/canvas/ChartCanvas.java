@@ -5,6 +5,7 @@ import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -39,6 +40,7 @@ public abstract class ChartCanvas extends Region {
     private final StyleableObjectProperty<Font> font =
             new SimpleStyleableObjectProperty<>(FONT, this, "font", Font.getDefault());
     private List<Spot> drawn = List.of();
+    private List<Pin> pins = List.of();
 
     protected ChartCanvas(ObservableValue<Palette> palette) {
         this.palette = palette;
@@ -63,7 +65,7 @@ public abstract class ChartCanvas extends Region {
     /** Marks the picture as old; it is painted anew with the next pulse. */
     protected final void redraw() {
         if (surface != null) {
-            setAccessibleText(sentence());
+            setAccessibleText(pins.isEmpty() ? sentence() : sentence() + "; " + Pin.words(pins));
             surface.requestLayout();
         }
     }
@@ -76,6 +78,24 @@ public abstract class ChartCanvas extends Region {
     /** Told when a part is clicked, or Enter is pressed on it. */
     public final void setOnPick(Consumer<Spot> picked) {
         spots.setOnPick(picked);
+    }
+
+    /** Told when a note is wanted on a part: by the second button of the mouse, or by N on the part chosen. */
+    public final void setOnNote(Consumer<Spot> wanted) {
+        spots.setOnNote(wanted);
+    }
+
+    /** Shows the numbers of notes from the next pulse on. */
+    public final void pin(List<Pin> now) {
+        if (!now.equals(pins)) {
+            pins = List.copyOf(now);
+            redraw();
+        }
+    }
+
+    /** Frames the parts of these keys, because somebody points at the same thing elsewhere. */
+    public final void light(Set<String> keys) {
+        spots.light(Set.copyOf(keys));
     }
 
     /** The parts that answer to the mouse, as painted last; for tests. */
@@ -126,7 +146,11 @@ public abstract class ChartCanvas extends Region {
         }
         Pen pen = new Pen(gc, palette.getValue(), font.get());
         pen.fill(new Box(0, 0, width, height), pen.color(Ink.SURFACE));
-        drawn = List.copyOf(draw(pen, new Box(0, 0, width, height).grown(-Math.round(PADDING_EM * pen.em()))));
+        Box area = new Box(0, 0, width, height).grown(-Math.round(PADDING_EM * pen.em()));
+        drawn = List.copyOf(draw(pen, area));
+        if (!pins.isEmpty()) {
+            Pin.draw(pen, area, pins, drawn);
+        }
         spots.show(drawn, width, height);
     }
 

@@ -4,6 +4,7 @@ import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -12,6 +13,7 @@ import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 
@@ -27,7 +29,9 @@ final class SpotLayer extends Region {
     private final Label tip = new Label();
     private final ReadOnlyObjectWrapper<Optional<Spot>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<Spot> spots = List.of();
+    private Set<String> lit = Set.of();
     private Consumer<Spot> onPick = spot -> { };
+    private Consumer<Spot> onNote = spot -> { };
     private double tipX;
     private double tipY;
 
@@ -44,7 +48,7 @@ final class SpotLayer extends Region {
         chart.addEventHandler(MouseEvent.MOUSE_EXITED, event -> choose(Optional.empty()));
         chart.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
             chart.requestFocus();
-            current.get().ifPresent(onPick);
+            current.get().ifPresent(event.getButton() == MouseButton.SECONDARY ? onNote : onPick);
         });
         chart.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
@@ -55,6 +59,18 @@ final class SpotLayer extends Region {
 
     void setOnPick(Consumer<Spot> picked) {
         onPick = picked;
+    }
+
+    void setOnNote(Consumer<Spot> wanted) {
+        onNote = wanted;
+    }
+
+    /** Frames the parts of these keys, which somebody points at elsewhere. */
+    void light(Set<String> keys) {
+        if (!keys.equals(lit)) {
+            lit = keys;
+            paint();
+        }
     }
 
     /** Takes over the parts of a new picture; what was pointed at stays pointed at if it is still there. */
@@ -79,7 +95,7 @@ final class SpotLayer extends Region {
     }
 
     private void key(KeyEvent event) {
-        if (spots.isEmpty()) {
+        if (spots.isEmpty() || event.isShortcutDown()) {
             return;
         }
         int at = current.get().map(spots::indexOf).orElse(-1);
@@ -92,6 +108,7 @@ final class SpotLayer extends Region {
         };
         switch (event.getCode()) {
             case ENTER, SPACE -> current.get().ifPresent(onPick);
+            case N, CONTEXT_MENU -> current.get().ifPresent(onNote);
             case ESCAPE -> {
                 if (current.get().isEmpty()) {
                     return;
@@ -137,7 +154,7 @@ final class SpotLayer extends Region {
 
     private void paint() {
         // an empty canvas costs as much to paint as a full one
-        canvas.setVisible(chart.isFocusVisible() || current.get().isPresent());
+        canvas.setVisible(chart.isFocusVisible() || current.get().isPresent() || !lit.isEmpty());
         if (!canvas.isVisible()) {
             return;
         }
@@ -147,9 +164,12 @@ final class SpotLayer extends Region {
         if (chart.isFocusVisible()) {
             pen.outline(new Box(0, 0, canvas.getWidth(), canvas.getHeight()), pen.color(Ink.FOCUS), RING, false);
         }
-        current.get().ifPresent(spot -> {
-            pen.outline(spot.box().grown(2), pen.color(Ink.SURFACE), 3, false);
-            pen.outline(spot.box().grown(1.5), pen.color(Ink.TEXT), 1.5, false);
-        });
+        spots.stream().filter(spot -> lit.contains(spot.key())).forEach(spot -> frame(pen, spot));
+        current.get().ifPresent(spot -> frame(pen, spot));
+    }
+
+    private static void frame(Pen pen, Spot spot) {
+        pen.outline(spot.box().grown(2), pen.color(Ink.SURFACE), 3, false);
+        pen.outline(spot.box().grown(1.5), pen.color(Ink.TEXT), 1.5, false);
     }
 }

@@ -1,11 +1,11 @@
-package io.headroom.cli.output;
+package io.headroom.report.write;
 
 import io.headroom.estimate.Metric;
 import java.util.Arrays;
 import java.util.List;
 
 /** The headings under which metrics are printed. */
-enum MetricGroup {
+public enum MetricGroup {
     LAYOUT("Layout"),
     MEMORY("Memory of the fullest GPU"),
     LATENCY("Latency"),
@@ -20,12 +20,13 @@ enum MetricGroup {
         this.title = title;
     }
 
-    String title() {
+    /** Its words. */
+    public String title() {
         return title;
     }
 
     /** Its metrics, in their order. */
-    List<Metric> metrics() {
+    public List<Metric> metrics() {
         return Arrays.stream(Metric.values()).filter(metric -> of(metric) == this).toList();
     }
 

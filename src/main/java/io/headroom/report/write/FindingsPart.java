@@ -1,0 +1,56 @@
+package io.headroom.report.write;
+
+import io.headroom.check.Binding;
+import io.headroom.explore.advice.Advice;
+import io.headroom.explore.question.Answer;
+import io.headroom.explore.question.Shortfall;
+import io.headroom.explore.repair.Diagnosis;
+import io.headroom.explore.repair.Repair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is wrong with the plan and which edits mend it, what binds, and how far it goes. */
+final class FindingsPart {
+
+    private static final int FIXES = 3;
+
+    private FindingsPart() {
+    }
+
+    static void write(ReportContent report, Blocks blocks) {
+        Advice advice = report.advice();
+        blocks.heading(2, "Findings and fixes");
+        if (advice.diagnoses().isEmpty()) {
+            blocks.paragraph("No rule speaks against this layout.");
+        }
+        blocks.list(advice.diagnoses().stream().map(FindingsPart::diagnosis).toList(), false);
+        List<Blocks.Line> binding = new ArrayList<>();
+        advice.judgement().estimate().ifPresent(estimate -> Arrays.stream(Binding.Phase.values())
+                .forEach(phase -> binding.add(plain("Bound in " + Binding.of(estimate, phase).text() + "."))));
+        advice.shortfalls().stream().map(Shortfall::text).forEach(text -> binding.add(plain(text)));
+        if (!advice.order().text().isEmpty()) {
+            binding.add(plain(advice.order().text()));
+        }
+        section(blocks, "What binds", binding);
+        section(blocks, "How far it goes", advice.answers().stream().map(Answer::text).map(FindingsPart::plain).toList());
+    }
+
+    private static void section(Blocks blocks, String title, List<Blocks.Line> lines) {
+        if (!lines.isEmpty()) {
+            blocks.heading(3, title);
+            blocks.list(lines, false);
+        }
+    }
+
+    private static Blocks.Line plain(String text) {
+        return new Blocks.Line(text, List.of());
+    }
+
+    private static Blocks.Line diagnosis(Diagnosis diagnosis) {
+        List<Repair> fixes = diagnosis.repairs().subList(0, Math.min(FIXES, diagnosis.repairs().size()));
+        return new Blocks.Line(diagnosis.finding().severity().glyph() + " " + diagnosis.finding().severity().word() + ": "
+                + diagnosis.finding().text(), fixes.stream().map(fix -> "Fix: " + fix.fix().label()
+                        + (fix.effect().isEmpty() ? "" : " (" + fix.effect() + ")")).toList());
+    }
+}

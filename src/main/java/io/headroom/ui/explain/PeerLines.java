@@ -1,0 +1,54 @@
+package io.headroom.ui.explain;
+
+import io.headroom.estimate.explain.Term;
+import io.headroom.explore.peer.Peer;
+import io.headroom.format.Formatter;
+import io.headroom.session.figures.FormulaText;
+import io.headroom.ui.theme.Nodes;
+import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+
+/** Who computes the number on show otherwise: their formula with the values of the plan, and by how much it differs. */
+final class PeerLines extends VBox {
+
+    PeerLines() {
+        setId("explain.peers");
+        getStyleClass().add("explain-peers");
+        Nodes.visible(this, false);
+    }
+
+    /** Those that have something to say of {@code term}. */
+    void show(Term term, List<Peer> peers, Formatter format) {
+        getChildren().clear();
+        for (int i = 0; i < peers.size(); i++) {
+            Peer peer = peers.get(i);
+            if (i == 0 || peers.get(i - 1).topic() != peer.topic()) {
+                getChildren().add(label(peer.topic().label() + " is not agreed on: " + peer.topic().here() + ".",
+                        "explain-topic"));
+            }
+            getChildren().add(label("≠ " + sentence(term, peer, format), "explain-peer"));
+        }
+        Nodes.visible(this, !peers.isEmpty());
+    }
+
+    void clear() {
+        getChildren().clear();
+        Nodes.visible(this, false);
+    }
+
+    private static String sentence(Term term, Peer peer, Formatter format) {
+        String ours = peer.ours().symbol().equals(term.symbol()) ? " ours"
+                : " the " + format.text(peer.ours().value(), peer.ours().dimension()) + " of ours";
+        return peer.who() + ": " + FormulaText.filled(peer.theirs(), format) + " = "
+                + format.text(peer.theirs().value(), peer.theirs().dimension()) + ", " + format.factor(peer.factor()) + ours;
+    }
+
+    private static Label label(String text, String style) {
+        Label label = new Label(text);
+        label.setWrapText(true);
+        label.setMinHeight(USE_PREF_SIZE);
+        label.getStyleClass().add(style);
+        return label;
+    }
+}

@@ -1,0 +1,131 @@
+package io.headroom.ui.report;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.session.DocumentSession;
+import io.headroom.session.Notice;
+import io.headroom.session.PlanSession;
+import io.headroom.ui.theme.Theme;
+import io.headroom.ui.view.Work;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/**
+ * Exports a report of what is on the screen, beside other work: the plan as it is when it begins, since later edits do not
+ * reach it. Another one, or {@link #cancel}, ends the one before. Used on the FX thread.
+ */
+public final class ReportExport {
+
+    private final PlanSession session;
+    private final DocumentSession documents;
+    private final ReportMaker maker;
+    private final Work work;
+    private final Consumer<String> say;
+    private final ReadOnlyObjectWrapper<Optional<Step>> step =
+            new ReadOnlyObjectWrapper<>(this, "step", Optional.empty());
+    // asked from the thread of the work
+    private final AtomicReference<Object> wanted = new AtomicReference<>();
+
+    /**
+     * How far it is.
+     *
+     * @param words what is done now
+     * @param share how much is done, from 0 to 1
+     */
+    public record Step(String words, double share) {
+    }
+
+    /**
+     * @param session the plan on screen
+     * @param documents writes files and tells what could not be done
+     * @param catalog for the audit of claims
+     * @param theme typeface of the charts
+     * @param work where it is done
+     * @param say told in a few words what was done
+     */
+    public ReportExport(PlanSession session, DocumentSession documents, Catalog catalog, Theme theme, Work work,
+            Consumer<String> say) {
+        this.session = session;
+        this.documents = documents;
+        this.maker = new ReportMaker(catalog, theme, work.window());
+        this.work = work;
+        this.say = say;
+    }
+
+    /** What is done just now; empty where no report is under way. */
+    public ReadOnlyObjectProperty<Optional<Step>> stepProperty() {
+        return step.getReadOnlyProperty();
+    }
+
+    /** Makes a report of the plan on screen into {@code file}. */
+    public void start(Path file) {
+        Object ticket = new Object();
+        wanted.set(ticket);
+        ReportMaker.Order order = new ReportMaker.Order(session.reviewProperty().get(), session.index(),
+                session.byteUnitsProperty().get(), file);
+        step.set(Optional.of(new Step("Report", 0)));
+        work.background().execute(() -> make(order, ticket));
+    }
+
+    /** Stops it; nothing is written. */
+    public void cancel() {
+        wanted.set(null);
+        step.set(Optional.empty());
+        say.accept("No report was written.");
+    }
+
+    private void make(ReportMaker.Order order, Object ticket) {
+        try {
+            maker.files(order, progress(ticket)).ifPresent(files -> window(ticket, () -> write(order.file(), files)));
+        } catch (RuntimeException e) {
+            window(ticket, () -> fail(order.file(), e.getMessage()));
+        }
+    }
+
+    private Progress progress(Object ticket) {
+        return new Progress() {
+            @Override
+            public boolean isWanted() {
+                return wanted.get() == ticket;
+            }
+
+            @Override
+            public void at(String words, double share) {
+                window(ticket, () -> step.set(Optional.of(new Step(words, share))));
+            }
+        };
+    }
+
+    /** Does {@code action} on the FX thread unless the report is not wanted any more. */
+    private void window(Object ticket, Runnable action) {
+        work.window().execute(() -> {
+            if (wanted.get() == ticket) {
+                action.run();
+            }
+        });
+    }
+
+    private void write(Path file, Map<Path, byte[]> files) {
+        // from here on there is nothing to stop: the disk is quick, and half a report is none
+        wanted.set(null);
+        step.set(Optional.empty());
+        documents.export(files, failure -> {
+            if (failure.isEmpty()) {
+                say.accept("Report written to " + file.getFileName() + ".");
+            } else {
+                fail(file, failure);
+            }
+        });
+    }
+
+    private void fail(Path file, String why) {
+        wanted.set(null);
+        step.set(Optional.empty());
+        documents.tell(new Notice(Notice.Kind.FAILED, "No report was written to " + file.getFileName(), List.of(why)));
+    }
+}
