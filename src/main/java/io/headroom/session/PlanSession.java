@@ -182,7 +182,7 @@ public final class PlanSession {
     public void endGesture() {
         threadCheck.run();
         if (inGesture && gestureChange != null && !state.equals(gestureStart)) {
-            history.push(gestureChange.label(), state);
+            history.push(gestureChange.label(), state, gestureStart.index());
             labels();
         }
         inGesture = false;
@@ -333,7 +333,7 @@ public final class PlanSession {
         if (inGesture) {
             gestureChange = gestureChange == null ? change : gestureChange.then(change);
         } else {
-            history.push(change.label(), next);
+            history.push(change.label(), next, state.index());
         }
         show(next);
     }
