@@ -88,11 +88,7 @@ final class SearchArguments {
 
     /** Who searches. */
     Workers workers() throws Refusal {
-        if (threads != null && (threads < 1 || threads > 1024)) {
-            throw Refusal.notValid("--threads " + threads + " is out of range: 1 to 1024.");
-        }
-        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        return count == 1 ? Workers.ALONE : new Threads(count);
+        return Threads.of(threads);
     }
 
     private GpuCounts counts(Plan plan) throws Refusal {

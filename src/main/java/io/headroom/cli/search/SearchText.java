@@ -21,7 +21,7 @@ import java.util.Optional;
 /** What a search found, for people. */
 final class SearchText {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    static final Formatter FORMAT = new Formatter(ByteUnits.GB);
     private static final int FRONT_ROWS = 24;
 
     private SearchText() {

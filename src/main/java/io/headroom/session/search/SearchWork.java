@@ -82,6 +82,6 @@ final class SearchWork {
     static Plan adopted(Plan found, Plan asked, String name) {
         return new Plan(name, found.model(), found.modelJson(), found.hardware(), found.precision(),
                 found.parallelism(), found.workload(), found.assumptions(), found.demand(), asked.requirements(),
-                List.of(), List.of(), found.view(), found.extras());
+                List.of(), List.of(), found.view(), found.extras(), found.ranges());
     }
 }
