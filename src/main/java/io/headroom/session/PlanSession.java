@@ -315,7 +315,7 @@ public final class PlanSession {
 
     /** All that a redraw needs. */
     public Shown shown() {
-        return new Shown(judgement.get(), baseline.get(), new Formatter(byteUnits.get()), UnderLoad.NONE);
+        return new Shown(judgement.get(), baseline.get(), new Formatter(byteUnits.get()), UnderLoad.NONE, Doubt.NONE);
     }
 
     /** GB or GiB, everywhere. */

@@ -4,6 +4,7 @@ import io.headroom.catalog.Knob;
 import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
+import io.headroom.explore.input.Stop;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Ranges;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ public record Uncertain(Input input, Knob knob, Worse worse) {
             Inputs.ASSUMPTIONS.stream().map(a -> new Uncertain(a.input(), a.knob(), worseOf(a.knob()))))
             .flatMap(all -> all).toList();
 
+    private static final int USUAL = 2;
+
     /** Which end is the worse one. */
     public enum Worse {
         LOW, HIGH,
@@ -49,6 +52,17 @@ public record Uncertain(Input input, Knob knob, Worse worse) {
     public Triangular distribution(Plan plan) {
         Ranges.Range range = plan.ranges().of(input.key()).orElseThrow();
         return Triangular.of(range.min(), input.valueIn(plan), range.max());
+    }
+
+    /** What to begin with: two places of its slider down and up, of its legal ones. */
+    public Ranges.Range usual(Plan plan) {
+        double own = input.valueIn(plan);
+        double[] stops = input.stopsFor(plan).stream().filter(Stop::isLegal).mapToDouble(Stop::value).toArray();
+        int at = 0;
+        while (at < stops.length - 1 && stops[at] < own) {
+            at++;
+        }
+        return new Ranges.Range(stops[Math.max(0, at - USUAL)], stops[Math.min(stops.length - 1, at + USUAL)]);
     }
 
     /** What a drawn value means: whole where the input is. */
