@@ -10,6 +10,7 @@ import io.headroom.cli.picture.Renderer;
 import io.headroom.cli.search.BreakEvenCommand;
 import io.headroom.cli.search.SearchCommand;
 import io.headroom.cli.search.UncertaintyCommand;
+import io.headroom.cli.search.WhichGpuCommand;
 import io.headroom.explore.simulate.Arrivals;
 import io.headroom.explore.simulate.Policy;
 import java.io.PrintStream;
@@ -63,6 +64,7 @@ public final class Cli {
                 .addSubcommand(new CompareCommand(catalog, terminal))
                 .addSubcommand(new AuditCommand(catalog, reader, terminal))
                 .addSubcommand(new SearchCommand(catalog, terminal))
+                .addSubcommand(new WhichGpuCommand(catalog, terminal))
                 .addSubcommand(new BreakEvenCommand(catalog, terminal))
                 .addSubcommand(new UncertaintyCommand(catalog, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))

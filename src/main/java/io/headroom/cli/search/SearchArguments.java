@@ -48,6 +48,12 @@ final class SearchArguments {
     @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a core).")
     private Integer threads;
 
+    /** The space around {@code plan}, up to {@code least} GPUs at least unless numbers are given. */
+    SearchSpace space(Plan plan, int least) throws Refusal {
+        SearchSpace space = space(plan);
+        return gpus == null && space.gpus().most() < least ? space.withGpus(GpuCounts.upTo(least)) : space;
+    }
+
     /** The space around {@code plan}. */
     SearchSpace space(Plan plan) throws Refusal {
         Plan base = isWithoutLimits ? plan.withRequirements(List.of()) : plan;

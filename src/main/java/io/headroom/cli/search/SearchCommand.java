@@ -138,7 +138,7 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private void choose(SearchSpace space, List<Objective> objectives, Workers workers) throws Refusal {
-        List<GpuChoice> choices = GpuChoice.of(space, gpus(), workers, () -> false).orElseThrow();
+        List<GpuChoice> choices = GpuChoice.of(space, GpuChoice.offered(space.plan(), gpus()), workers, () -> false).orElseThrow();
         if (isJson) {
             terminal.json(SearchJson.choices(choices, objectives).build());
         } else {
