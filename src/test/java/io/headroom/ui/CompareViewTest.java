@@ -61,9 +61,9 @@ class CompareViewTest extends WindowTest {
         ChartCanvas chart = find(ChartCanvas.class, "chart.break-even");
         BreakEven expected = BreakEven.of(plan(0), plan((int) combo("break-even.second").getValue()), Inputs.WORKLOAD.getFirst(),
                 Metric.TTFT_BURST_LAST);
-        assertThat(find(Label.class, "break-even.words").getText().replace('\u00a0', ' ')).isEqualTo(BreakEvenText.words(
+        assertThat(plain(find(Label.class, "break-even.words").getText())).isEqualTo(plain(BreakEvenText.words(
                 expected, plan(0).name(), plan((int) combo("break-even.second").getValue()).name(),
-                new Formatter(ByteUnits.GB)).replace('\u00a0', ' '));
+                new Formatter(ByteUnits.GB))));
         assertThat(chart.spots()).hasSameSizeAs(expected.points());
         picture("break-even");
         onWindow(() -> choose("break-even.input", Inputs.PARALLELISM.getFirst()));
@@ -73,6 +73,10 @@ class CompareViewTest extends WindowTest {
         picture("break-even-one");
         onWindow(() -> find(ToggleButton.class, "compare.sides").fire());
         assertThat(rows()).isNotNull();
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u2009', ' ').replace('\u202f', ' ');
     }
 
     private io.headroom.plan.Plan plan(int index) {

@@ -10,12 +10,14 @@ import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Ranges;
 import io.headroom.session.Change;
+import io.headroom.ui.input.InputsPane;
 import io.headroom.ui.view.Work;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,10 @@ class RangesTest extends WindowTest {
         assertThat(find(Label.class, "tile.tpot.ranges").getText()).isEqualTo("by ranges " + text);
         assertThat(side()).contains("Memory suffices").contains("Width by").contains(text.replace('\u00a0', ' ').replace('\u2009', ' ').replace('\u202f', ' '));
         picture("ranges-there");
+        ScrollPane inputs = (ScrollPane) slider("assumptions.mbu").getScene().getRoot().lookupAll(".scroll-pane").stream()
+                .filter(InputsPane.class::isInstance).findFirst().orElseThrow();
+        onWindow(() -> inputs.setVvalue(0.55));
+        picture("ranges-inputs");
         onWindow(() -> session.edit(Change.of("x"),
                 p -> p.withWorkload(p.workload().withConcurrentRequests(p.workload().concurrentRequests() * 2))));
         assertThat(find(Label.class, "tile.tpot.ranges").getText()).as("of the plan before").endsWith("…");

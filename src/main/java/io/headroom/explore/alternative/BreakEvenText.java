@@ -4,7 +4,6 @@ import io.headroom.explore.alternative.BreakEven.Stretch;
 import io.headroom.explore.alternative.BreakEven.Winner;
 import io.headroom.format.Formatter;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Who wins where, in words. */
 public final class BreakEvenText {
@@ -31,10 +30,21 @@ public final class BreakEvenText {
             return name(high.winner(), first, second) + " from " + text(found, high.from(), format) + " up, "
                     + name(low.winner(), first, second) + " up to " + text(found, low.to(), format) + ": " + metric + ".";
         }
-        String all = stretches.stream().limit(NAMED).map(s -> range(found, s, format) + " " + name(s.winner(), first, second))
-                .collect(Collectors.joining("; "));
-        int more = stretches.size() - NAMED;
-        return metric + ": " + all + (more > 0 ? "; and " + more + " more stretches" : "") + ".";
+        String neither = stretches.stream().anyMatch(s -> s.winner() == Winner.NEITHER) ? "; elsewhere neither" : "";
+        return wins(found, Winner.FIRST, first, format) + "; " + wins(found, Winner.SECOND, second, format) + neither + ": "
+                + metric + ".";
+    }
+
+    /** "tp8 wins at 4, 7 to 20 and 25 to 3,200". */
+    private static String wins(BreakEven found, Winner winner, String name, Formatter format) {
+        List<String> where = found.stretches().stream().filter(s -> s.winner() == winner)
+                .map(s -> range(found, s, format)).toList();
+        if (where.isEmpty()) {
+            return name + " wins nowhere";
+        }
+        int rest = where.size() - NAMED;
+        return name + " wins " + String.join(", ", where.subList(0, Math.min(NAMED, where.size())))
+                + (rest > 0 ? " and in " + rest + " more stretches" : "");
     }
 
     /** Whether every value was tried. */

@@ -41,6 +41,9 @@ public final class GpuSession {
     public record Answer(Wish wish, List<GpuChoice> choices) {
     }
 
+    /** Fewer would rule out small accelerators for their size alone. */
+    static final int LEAST_GPUS = 8;
+
     private static final Wish NOBODY = new Wish(null, 0);
 
     private final PlanSession plans;

@@ -75,6 +75,11 @@ public final class SearchSession {
         return usual.get();
     }
 
+    /** GPUs at most where accelerators are set side by side: those that were typed, else a node of most of them at least. */
+    public int mostGpus() {
+        return typed.map(GpuQuestion::most).orElseGet(() -> Math.max(GpuSession.LEAST_GPUS, wish().gpus().most()));
+    }
+
     /** How far the plan on screen is from the front of {@code answer}; empty where it does not fit. */
     public Optional<Distance> distance(SearchAnswer answer) {
         return Estimator.estimate(plans.planProperty().get()) instanceof Estimate own && own.memory().fits()

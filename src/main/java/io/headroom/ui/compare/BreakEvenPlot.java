@@ -156,7 +156,8 @@ final class BreakEvenPlot {
             String text = "from " + model.at(stretches.get(i).from());
             double width = pen.width(pen.smallStrong(), text);
             double left = Math.min(at + pen.em() * 0.4, plot.right() - width);
-            if (left > free) {
+            double next = i + 1 < stretches.size() ? x(stretches.get(i + 1).from()) : Double.POSITIVE_INFINITY;
+            if (left > free && left + width < next) {
                 free = pen.plate(text, left, plot.y(), Pen.Align.LEFT, pen.smallStrong(), pen.color(Ink.TEXT)).right()
                         + pen.em() * 0.4;
             }

@@ -53,6 +53,8 @@ final class RangeRow extends HBox {
         from.setLabelFor(low);
         Label to = new Label("and");
         to.setLabelFor(high);
+        from.setMinWidth(USE_PREF_SIZE);
+        to.setMinWidth(USE_PREF_SIZE);
         from.getStyleClass().add("hr-muted");
         to.getStyleClass().add("hr-muted");
         Region gap = new Region();

@@ -50,7 +50,8 @@ final class GpuTable extends StackPane {
         table.setId("search.accelerators");
         table.setAccessibleText("Accelerators beside each other");
         table.getStyleClass().add("search-table");
-        text("GPU", 12, line -> line.choice.gpu().name());
+        text("GPU", 12, line -> line.choice.gpu().name()
+                + (line.choice.gpu().equals(plan.hardware().gpu()) ? " (plan)" : ""));
         text("Best layout, or why there is none", 17, line -> line.found.map(f -> LayoutLabel.of(f.plan()))
                 .orElse(line.choice.whyNot()));
         number("GPUs", 4, Dimension.COUNT, line -> line.metric(Metric.GPUS));
@@ -124,7 +125,10 @@ final class GpuTable extends StackPane {
             @Override
             protected void updateItem(Double item, boolean isEmpty) {
                 super.updateItem(item, isEmpty);
-                setText(isEmpty || item == null || item.isNaN() ? null : format.text(item, dimension));
+                // a price that nobody knows
+                boolean hasLayout = getTableRow() != null && getTableRow().getItem() != null
+                        && getTableRow().getItem().found.isPresent();
+                setText(isEmpty || item == null || item.isNaN() && !hasLayout ? null : format.text(item, dimension));
             }
         });
         column.getStyleClass().add("number-column");

@@ -3,7 +3,6 @@ package io.headroom.ui.search;
 import io.headroom.explore.search.Objective;
 import io.headroom.session.search.GpuQuestion;
 import io.headroom.session.search.SearchSession;
-import io.headroom.session.search.SearchWish;
 import io.headroom.ui.theme.Nodes;
 import java.util.List;
 import java.util.Locale;
@@ -99,9 +98,15 @@ final class QuestionBar extends HBox {
         return kind.getReadOnlyProperty();
     }
 
-    void show(SearchWish wish) {
+    /** What is asked, as it is typed. */
+    private String asked() {
+        return kind.get() == Kind.NUMBERS ? search.wish().gpus().text() : String.valueOf(search.mostGpus());
+    }
+
+    /** Shows what is asked, unless somebody types. */
+    void show() {
         if (!gpus.isFocused()) {
-            gpus.setText(kind.get() == Kind.NUMBERS ? wish.gpus().text() : String.valueOf(wish.gpus().most()));
+            gpus.setText(asked());
             mark(false);
         }
     }
@@ -110,8 +115,8 @@ final class QuestionBar extends HBox {
         String text = gpus.getText();
         if (text.isBlank()) {
             search.choose(Optional.empty());
-            gpus.setText(search.wish().gpus().text());
-        } else if (!text.strip().equals(search.wish().gpus().text())) {
+            gpus.setText(asked());
+        } else if (!text.strip().equals(asked())) {
             Optional<GpuQuestion> question = GpuQuestion.parse(kind.get() == Kind.NUMBERS ? text
                     : text.replaceFirst("(?i)^\\s*(up\\s*to\\s*)?", "up to "));
             mark(question.isEmpty());

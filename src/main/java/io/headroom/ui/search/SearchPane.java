@@ -104,11 +104,11 @@ final class SearchPane extends StackPane {
     }
 
     private int most() {
-        return search.wish().gpus().most();
+        return search.mostGpus();
     }
 
     void show(Shown now) {
-        questions.show(search.wish());
+        questions.show();
         boolean isOtherUnit = format == null || format.byteUnits() != now.format().byteUnits();
         format = now.format();
         boolean isCurrent = isNumbers() ? search.isCurrent() : gpus.isCurrent(most());

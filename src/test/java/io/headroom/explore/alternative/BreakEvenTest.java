@@ -108,6 +108,6 @@ class BreakEvenTest {
         BreakEven three = new BreakEven(REQUESTS, Metric.TTFT_BURST_LAST, List.of(new Stretch(1, 1, Winner.NEITHER),
                 new Stretch(2, 8, Winner.FIRST), new Stretch(9, 64, Winner.SECOND)), true, List.of());
         assertThat(BreakEvenText.words(three, "x", "y", format))
-                .isEqualTo("TTFT, last of a burst: at 1 neither wins; 2 to 8 x wins; 9 to 64 y wins.");
+                .isEqualTo("x wins 2 to 8; y wins 9 to 64; elsewhere neither: TTFT, last of a burst.");
     }
 }
