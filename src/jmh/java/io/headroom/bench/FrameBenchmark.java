@@ -58,6 +58,7 @@ public final class FrameBenchmark {
     private static final int ROUNDS = 3;
     private static final int CHANGES = 150;
     private static final int DRAG_SECONDS = 6;
+    private static final int PATIENCE_SECONDS = 20;
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
 
@@ -164,9 +165,11 @@ public final class FrameBenchmark {
             // what a drag of the slider passes through: its stops
             int[] stops = Notches.of(session.planProperty().get(), Load.REQUESTS).stream()
                     .mapToInt(Notch::value).filter(v -> v >= 16 && v <= 1024).toArray();
+            int[] at = {0};
+            // the next stop, whatever was measured before: the same again would paint nothing
             return new Subject("window", window.scene(WIDTH, HEIGHT), i -> session.edit(
                     new Change("Concurrent requests", "", "" + i), p -> p.withWorkload(
-                            p.workload().withConcurrentRequests(stops[i % stops.length]))), window::refresh, false);
+                            p.workload().withConcurrentRequests(stops[at[0]++ % stops.length]))), window::refresh, false);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -234,7 +237,7 @@ public final class FrameBenchmark {
                 from[0] = System.nanoTime();
                 subject.change.accept(value);
             });
-            if (!frame.tryAcquire(2, TimeUnit.SECONDS)) {
+            if (!frame.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("no frame was painted after a change");
             }
             milliseconds[i] = (painted.get() - from[0]) / 1e6;

@@ -55,19 +55,19 @@ final class UncertaintyPrint {
 
     private static List<String> chances(Uncertainty found) {
         Table table = new Table(1, "Chance that", "");
-        table.add("memory suffices", chance(found.fits(), found));
+        table.add("memory suffices", chance(found.fits()));
         List<Requirement> requirements = found.plan().requirements();
         for (int i = 0; i < requirements.size(); i++) {
-            table.add(UncertaintyText.limit(requirements.get(i)), chance(found.chances().get(i), found));
+            table.add(UncertaintyText.limit(requirements.get(i)), chance(found.chances().get(i)));
         }
         if (!HardLimit.of(requirements).isEmpty()) {
-            table.add("all of it, wishes left out", chance(found.passes(), found));
+            table.add("all of it, wishes left out", chance(found.passes()));
         }
         return table.lines();
     }
 
-    private static String chance(double share, Uncertainty found) {
-        return UncertaintyText.chance(share, found.samples(), FORMAT);
+    private static String chance(double share) {
+        return UncertaintyText.chance(share, FORMAT);
     }
 
     private static String text(double value, Metric metric) {

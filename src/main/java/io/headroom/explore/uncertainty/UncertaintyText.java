@@ -25,7 +25,7 @@ public final class UncertaintyText {
     }
 
     /** "83 %"; a few or all but a few samples never sound like none or all of them. */
-    public static String chance(double share, int samples, Formatter format) {
+    public static String chance(double share, Formatter format) {
         if (Double.isNaN(share)) {
             return "not known";
         }

@@ -51,6 +51,7 @@ public final class GpuSession {
     private final Executor background;
     private final Executor owner;
     private final Workers workers;
+    private final Degreeless degreeless = new Degreeless();
     private final AtomicReference<Wish> wanted = new AtomicReference<>(NOBODY);
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
@@ -110,7 +111,7 @@ public final class GpuSession {
     }
 
     private Wish wish(int most) {
-        return new Wish(SearchWish.withoutDegrees(plans.planProperty().get()), most);
+        return new Wish(degreeless.of(plans.planProperty().get()), most);
     }
 
     private void work(Wish wish) {

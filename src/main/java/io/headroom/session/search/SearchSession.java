@@ -8,6 +8,7 @@ import io.headroom.explore.search.Found;
 import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
 import io.headroom.plan.Plan;
+import io.headroom.plan.Review;
 import io.headroom.session.PlanSession;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -44,6 +45,7 @@ public final class SearchSession {
     private Optional<GpuQuestion> typed = Optional.empty();
     private Optional<GpuQuestion> usual = Optional.empty();
     private String usualOf = "";
+    private final Degreeless degreeless = new Degreeless();
     private Metric across = SearchSpace.DEFAULT_FRONT.getFirst();
     private Metric up = SearchSpace.DEFAULT_FRONT.getLast();
 
@@ -63,14 +65,16 @@ public final class SearchSession {
     /** What is asked about the plan on screen. */
     public SearchWish wish() {
         Plan plan = plans.planProperty().get();
-        return new SearchWish(SearchWish.withoutDegrees(plan), typed.orElseGet(() -> usual(plan)), across, up);
+        return new SearchWish(degreeless.of(plan), typed.orElseGet(() -> usual(plan)), across, up);
     }
 
     /** The numbers before, as long as the plan's own is one of them: a degree that moves asks nothing new. */
     private GpuQuestion usual(Plan plan) {
-        if (!usual.map(q -> q.numbers().contains(GpuQuestion.gpus(plan))).orElse(false) || !plan.name().equals(usualOf)) {
-            usual = Optional.of(GpuQuestion.about(plan, plans.reviewProperty().get()));
-            usualOf = plan.name();
+        Review review = plans.reviewProperty().get();
+        String name = review.name() + "/" + plan.name();
+        if (!usual.map(q -> q.numbers().contains(GpuQuestion.gpus(plan))).orElse(false) || !name.equals(usualOf)) {
+            usual = Optional.of(GpuQuestion.about(plan, review));
+            usualOf = name;
         }
         return usual.get();
     }

@@ -50,11 +50,11 @@ final class RangesPane extends VBox {
         List<Content> all = new ArrayList<>();
         List<Requirement> limits = found.plan().requirements();
         if (HardLimit.of(limits).size() > 1) {
-            all.add(chance("Memory and every limit", found.passes(), found, format));
+            all.add(chance("Memory and every limit", found.passes(), format));
         }
-        all.add(chance("Memory suffices", found.fits(), found, format));
+        all.add(chance("Memory suffices", found.fits(), format));
         for (int i = 0; i < limits.size(); i++) {
-            all.add(chance(UncertaintyText.limit(limits.get(i)), found.chances().get(i), found, format));
+            all.add(chance(UncertaintyText.limit(limits.get(i)), found.chances().get(i), format));
         }
         for (Metric metric : metrics(shown)) {
             found.band(metric).ifPresent(band -> all.add(band(metric, band, found, format)));
@@ -65,10 +65,10 @@ final class RangesPane extends VBox {
         return all;
     }
 
-    private static Content chance(String what, double share, Uncertainty found, Formatter format) {
+    private static Content chance(String what, double share, Formatter format) {
         Tone tone = Double.isNaN(share) ? Tone.PLAIN : share >= LIKELY ? Tone.OK : share >= UNLIKELY ? Tone.WARN : Tone.OVER;
         String glyph = Double.isNaN(share) ? "?" : tone == Tone.OK ? "✓" : tone == Tone.WARN ? "!" : "✗";
-        return new Content(glyph, tone, "", what + ": " + UncertaintyText.chance(share, found.samples(), format));
+        return new Content(glyph, tone, "", what + ": " + UncertaintyText.chance(share, format));
     }
 
     private static Content band(Metric metric, Quantiles band, Uncertainty found, Formatter format) {
