@@ -17,7 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** Between which ends an input may lie; there only where the plan says so. */
+/** Between which ends an input may lie; it has nodes only once the plan says so. */
 final class RangeRow extends HBox {
 
     private final PlanSession session;
@@ -37,6 +37,18 @@ final class RangeRow extends HBox {
         high = new NumberField(input.label() + ", highest", text -> typed(text, false));
         low.setId(input.key() + ".low");
         high.setId(input.key() + ".high");
+        open.setId(input.key() + ".range");
+        open.setAccessibleText("Give " + input.label() + " a range");
+        open.setTooltip(new Tooltip("Uncertain: give a lowest and a highest value, and see what they come to"));
+        open.getStyleClass().addAll("reset", "flat", "range-open");
+        open.setOnAction(e -> set(of.usual(session.planProperty().get())));
+        getStyleClass().add("input-range");
+        Nodes.visible(this, false);
+    }
+
+    /** Made when there is a range first: the toolkit walks over all nodes of a window with each frame. */
+    private void fill() {
+        Input input = of.input();
         Button close = new Button("✕");
         close.setId(input.key() + ".certain");
         close.setAccessibleText("Take the range of " + input.label() + " away");
@@ -44,24 +56,17 @@ final class RangeRow extends HBox {
         close.getStyleClass().addAll("reset", "flat");
         close.setOnAction(e -> session.edit(Change.of("No range of " + input.symbol()),
                 p -> p.withRanges(p.ranges().without(input.key()))));
-        open.setId(input.key() + ".range");
-        open.setAccessibleText("Give " + input.label() + " a range");
-        open.setTooltip(new Tooltip("Uncertain: give a lowest and a highest value, and see what they come to"));
-        open.getStyleClass().addAll("reset", "flat", "range-open");
-        open.setOnAction(e -> set(of.usual(session.planProperty().get())));
-        Label from = new Label("between");
-        from.setLabelFor(low);
-        Label to = new Label("and");
-        to.setLabelFor(high);
-        from.setMinWidth(USE_PREF_SIZE);
-        to.setMinWidth(USE_PREF_SIZE);
-        from.getStyleClass().add("hr-muted");
-        to.getStyleClass().add("hr-muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getStyleClass().add("input-range");
-        getChildren().addAll(gap, from, low, to, high, close);
-        Nodes.visible(this, false);
+        getChildren().addAll(gap, name("between", low), low, name("and", high), high, close);
+    }
+
+    private static Label name(String text, NumberField of) {
+        Label label = new Label(text);
+        label.setLabelFor(of);
+        label.setMinWidth(USE_PREF_SIZE);
+        label.getStyleClass().add("hr-muted");
+        return label;
     }
 
     /** What opens it, where there is no range. */
@@ -70,6 +75,9 @@ final class RangeRow extends HBox {
     }
 
     void show(Optional<Range> range, Formatter format) {
+        if (range.isPresent() && getChildren().isEmpty()) {
+            fill();
+        }
         Nodes.visible(this, range.isPresent());
         Nodes.visible(open, range.isEmpty());
         range.ifPresent(ends -> {
