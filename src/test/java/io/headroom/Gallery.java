@@ -6,6 +6,7 @@ import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
 import io.headroom.plan.Plan;
+import io.headroom.plan.Ranges;
 import io.headroom.plan.Review;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Opened;
@@ -47,6 +48,7 @@ final class Gallery {
     private static final int FIXED_REQUESTS = 48;
     private static final int OVERFULL_REQUESTS = 16_384;
     private static final int ILLEGAL_TENSOR = 3;
+    private static final String RANGES = "ranges";
     private static final String RANKS = "findings.page.whoholdswhat";
 
     private final Catalog catalog = CatalogFiles.load();
@@ -54,7 +56,12 @@ final class Gallery {
             Page.of("plan", ViewName.PLAN), Page.of("findings", ViewName.FINDINGS),
             new Page("ranks", "report-001", "optimized", ViewName.FINDINGS, RANKS, Optional.empty()),
             Page.of("what-if", ViewName.WHAT_IF), Page.of("curves", ViewName.CURVES), Page.of("explain", ViewName.EXPLAIN),
-            Page.of("layouts", "report-000", "24-gpus", ViewName.SEARCH), Page.of("compare", ViewName.COMPARE), Page.of("audit", ViewName.AUDIT),
+            Page.of("layouts", "report-000", "24-gpus", ViewName.SEARCH),
+            Page.of("compare", ViewName.COMPARE), Page.of("audit", ViewName.AUDIT),
+            new Page("break-even", "report-000", "16-gpus", ViewName.COMPARE, "compare.break-even", Optional.empty()),
+            new Page("which-gpu", "report-003", "vllm_fp8_quantization", ViewName.SEARCH, "search.kind.accelerators",
+                    Optional.empty()),
+            Page.of(RANGES, GUIDE, GUIDE_PLAN, ViewName.PLAN),
             new Page("validation", "report-003", "vllm", ViewName.VALIDATION, "", Optional.empty()),
             new Page("fit", "report-003", "vllm", ViewName.VALIDATION, "", Optional.of(new FitChoice(
                     Set.of("vllm:e2e.steady"), List.of(Knob.OVERHEAD_PER_STEP), true))));
@@ -137,7 +144,7 @@ final class Gallery {
                     page.name.endsWith("present") ? Size.SMALL : Size.USUAL));
         }
         for (Page page : pages) {
-            if (List.of("findings", "audit", "validation", "fit").contains(page.name)) {
+            if (List.of("findings", "audit", "validation", "fit", "break-even", "which-gpu", RANGES).contains(page.name)) {
                 shots.add(in(DOCUMENTATION, page, Dress.LIGHT, Size.USUAL));
             }
         }
@@ -191,7 +198,7 @@ final class Gallery {
         return new Shot(folder.resolve(page.name + "-" + dress + "-" + size + ".png"), page, dress, size);
     }
 
-    /** The sample: as it is, with a stage for each layer, too large, not legal, or after the fix that the guide takes. */
+    /** The sample: as it is, with ranges, a stage for each layer, too large, not legal, or after the fix that the guide takes. */
     private Document document(Page page) {
         Opened opened = Samples.read(page.sample, catalog);
         Review review = opened.review();
@@ -203,6 +210,11 @@ final class Gallery {
                 review = review.withPlan(i, REQUESTS.with(plan, OVERFULL_REQUESTS));
             } else if (page.name.startsWith(ILLEGAL)) {
                 review = review.withPlan(i, TENSOR.with(plan, ILLEGAL_TENSOR));
+            } else if (page.name.equals(RANGES)) {
+                review = review.withPlan(i, plan.withRanges(Ranges.NONE
+                        .with("assumptions.mbu", new Ranges.Range(0.6, 0.9))
+                        .with("workload.concurrentRequests", new Ranges.Range(32, 96))
+                        .with("hardware.pricePerGpuHour", new Ranges.Range(1.5, 3.5))));
             } else if (page.name.startsWith(FIXED) && plan.name().equals(GUIDE_PLAN)) {
                 review = review.withPlan(i, REQUESTS.with(plan, FIXED_REQUESTS));
             }

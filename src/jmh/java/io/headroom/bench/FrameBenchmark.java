@@ -6,6 +6,13 @@ import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.check.legal.Load;
 import io.headroom.check.legal.notch.Notch;
 import io.headroom.check.legal.notch.Notches;
+import io.headroom.explore.search.GpuCounts;
+import io.headroom.explore.search.Search;
+import io.headroom.explore.search.SearchSpace;
+import io.headroom.explore.search.Workers;
+import io.headroom.plan.Assumptions;
+import io.headroom.plan.Hardware;
+import io.headroom.plan.Plan;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.planfile.PlanFile;
@@ -23,12 +30,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -47,18 +58,26 @@ public final class FrameBenchmark {
     private static final int ROUNDS = 3;
     private static final int CHANGES = 150;
     private static final int DRAG_SECONDS = 6;
+    private static final int PATIENCE_SECONDS = 20;
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
 
     private final Random random = new Random(7);
+    private final boolean isBesideSearch;
+    /** Whether a search runs beside what is measured. */
+    private final AtomicBoolean isSearching = new AtomicBoolean();
 
-    private record Subject(String name, Scene scene, IntConsumer change, Runnable views) {
+    private record Subject(String name, Scene scene, IntConsumer change, Runnable views, boolean isBesideSearch) {
     }
 
-    private FrameBenchmark() {
+    private FrameBenchmark(boolean isBesideSearch) {
+        this.isBesideSearch = isBesideSearch;
     }
 
-    /** Runs the benchmark: a plan file, then {@code --view NAME} for a view other than the plan, or {@code --view all}. */
+    /**
+     * Runs the benchmark: a plan file, then {@code --view NAME} for a view other than the plan, or {@code --view all};
+     * {@code --search} sets the window while a search runs beside the same window without one, gate 1.3 at the p99.
+     */
     public static void main(String[] args) throws Exception {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -70,9 +89,9 @@ public final class FrameBenchmark {
             List<String> words = List.of(args);
             int option = words.indexOf("--view");
             String view = option < 0 ? ViewName.PLAN.id() : words.get(option + 1);
-            Path file = Path.of(words.isEmpty() || option == 0 ? "sample-plans/report-001.json" : words.getFirst());
+            Path file = Path.of(words.isEmpty() || words.getFirst().startsWith("--") ? "sample-plans/report-001.json" : words.getFirst());
             for (ViewName name : view.equals("all") ? List.of(ViewName.values()) : List.of(ViewName.of(view).orElseThrow())) {
-                new FrameBenchmark().run(file, name);
+                new FrameBenchmark(words.contains("--search")).run(file, name);
             }
             code = 0;
         } catch (RuntimeException e) {
@@ -89,9 +108,13 @@ public final class FrameBenchmark {
         Subject[] subjects = new Subject[2];
         onFxThread(() -> {
             stage[0] = new Stage();
-            subjects[0] = empty();
-            subjects[1] = window(file, view);
+            Subject window = window(file, view);
+            subjects[0] = isBesideSearch ? window : empty();
+            subjects[1] = isBesideSearch ? new Subject("search", window.scene, window.change, window.views, true) : window;
         });
+        if (isBesideSearch) {
+            searchForEver();
+        }
         double[][] first = new double[2][];
         double[][] latencies = {{}, {}};
         double[] fps = new double[2];
@@ -118,7 +141,7 @@ public final class FrameBenchmark {
         }
         System.out.printf("ratio    median %.2f       p99 %.2f%n", at(latencies[1], 0.5) / at(latencies[0], 0.5),
                 at(latencies[1], 0.99) / at(latencies[0], 0.99));
-        for (Subject subject : subjects) {
+        for (Subject subject : isBesideSearch ? new Subject[0] : subjects) {
             show(stage[0], subject);
             cost(subject);
         }
@@ -127,7 +150,7 @@ public final class FrameBenchmark {
 
     private Subject empty() {
         Slider slider = new Slider(0, 100, 0);
-        return new Subject("empty", new Scene(new StackPane(slider), WIDTH, HEIGHT), slider::setValue, () -> { });
+        return new Subject("empty", new Scene(new StackPane(slider), WIDTH, HEIGHT), slider::setValue, () -> { }, false);
     }
 
     private Subject window(Path file, ViewName view) {
@@ -140,18 +163,46 @@ public final class FrameBenchmark {
                     Runnable::run);
             documents.adopt(document, file.getFileName().toString());
             MainWindow window = new MainWindow(session, documents, catalog, new Theme(Look.LIGHT),
-                    new Work(Executors.newSingleThreadExecutor(FrameBenchmark::workThread), Platform::runLater));
+                    new Work(background(), Platform::runLater));
             window.views().select(view);
             session.beginGesture();
             // what a drag of the slider passes through: its stops
             int[] stops = Notches.of(session.planProperty().get(), Load.REQUESTS).stream()
                     .mapToInt(Notch::value).filter(v -> v >= 16 && v <= 1024).toArray();
+            int[] at = {0};
+            // the next stop, whatever was measured before: the same again would paint nothing
             return new Subject("window", window.scene(WIDTH, HEIGHT), i -> session.edit(
                     new Change("Concurrent requests", "", "" + i), p -> p.withWorkload(
-                            p.workload().withConcurrentRequests(stops[i % stops.length]))), window::refresh);
+                            p.workload().withConcurrentRequests(stops[at[0]++ % stops.length]))), window::refresh, false);
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Beside a search the window without one must not search either, in the view of layouts. */
+    private Executor background() {
+        Executor thread = Executors.newSingleThreadExecutor(FrameBenchmark::workThread);
+        return isBesideSearch ? task -> {
+            if (isSearching.get()) {
+                thread.execute(task);
+            }
+        } : thread;
+    }
+
+    /** Searches over and over, on a thread as the program has it, while somebody wants it. */
+    private void searchForEver() {
+        Catalog catalog = CatalogFiles.load();
+        Plan plan = Plan.of("bench", catalog.model("qwen3-235b-a22b").orElseThrow(),
+                Hardware.of(catalog.gpu("h100-sxm").orElseThrow()),
+                new Assumptions(catalog.profile("plan").orElseThrow(), null, Map.of()));
+        SearchSpace space = SearchSpace.of(plan, GpuCounts.upTo(512)).withBatchesUpTo(4096);
+        workThread(() -> {
+            while (true) {
+                if (Search.run(space, Workers.ALONE, () -> !isSearching.get()).isEmpty()) {
+                    LockSupport.parkNanos(1_000_000);
+                }
+            }
+        }).start();
     }
 
     private static Thread workThread(Runnable task) {
@@ -163,6 +214,7 @@ public final class FrameBenchmark {
     }
 
     private void show(Stage stage, Subject subject) throws Exception {
+        isSearching.set(subject.isBesideSearch);
         onFxThread(() -> {
             stage.setScene(subject.scene);
             stage.setX(0);
@@ -189,7 +241,7 @@ public final class FrameBenchmark {
                 from[0] = System.nanoTime();
                 subject.change.accept(value);
             });
-            if (!frame.tryAcquire(2, TimeUnit.SECONDS)) {
+            if (!frame.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("no frame was painted after a change");
             }
             milliseconds[i] = (painted.get() - from[0]) / 1e6;

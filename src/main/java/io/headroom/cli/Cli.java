@@ -9,6 +9,8 @@ import io.headroom.cli.picture.RenderRequest;
 import io.headroom.cli.picture.Renderer;
 import io.headroom.cli.search.BreakEvenCommand;
 import io.headroom.cli.search.SearchCommand;
+import io.headroom.cli.search.UncertaintyCommand;
+import io.headroom.cli.search.WhichGpuCommand;
 import io.headroom.explore.simulate.Arrivals;
 import io.headroom.explore.simulate.Policy;
 import java.io.PrintStream;
@@ -62,7 +64,9 @@ public final class Cli {
                 .addSubcommand(new CompareCommand(catalog, terminal))
                 .addSubcommand(new AuditCommand(catalog, reader, terminal))
                 .addSubcommand(new SearchCommand(catalog, terminal))
+                .addSubcommand(new WhichGpuCommand(catalog, terminal))
                 .addSubcommand(new BreakEvenCommand(catalog, terminal))
+                .addSubcommand(new UncertaintyCommand(catalog, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new FitCommand(catalog, terminal))

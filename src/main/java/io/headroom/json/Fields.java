@@ -184,6 +184,11 @@ public final class Fields {
         return array(key).stream().map(item -> whole(item, min, max, min)).toList();
     }
 
+    /** The items of a list of finite numbers. */
+    public List<Double> numbers(String key, double min, double max) {
+        return array(key).stream().map(item -> number(item, min, max, min)).toList();
+    }
+
     /** Adds a problem at {@code key}, or at the object where the key is absent. */
     public void refuse(String key, String found, String allowed) {
         JsonValue value = object.get(key);

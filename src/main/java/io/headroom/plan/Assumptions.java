@@ -95,6 +95,14 @@ public final class Assumptions {
         return new Assumptions(profile, engine, more, architecture);
     }
 
+    /** With values of the plan's own for all of {@code values}. */
+    public Assumptions withAll(Map<Knob, Double> values) {
+        Map<Knob, Double> more = new EnumMap<>(Knob.class);
+        more.putAll(given);
+        more.putAll(values);
+        return new Assumptions(profile, engine, more, architecture);
+    }
+
     /** With the profile's value for {@code knob} again. */
     public Assumptions without(Knob knob) {
         Map<Knob, Double> fewer = new EnumMap<>(Knob.class);

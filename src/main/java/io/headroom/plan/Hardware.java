@@ -39,6 +39,18 @@ public final class Hardware {
 
         /** The catalogue's figures as they are. */
         public static final Given NONE = new Given(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, null);
+
+        /** With another price. */
+        public Given withPrice(double perGpuHour) {
+            return new Given(gpusPerNode, intraNodeBytesPerSecond, interNodeBytesPerSecond, intraNodeLatencySeconds,
+                    interNodeLatencySeconds, perGpuHour, priceBasis);
+        }
+
+        /** With other links. */
+        public Given withLinks(double intraNode, double interNode) {
+            return new Given(gpusPerNode, intraNode, interNode, intraNodeLatencySeconds, interNodeLatencySeconds,
+                    pricePerGpuHour, priceBasis);
+        }
     }
 
     /**
@@ -137,6 +149,11 @@ public final class Hardware {
     /** The plan's own figures. */
     public Given given() {
         return given;
+    }
+
+    /** With other figures of the plan's own. */
+    public Hardware with(Given value) {
+        return new Hardware(gpu, gpuJson, value);
     }
 
     @Override

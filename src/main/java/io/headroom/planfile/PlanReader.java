@@ -21,6 +21,7 @@ import io.headroom.plan.Note;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Precision;
+import io.headroom.plan.Ranges;
 import io.headroom.plan.Requirement;
 import io.headroom.plan.View;
 import io.headroom.plan.Workload;
@@ -71,12 +72,13 @@ final class PlanReader {
         Fields viewFields = plan.object("view");
         View view = viewFields == null ? defaultView : view(viewFields);
         keep("view", viewFields);
+        Ranges ranges = RangeField.read(section("ranges"), remaining -> keep("ranges", remaining));
         keep("", plan);
         if (!problems.isEmpty() || model == null || hardware == null || assumptions == null) {
             return null;
         }
         return new Plan(name, model.spec(), model.json(), hardware, precision, parallelism, workload, assumptions,
-                demand, requirements, figures, notes, view, extras);
+                demand, requirements, figures, notes, view, extras, ranges);
     }
 
     private Fields section(String key) {

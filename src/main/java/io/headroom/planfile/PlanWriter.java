@@ -57,6 +57,7 @@ final class PlanWriter {
         section("workload", workload(plan.workload()), plan, out);
         section("assumptions", assumptions(plan.assumptions()), plan, out);
         section("demand", demand(plan.demand()), plan, out);
+        section("ranges", RangeField.write(plan.ranges()), plan, out);
         items("requirements", plan.requirements(), PlanWriter::requirement, out);
         items("figures", plan.figures(), PlanWriter::figure, out);
         items("notes", plan.notes(), PlanWriter::note, out);

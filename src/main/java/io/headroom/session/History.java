@@ -8,20 +8,20 @@ final class History {
 
     private static final int KEPT = 500;
 
-    /** How a state came about. */
-    record Entry(String label, State state) {
+    /** How a state came about, and which plan was on screen before. */
+    record Entry(String label, State state, int from) {
     }
 
     private final List<Entry> entries = new ArrayList<>();
     private int at;
 
     History(State first) {
-        entries.add(new Entry("Opened", first));
+        entries.add(new Entry("Opened", first, first.index()));
     }
 
-    void push(String label, State state) {
+    void push(String label, State state, int from) {
         entries.subList(at + 1, entries.size()).clear();
-        entries.add(new Entry(label, state));
+        entries.add(new Entry(label, state, from));
         if (entries.size() > KEPT) {
             entries.removeFirst();
         }
@@ -46,9 +46,9 @@ final class History {
         return canRedo() ? entries.get(at + 1).label() : "";
     }
 
-    /** The state before; it shows the plan that the undone entry changed. */
+    /** The state before; it shows the plan from which the undone entry was made: for an added plan, the one before it. */
     State undo() {
-        int index = entries.get(at).state().index();
+        int index = entries.get(at).from();
         at--;
         return new State(entries.get(at).state().review(), index);
     }

@@ -182,7 +182,7 @@ public final class PlanSession {
     public void endGesture() {
         threadCheck.run();
         if (inGesture && gestureChange != null && !state.equals(gestureStart)) {
-            history.push(gestureChange.label(), state);
+            history.push(gestureChange.label(), state, gestureStart.index());
             labels();
         }
         inGesture = false;
@@ -315,7 +315,7 @@ public final class PlanSession {
 
     /** All that a redraw needs. */
     public Shown shown() {
-        return new Shown(judgement.get(), baseline.get(), new Formatter(byteUnits.get()), UnderLoad.NONE);
+        return new Shown(judgement.get(), baseline.get(), new Formatter(byteUnits.get()), UnderLoad.NONE, Doubt.NONE);
     }
 
     /** GB or GiB, everywhere. */
@@ -333,7 +333,7 @@ public final class PlanSession {
         if (inGesture) {
             gestureChange = gestureChange == null ? change : gestureChange.then(change);
         } else {
-            history.push(change.label(), next);
+            history.push(change.label(), next, state.index());
         }
         show(next);
     }

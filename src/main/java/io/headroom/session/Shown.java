@@ -10,16 +10,17 @@ import io.headroom.format.Formatter;
  * @param baseline what it is compared with
  * @param format how numbers are written
  * @param load what requests see under load
+ * @param doubt what the ranges of its inputs come to
  */
-public record Shown(Judgement now, Judgement baseline, Formatter format, UnderLoad load) {
+public record Shown(Judgement now, Judgement baseline, Formatter format, UnderLoad load, Doubt doubt) {
 
-    /** The same with what requests see under load. */
-    public Shown with(UnderLoad value) {
-        return new Shown(now, baseline, format, value);
+    /** The same with what requests see under load, and what ranges come to. */
+    public Shown with(UnderLoad value, Doubt ranges) {
+        return new Shown(now, baseline, format, value, ranges);
     }
 
     /** The baseline in the place of the plan on screen. */
     public Shown ofBaseline() {
-        return new Shown(baseline, baseline, format, UnderLoad.NONE);
+        return new Shown(baseline, baseline, format, UnderLoad.NONE, Doubt.NONE);
     }
 }

@@ -8,6 +8,7 @@ import io.headroom.session.PlanSession;
 import io.headroom.session.ReadReport;
 import io.headroom.session.Shown;
 import io.headroom.session.arrange.Arrangement;
+import io.headroom.session.doubt.DoubtSession;
 import io.headroom.session.fit.FitChoice;
 import io.headroom.session.fit.FitSession;
 import io.headroom.session.validation.ValidationSession;
@@ -72,6 +73,7 @@ public final class MainWindow extends StackPane {
     private final FileDrop drop = new FileDrop(this);
     private final Views views;
     private final LoadSession load;
+    private final DoubtSession doubt;
     private final SidePane side;
     private final SideDrawer drawer;
     private final EditSheet sheet;
@@ -106,6 +108,7 @@ public final class MainWindow extends StackPane {
         this.middle = new Middle(session, documents, catalog, theme, work, commands, redraw::request);
         this.views = middle.views();
         this.load = new LoadSession(session, work.settled(), work.window());
+        this.doubt = new DoubtSession(session, work.settled(), work.window());
         this.status = new StatusLine(session, documents, theme.presentationProperty());
         this.side = new SidePane(session, load::watch);
         this.drawer = new SideDrawer(side, frame, center);
@@ -137,6 +140,7 @@ public final class MainWindow extends StackPane {
         session.judgementProperty().subscribe(redraw::request);
         session.baselineProperty().subscribe(redraw::request);
         load.loadProperty().subscribe(redraw::request);
+        doubt.doubtProperty().subscribe(redraw::request);
         session.byteUnitsProperty().subscribe(redraw::request);
         session.dirtyProperty().subscribe(redraw::request);
         session.undoLabelProperty().subscribe(redraw::request);
@@ -267,7 +271,7 @@ public final class MainWindow extends StackPane {
     }
 
     private void show() {
-        Shown shown = session.shown().with(load.loadProperty().get());
+        Shown shown = session.shown().with(load.loadProperty().get(), doubt.doubtProperty().get());
         if (theme.presentationProperty().get()) {
             presentBar.show();
         } else {

@@ -51,9 +51,9 @@ final class Middle {
                 () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw);
         AuditSession audit = new AuditSession(catalog, work.background(), work.window());
         views = new Views(List.of(charts, new FindingsView(session, work, palette, redraw),
-                new WhatIfView(session, palette), new CurveView(session, work, palette, redraw), explain, new CompareView(session),
+                new WhatIfView(session, palette), new CurveView(session, work, palette, redraw), explain, new CompareView(session, work, palette, redraw),
                 new AuditView(session, documents, audit, () -> commands.run(Command.OPEN), this::explain, redraw),
-                validationView, new SearchView(session, work, palette, redraw)));
+                validationView, new SearchView(session, catalog, work, palette, redraw)));
     }
 
     Views views() {

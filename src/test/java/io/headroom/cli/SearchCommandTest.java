@@ -95,6 +95,19 @@ class SearchCommandTest {
     }
 
     @Test
+    void whichGpuSetsTheCatalogueSideBySide() throws Exception {
+        String report = "sample-plans/report-003.json";
+        Run run = Run.of("which-gpu", report, "--plan", "vllm_fp8_quantization", "--price", "a100-sxm-80=1.5");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("up to 8 GPUs", "H100 SXM", "$2.70", "$1.50", "the catalogue gives no ");
+        JsonObject json = json("which-gpu", report, "--plan", "vllm_fp8_quantization", "--json");
+        assertThat(((JsonArray) json.get("hardware")).items()).hasSameSizeAs(Run.CATALOG.gpus());
+        Run unknown = Run.of("which-gpu", report, "--price", "abacus=1");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.err()).contains("--price abacus=1.0 is none", "h100-sxm");
+    }
+
+    @Test
     void breakEvenNamesTheWinnerOfEveryStretch() throws Exception {
         Run run = Run.of("break-even", REPORT, "--plan", "16-gpus", "--with", "40-gpus", "--metric", "ttft.burst.last");
         assertThat(run.exitCode()).isZero();

@@ -16,6 +16,7 @@ import io.headroom.plan.Hardware;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Precision;
+import io.headroom.plan.Ranges;
 import io.headroom.plan.Requirement;
 import io.headroom.plan.View;
 import io.headroom.plan.Workload;
@@ -92,6 +93,30 @@ class PlanFileTest {
     }
 
     @Test
+    void rangesAreReadWrittenAndKeptWhereNobodyKnowsThem() throws JsonRefused {
+        Opened opened = read("{\"ranges\": {\"assumptions.mfu\": [0.4, 0.7], \"workload.inputTokens\": [512, 4096], "
+                + "\"weather\": [1, 2]}}");
+        Plan plan = opened.review().plans().getFirst();
+        assertThat(plan.ranges().byKey()).isEqualTo(Map.of("assumptions.mfu", new Ranges.Range(0.4, 0.7),
+                "workload.inputTokens", new Ranges.Range(512, 4096)));
+        assertThat(opened.remarks()).contains("/plans/0/ranges has the unknown key \"weather\": kept, not used.");
+        byte[] written = PlanFile.write(opened.review());
+        assertThat(new String(written, StandardCharsets.UTF_8)).contains("\"weather\"");
+        assertThat(PlanFile.read("w.json", written, CATALOG).review()).isEqualTo(opened.review());
+    }
+
+    /** The ends that a file may give are those that the program can draw from. */
+    @Test
+    void everyInputThatMayHaveARangeHasOneInFiles() {
+        Map<String, List<Double>> inFiles = new java.util.LinkedHashMap<>();
+        RangeField.ALL.forEach(f -> inFiles.put(f.key(), List.of(f.min(), f.max(), f.isWhole() ? 1.0 : 0)));
+        Map<String, List<Double>> drawn = new java.util.LinkedHashMap<>();
+        io.headroom.explore.uncertainty.Uncertain.ALL.forEach(u -> drawn.put(u.input().key(), List.of(
+                u.input().range().min(), u.input().range().max(), u.input().range().whole() ? 1.0 : 0)));
+        assertThat(inFiles).isEqualTo(drawn);
+    }
+
+    @Test
     void whatIsWrittenIsShort() throws JsonRefused {
         assertThat(new String(PlanFile.write(read("{\"name\": \"x\"}").review()), StandardCharsets.UTF_8)).isEqualTo("""
                 {
@@ -131,6 +156,11 @@ class PlanFileTest {
         "'assumptions': {'profile': 'plans'}  | found 'plans' (text), needs one of calibrated, ideal, plan (nearest: plan)",
         "'assumptions': {'mfu': 1.0000001}    | found 1.0000001, needs a number from 0.01 to 1",
         "'assumptions': {'mfu': 'NaN'}        | found 'NaN' (text), needs a number from 0.01 to 1",
+        "'ranges': {'assumptions.mfu': [0.7, 0.4]} | /plans/0/ranges/assumptions.mfu: found [0.7, 0.4], needs [lowest, highest]",
+        "'ranges': {'assumptions.mfu': [0.4]} | found a list of 1, needs [lowest, highest]",
+        "'ranges': {'assumptions.mfu': [0.4, 1.5]} | /plans/0/ranges/assumptions.mfu/1: found 1.5, needs a number from 0.01 to 1",
+        "'ranges': {'workload.inputTokens': [1, 2.5]} | /plans/0/ranges/workload.inputTokens/1: found 2.5, needs a whole number",
+        "'ranges': {'hardware.pricePerGpuHour': 3} | found 3, needs a list in square brackets",
         "'demand': {'utilization': null}      | found null, needs a number from 0.001 to 1",
         "'requirements': [{'metric': 'gpus'}] | /plans/0/requirements/0: found neither 'atMost' nor 'atLeast', needs exactly one of the two",
         "'requirements': [{'metric': 'gpus', 'atMost': 1, 'atLeast': 1}] | found 'atMost' and 'atLeast', needs exactly one",

@@ -14,6 +14,7 @@ import io.headroom.plan.Note;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Precision;
+import io.headroom.plan.Ranges;
 import io.headroom.plan.Requirement;
 import io.headroom.plan.Review;
 import io.headroom.plan.View;
@@ -75,7 +76,19 @@ final class RandomReviews {
                 hardware(), new Precision(pick(NumberFormat.values()), pick(NumberFormat.values()),
                         pick(NumberFormat.values()), pick(NumberFormat.values())),
                 parallelism(), workload(), assumptions(), demand(), list(this::requirement), list(this::figure),
-                list(() -> new Note(word(), word(), extras())), view(), extras);
+                list(() -> new Note(word(), word(), extras())), view(), extras, ranges());
+    }
+
+    private Ranges ranges() {
+        Ranges ranges = Ranges.NONE;
+        for (RangeField field : RangeField.ALL) {
+            if (random.nextInt(12) == 0) {
+                double middle = field.min() + (field.max() - field.min()) * random.nextDouble();
+                double from = field.isWhole() ? Math.rint(middle) : middle;
+                ranges = ranges.with(field.key(), new Ranges.Range(from, random.nextBoolean() ? from : field.max()));
+            }
+        }
+        return ranges;
     }
 
     private Hardware hardware() {

@@ -112,6 +112,21 @@ class PlanSessionTest {
     }
 
     @Test
+    void undoOfAnAddedPlanShowsThePlanBeforeIt() {
+        session.select(0);
+        session.duplicate();
+        int added = session.index();
+        assertThat(added).isEqualTo(session.reviewProperty().get().plans().size() - 1).isGreaterThan(1);
+        session.undo();
+        assertThat(session.index()).as("from which the plan was added, not the last").isZero();
+        session.redo();
+        assertThat(session.index()).isEqualTo(added);
+        session.remove();
+        session.undo();
+        assertThat(session.index()).as("what was removed is in sight").isEqualTo(added);
+    }
+
+    @Test
     void dirtyMeansDifferentFromTheFileAndNotJustTouched() {
         assertThat(session.dirtyProperty().get()).isFalse();
         requests(64);

@@ -2,11 +2,20 @@ package io.headroom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.estimate.Metric;
+import io.headroom.explore.alternative.BreakEven;
+import io.headroom.explore.alternative.BreakEvenText;
 import io.headroom.explore.compare.Row;
+import io.headroom.explore.input.Inputs;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
+import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.view.ViewName;
 import java.util.List;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
 class CompareViewTest extends WindowTest {
@@ -38,5 +47,48 @@ class CompareViewTest extends WindowTest {
         int columns = find(TableView.class, "compare.table").getColumns().size();
         onWindow(session::duplicate);
         assertThat(find(TableView.class, "compare.table").getColumns()).hasSize(columns + 1);
+    }
+
+    /** What the chart says is what the command says: both ask the same core, which BreakEvenTest holds against loops. */
+    @Test
+    void twoPlansOverAnInputAreTwoLinesWithTheirCrossingInWords() {
+        onWindow(() -> session.open(review("report-000")));
+        onWindow(() -> window.views().select(ViewName.COMPARE));
+        onWindow(() -> find(ToggleButton.class, "compare.break-even").fire());
+        assertThat(combo("break-even.first").getValue()).isEqualTo(0);
+        assertThat(combo("break-even.second").getValue()).isNotEqualTo(0);
+        onWindow(() -> choose("break-even.metric", Metric.TTFT_BURST_LAST));
+        ChartCanvas chart = find(ChartCanvas.class, "chart.break-even");
+        BreakEven expected = BreakEven.of(plan(0), plan((int) combo("break-even.second").getValue()), Inputs.WORKLOAD.getFirst(),
+                Metric.TTFT_BURST_LAST);
+        assertThat(plain(find(Label.class, "break-even.words").getText())).isEqualTo(plain(BreakEvenText.words(
+                expected, plan(0).name(), plan((int) combo("break-even.second").getValue()).name(),
+                new Formatter(ByteUnits.GB))));
+        assertThat(chart.spots()).hasSameSizeAs(expected.points());
+        picture("break-even");
+        onWindow(() -> choose("break-even.input", Inputs.PARALLELISM.getFirst()));
+        assertThat(chart.spots()).isNotEmpty();
+        onWindow(() -> session.open(new io.headroom.plan.Review("one", "a", List.of(plan(0)), io.headroom.plan.Extras.NONE)));
+        assertThat(find(Label.class, "break-even.words").getText()).startsWith("Two plans are needed");
+        picture("break-even-one");
+        onWindow(() -> find(ToggleButton.class, "compare.sides").fire());
+        assertThat(rows()).isNotNull();
+    }
+
+    private static String plain(String text) {
+        return text.replace('\u00a0', ' ').replace('\u2009', ' ').replace('\u202f', ' ');
+    }
+
+    private io.headroom.plan.Plan plan(int index) {
+        return session.reviewProperty().get().plans().get(index);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<Object> combo(String id) {
+        return find(ComboBox.class, id);
+    }
+
+    private void choose(String id, Object value) {
+        combo(id).setValue(value);
     }
 }

@@ -16,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,63 @@ class SearchViewTest extends WindowTest {
         assertThat(find(ChartCanvas.class, "chart.front").spots()).isEmpty();
         assertThat(find(Button.class, "search.adopt").isDisabled()).isTrue();
         picture("search-nothing");
+    }
+
+    /** The figures are those of the command on the same space: SearchCommandTest and AlternativesTest hold the core. */
+    @Test
+    void everyAcceleratorHasALayoutOrSaysWhyNotAndARowIsAdopted() {
+        show("report-003");
+        onWindow(() -> find(ToggleButton.class, "search.kind.accelerators").fire());
+        type("8");
+        assertThat(accelerators().getItems()).hasSize(CATALOG.gpus().size());
+        picture("which-gpu");
+        List<String> reasons = cells("Best layout, or why there is none");
+        List<String> gpus = cells("GPU");
+        assertThat(reasons).allMatch(text -> !text.isEmpty()).anyMatch(text -> text.contains("the catalogue gives no "));
+        TableColumn<Object, ?> cost = accelerators().getColumns().getLast();
+        onWindow(() -> accelerators().getSortOrder().setAll(List.of(cost)));
+        List<Double> costs = accelerators().getItems().stream().map(cost::getCellData).map(Double.class::cast).toList();
+        assertThat(costs.stream().filter(v -> !v.isNaN()).toList()).as("sorted, unknown ones last").isSorted()
+                .isEqualTo(costs.subList(0, (int) costs.stream().filter(v -> !v.isNaN()).count()));
+        int plans = session.reviewProperty().get().plans().size();
+        Button add = find(Button.class, "search.adopt");
+        int l40s = cells("GPU").indexOf("L40S");
+        onWindow(() -> accelerators().getSelectionModel().select(l40s));
+        onWindow(add::fire);
+        assertThat(session.planProperty().get().hardware().gpu().id()).isEqualTo("l40s");
+        assertThat(session.reviewProperty().get().plans()).hasSize(plans + 1);
+        onWindow(session::undo);
+        assertThat(session.reviewProperty().get().plans()).hasSize(plans);
+        assertThat(session.index()).as("the plan before, not the last").isZero();
+        assertThat(gpus).contains("L40S");
+    }
+
+    @Test
+    void aDegreeThatMovesSearchesNothingAnew() {
+        slow.isSlow = true;
+        onWindow(() -> session.open(review("deepseek-v3-16xh100-sxm")));
+        look();
+        onWindow(slow.waiting.getLast());
+        int asked = slow.waiting.size();
+        String before = text("search.distance");
+        onWindow(() -> session.edit(Change.of("PP"), p -> p.withParallelism(
+                new Parallelism(4, 4, 1, 4, 1, false, List.of()))));
+        assertThat(slow.waiting).hasSize(asked);
+        assertThat(find(Label.class, "search.state").isVisible()).isFalse();
+        assertThat(text("search.distance")).as("its own place moves").isNotEqualTo(before);
+        edit();
+        assertThat(slow.waiting).as("a load is another question").hasSize(asked + 1);
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<Object> accelerators() {
+        return find(TableView.class, "search.accelerators");
+    }
+
+    private List<String> cells(String title) {
+        TableColumn<Object, ?> column = accelerators().getColumns().stream().filter(c -> c.getText().equals(title))
+                .findFirst().orElseThrow();
+        return accelerators().getItems().stream().map(item -> plain(String.valueOf(column.getCellData(item)))).toList();
     }
 
     private void edit() {

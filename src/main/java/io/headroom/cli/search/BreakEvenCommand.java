@@ -7,6 +7,7 @@ import io.headroom.cli.input.ReviewFile;
 import io.headroom.cli.output.Terminal;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.alternative.BreakEven;
+import io.headroom.explore.alternative.BreakEvenText;
 import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
@@ -75,7 +76,13 @@ public final class BreakEvenCommand implements Callable<Integer> {
         Review review = ReviewFile.read(file, catalog.get(), terminal);
         Plan a = review.plans().get(ReviewFile.indexOf(first, review));
         Plan b = review.plans().get(ReviewFile.indexOf(second, review));
-        BreakEven found = BreakEven.of(a, b, input(), compared);
+        Input input = input();
+        BreakEven found;
+        try {
+            found = BreakEven.of(a, b, input, compared);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.notValid(e.getMessage());
+        }
         if (isJson) {
             terminal.json(json(found));
         } else {
@@ -88,6 +95,7 @@ public final class BreakEvenCommand implements Callable<Integer> {
         List<Input> inputs = new ArrayList<>(Inputs.WORKLOAD);
         inputs.add(Inputs.CHUNK);
         inputs.addAll(Inputs.PARALLELISM);
+        inputs.addAll(Inputs.SUPPLY);
         inputs.addAll(Inputs.ASSUMPTIONS.stream().map(Assumption::input).toList());
         return inputs.stream().filter(input -> input.key().equals(key)).findFirst()
                 .orElseThrow(() -> Refusal.notValid("--input '" + key + "' is none: write "
@@ -96,6 +104,8 @@ public final class BreakEvenCommand implements Callable<Integer> {
 
     private List<String> text(BreakEven found) {
         List<String> lines = new ArrayList<>();
+        lines.add(BreakEvenText.words(found, first, second, FORMAT));
+        lines.add("");
         lines.add(found.metric().label() + " by " + found.input().label().toLowerCase(Locale.ROOT)
                 + (found.isExact() ? ", every value tried" : ", its stops tried and crossings halved down"));
         for (BreakEven.Stretch stretch : found.stretches()) {

@@ -48,6 +48,12 @@ final class SearchArguments {
     @Option(names = "--threads", paramLabel = "N", description = "Threads (default: one a core).")
     private Integer threads;
 
+    /** The space around {@code plan}, up to {@code least} GPUs at least unless numbers are given. */
+    SearchSpace space(Plan plan, int least) throws Refusal {
+        SearchSpace space = space(plan);
+        return gpus == null && space.gpus().most() < least ? space.withGpus(GpuCounts.upTo(least)) : space;
+    }
+
     /** The space around {@code plan}. */
     SearchSpace space(Plan plan) throws Refusal {
         Plan base = isWithoutLimits ? plan.withRequirements(List.of()) : plan;
@@ -88,11 +94,7 @@ final class SearchArguments {
 
     /** Who searches. */
     Workers workers() throws Refusal {
-        if (threads != null && (threads < 1 || threads > 1024)) {
-            throw Refusal.notValid("--threads " + threads + " is out of range: 1 to 1024.");
-        }
-        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
-        return count == 1 ? Workers.ALONE : new Threads(count);
+        return Threads.of(threads);
     }
 
     private GpuCounts counts(Plan plan) throws Refusal {

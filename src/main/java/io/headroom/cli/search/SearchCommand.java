@@ -17,6 +17,7 @@ import io.headroom.explore.search.Search;
 import io.headroom.explore.search.SearchResult;
 import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
+import io.headroom.explore.uncertainty.Uncertain;
 import io.headroom.json.JsonObject;
 import io.headroom.plan.Plan;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,6 +40,7 @@ import picocli.CommandLine.Option;
                     + "bf16,fp8,int4",
             "  headroom search sample-plans/report-000.json --gpus 16,24,32,40",
             "  headroom search sample-plans/report-003.json --gpus 64 --hardware all --objective cost",
+            "  headroom search review.json --pessimistic --range assumptions.mbu=0.6..0.9",
             "  headroom search review.json --plan small --front gpus,ttft.burst.last --json"})
 public final class SearchCommand implements Callable<Integer> {
 
@@ -56,6 +59,12 @@ public final class SearchCommand implements Callable<Integer> {
             description = "Search on these accelerators of the catalogue instead, and set them beside each other.")
     private String hardware;
 
+    @Mixin
+    private RangeArguments ranges;
+
+    @Option(names = "--pessimistic", description = "Search with every range of the plan at its worse end, all at once.")
+    private boolean isPessimistic;
+
     @Option(names = "--json", description = "Print JSON in SI units.")
     private boolean isJson;
 
@@ -70,7 +79,7 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Refusal {
-        Plan plan = plans.read(catalog, terminal).getFirst();
+        Plan plan = assumed(ranges.of(plans.read(catalog, terminal).getFirst()));
         SearchSpace space = arguments.space(plan);
         List<Objective> objectives = arguments.objectives();
         Workers workers = arguments.workers();
@@ -82,6 +91,23 @@ public final class SearchCommand implements Callable<Integer> {
             search(space, plan, objectives, workers);
         }
         return ExitCode.OK;
+    }
+
+    /** {@code plan} as it is searched: as it stands, or at the worse end of its ranges, which is said. */
+    private Plan assumed(Plan plan) throws Refusal {
+        if (!isPessimistic) {
+            return plan;
+        }
+        if (plan.ranges().isEmpty()) {
+            throw Refusal.notValid("--pessimistic needs a range: write \"ranges\" into the plan, or --range "
+                    + "assumptions.mfu=0.4..0.7.");
+        }
+        Plan worst = Uncertain.pessimistic(plan);
+        terminal.message("At the worse end of every range: " + Uncertain.ALL.stream()
+                .filter(u -> u.input().valueIn(worst) != u.input().valueIn(plan) && plan.ranges().of(u.input().key()).isPresent())
+                .map(u -> u.input().label() + " " + u.input().text(u.input().valueIn(worst), SearchText.FORMAT))
+                .collect(Collectors.joining(", ")) + ".");
+        return worst;
     }
 
     private void search(SearchSpace space, Plan plan, List<Objective> objectives, Workers workers) {
@@ -112,7 +138,7 @@ public final class SearchCommand implements Callable<Integer> {
     }
 
     private void choose(SearchSpace space, List<Objective> objectives, Workers workers) throws Refusal {
-        List<GpuChoice> choices = GpuChoice.of(space, gpus(), workers, () -> false).orElseThrow();
+        List<GpuChoice> choices = GpuChoice.of(space, GpuChoice.offered(space.plan(), gpus()), workers, () -> false).orElseThrow();
         if (isJson) {
             terminal.json(SearchJson.choices(choices, objectives).build());
         } else {

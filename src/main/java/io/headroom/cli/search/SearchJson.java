@@ -99,6 +99,7 @@ final class SearchJson {
         return JsonObject.builder().put("hardware", JsonArray.of(choices.stream().map(choice -> {
             JsonObject.Builder out = choice.result().map(SearchJson::counts).orElseGet(JsonObject::builder)
                     .put("gpu", choice.gpu().id()).put("whyNot", choice.whyNot());
+            number("pricePerGpuHour", choice.hardware().pricePerGpuHour(), out);
             choice.result().ifPresent(result -> out.put("best", best(result, objectives)));
             return out.build();
         }).toList()));

@@ -21,7 +21,7 @@ import java.util.Optional;
 /** What a search found, for people. */
 final class SearchText {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    static final Formatter FORMAT = new Formatter(ByteUnits.GB);
     private static final int FRONT_ROWS = 24;
 
     private SearchText() {
@@ -144,31 +144,14 @@ final class SearchText {
     /** Accelerators beside each other, the best first. */
     static List<String> choices(List<GpuChoice> choices, Objective objective) {
         Table table = new Table(3, "GPU", "layout", "format", "batch", "GPUs", objective.label(), "tokens/GPU", "TPOT",
-                "TTFT", "memory", "$/1M");
-        List<GpuChoice> passing = new ArrayList<>(choices.stream().filter(c -> shown(c, objective).isPresent()).toList());
-        passing.sort((a, b) -> order(shown(a, objective).orElseThrow(), shown(b, objective).orElseThrow(), objective));
-        passing.forEach(choice -> {
-            Found found = shown(choice, objective).orElseThrow();
-            table.add(cells(choice.gpu().name(), found, value(objective, found)));
-        });
-        choices.stream().filter(c -> shown(c, objective).isEmpty())
-                .forEach(choice -> table.add(choice.gpu().name(), choice.whyNot()));
+                "TTFT", "memory", "$/1M", "$/GPU-hour");
+        GpuChoice.ranked(choices, objective).forEach(choice -> choice.best(objective).ifPresentOrElse(found -> {
+            List<String> cells = new ArrayList<>(List.of(cells(choice.gpu().name(), found, value(objective, found))));
+            double price = choice.hardware().pricePerGpuHour();
+            cells.add(Double.isNaN(price) ? Formatter.NONE : FORMAT.text(price, Dimension.DOLLARS));
+            table.add(cells.toArray(String[]::new));
+        }, () -> table.add(choice.gpu().name(), choice.whyNot())));
         return table.lines();
-    }
-
-    /** Better first; where neither is, as without a price, the one whose GPUs make more. */
-    private static int order(Found a, Found b, Objective objective) {
-        if (Double.isNaN(objective.value(a)) != Double.isNaN(objective.value(b))) {
-            return Double.isNaN(objective.value(a)) ? 1 : -1;
-        }
-        Objective by = Double.isNaN(objective.value(a)) ? Objective.MOST_TOKENS_PER_GPU : objective;
-        return by.isBetter(a, b) ? -1 : by.isBetter(b, a) ? 1 : 0;
-    }
-
-    /** The best by {@code objective}; where its number is not known, the one whose GPUs make most. */
-    private static Optional<Found> shown(GpuChoice choice, Objective objective) {
-        return choice.result().flatMap(result -> result.best(objective)
-                .or(() -> result.best(Objective.MOST_TOKENS_PER_GPU)));
     }
 
     /** The limits that no plan keeps. */

@@ -1,5 +1,6 @@
 package io.headroom.cli.search;
 
+import io.headroom.cli.input.Refusal;
 import io.headroom.explore.search.Workers;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,20 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public record Threads(int count, ThreadFactory made) implements Workers {
 
+    private static final int MOST = 1024;
+
     /** Ordinary ones. */
     public Threads(int count) {
         this(count, Executors.defaultThreadFactory());
+    }
+
+    /** As many as {@code wanted}, one a core where that is null. */
+    static Workers of(Integer wanted) throws Refusal {
+        if (wanted != null && (wanted < 1 || wanted > MOST)) {
+            throw Refusal.notValid("--threads " + wanted + " is out of range: 1 to " + MOST + ".");
+        }
+        int count = wanted == null ? Runtime.getRuntime().availableProcessors() : wanted;
+        return count == 1 ? Workers.ALONE : new Threads(count);
     }
 
     @Override

@@ -21,8 +21,9 @@ import java.util.TreeSet;
  * @param metric what is compared
  * @param stretches who wins where, rising
  * @param isExact whether every value between was tried
+ * @param points what both plans reach at the places of the slider and at the crossings, rising
  */
-public record BreakEven(Input input, Metric metric, List<Stretch> stretches, boolean isExact) {
+public record BreakEven(Input input, Metric metric, List<Stretch> stretches, boolean isExact, List<Point> points) {
 
     /** Whole numbers up to which all are tried. */
     private static final int MOST_VALUES = 16_384;
@@ -41,16 +42,35 @@ public record BreakEven(Input input, Metric metric, List<Stretch> stretches, boo
     public record Stretch(double from, double to, Winner winner) {
     }
 
-    public BreakEven {
-        stretches = List.copyOf(stretches);
+    /**
+     * Both plans at one value, NaN where one does not fit.
+     *
+     * @param at the value of the input
+     * @param first the metric of one plan
+     * @param second that of the other
+     */
+    public record Point(double at, double first, double second) {
     }
 
-    /** Compares {@code a} and {@code b} over the values at which the slider of {@code input} stops for either. */
+    public BreakEven {
+        stretches = List.copyOf(stretches);
+        points = List.copyOf(points);
+    }
+
+    /**
+     * Compares {@code a} and {@code b} over the values at which the slider of {@code input} stops for either.
+     *
+     * @throws IllegalArgumentException where it stops nowhere
+     */
     public static BreakEven of(Plan a, Plan b, Input input, Metric metric) {
         TreeSet<Double> stops = new TreeSet<>();
         for (Plan plan : List.of(a, b)) {
             input.stopsFor(plan).stream().filter(Stop::isLegal).forEach(stop -> stops.add(stop.value()));
         }
+        if (stops.isEmpty()) {
+            throw new IllegalArgumentException("No value of " + input.key() + " is legal for either plan.");
+        }
+        TreeSet<Double> shown = new TreeSet<>(stops);
         boolean isWhole = input.range().whole();
         boolean isExact = input.range().onStops() || isWhole && stops.last() - stops.first() < MOST_VALUES;
         if (isExact && !input.range().onStops()) {
@@ -74,7 +94,9 @@ public record BreakEven(Input input, Metric metric, List<Stretch> stretches, boo
             last = x;
         }
         stretches.add(new Stretch(from, last, winner));
-        return new BreakEven(input, metric, stretches, isExact);
+        stretches.forEach(stretch -> shown.addAll(List.of(stretch.from(), stretch.to())));
+        List<Point> points = shown.stream().map(x -> new Point(x, race.value(a, x), race.value(b, x))).toList();
+        return new BreakEven(input, metric, stretches, isExact, points);
     }
 
     /** Both plans at any value. */
@@ -93,7 +115,7 @@ public record BreakEven(Input input, Metric metric, List<Stretch> stretches, boo
             return first > second == metric.isMoreBetter() ? Winner.FIRST : Winner.SECOND;
         }
 
-        private double value(Plan plan, double x) {
+        double value(Plan plan, double x) {
             return Estimator.estimate(input.with(plan, x)) instanceof Estimate e && e.memory().fits()
                     ? e.get(metric) : Double.NaN;
         }

@@ -78,6 +78,9 @@ public final class Inputs {
             seconds(Knob.OVERHEAD_PER_REQUEST, "Overhead per request",
                     "Fixed time of a request before its first token."));
 
+    /** Price, links and demand: what is offered and paid rather than decided. */
+    public static final List<Input> SUPPLY = Supply.ALL;
+
     private Inputs() {
     }
 

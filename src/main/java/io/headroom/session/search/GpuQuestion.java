@@ -75,7 +75,7 @@ public record GpuQuestion(List<Integer> numbers, int most) {
     }
 
     /** Those of a plan; where its groups are not whole, of a plan as large without experts. */
-    private static int gpus(Plan plan) {
+    static int gpus(Plan plan) {
         Parallelism p = plan.parallelism();
         long gpus = Groups.areWhole(p) ? Groups.of(p).gpus()
                 : (long) p.tensor() * p.context() * p.pipeline() * p.data();

@@ -1,11 +1,9 @@
 package io.headroom.session.search;
 
 import io.headroom.explore.alternative.Alternatives;
-import io.headroom.explore.alternative.Distance;
 import io.headroom.explore.search.SearchResult;
 import io.headroom.plan.Requirement;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What a search found.
@@ -14,11 +12,10 @@ import java.util.Optional;
  * @param waived limits that no layout keeps, and that were left out
  * @param all what layouts of any number of GPUs up to the largest reach
  * @param alternatives what layouts of exactly so many GPUs reach
- * @param distance how far the plan is from the front; empty where it has no numbers
  * @param seconds how long it took
  */
 public record SearchAnswer(SearchWish wish, List<Requirement> waived, SearchResult all, Alternatives alternatives,
-        Optional<Distance> distance, double seconds) {
+        double seconds) {
 
     public SearchAnswer {
         waived = List.copyOf(waived);

@@ -1,16 +1,15 @@
 package io.headroom.session.search;
 
+import io.headroom.estimate.Estimate;
+import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
+import io.headroom.explore.alternative.Distance;
 import io.headroom.explore.search.Found;
-import io.headroom.explore.search.LayoutLabel;
 import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Review;
-import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
@@ -44,6 +43,9 @@ public final class SearchSession {
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
     private Optional<GpuQuestion> typed = Optional.empty();
+    private Optional<GpuQuestion> usual = Optional.empty();
+    private String usualOf = "";
+    private final Degreeless degreeless = new Degreeless();
     private Metric across = SearchSpace.DEFAULT_FRONT.getFirst();
     private Metric up = SearchSpace.DEFAULT_FRONT.getLast();
 
@@ -63,8 +65,34 @@ public final class SearchSession {
     /** What is asked about the plan on screen. */
     public SearchWish wish() {
         Plan plan = plans.planProperty().get();
-        return new SearchWish(plan, typed.orElseGet(() -> GpuQuestion.about(plan, plans.reviewProperty().get())), across,
-                up);
+        return new SearchWish(degreeless.of(plan), typed.orElseGet(() -> usual(plan)), across, up);
+    }
+
+    /** The numbers before, as long as the plan's own is one of them: a degree that moves asks nothing new. */
+    private GpuQuestion usual(Plan plan) {
+        Review review = plans.reviewProperty().get();
+        String name = review.name() + "/" + plan.name();
+        if (!usual.map(q -> q.numbers().contains(GpuQuestion.gpus(plan))).orElse(false) || !name.equals(usualOf)) {
+            usual = Optional.of(GpuQuestion.about(plan, review));
+            usualOf = name;
+        }
+        return usual.get();
+    }
+
+    /** GPUs at most where accelerators are set side by side: those that were typed, else a node of most of them at least. */
+    public int mostGpus() {
+        return typed.map(GpuQuestion::most).orElseGet(() -> Math.max(GpuSession.LEAST_GPUS, wish().gpus().most()));
+    }
+
+    /** How far the plan on screen is from the front of {@code answer}; empty where it does not fit. */
+    public Optional<Distance> distance(SearchAnswer answer) {
+        return Estimator.estimate(plans.planProperty().get()) instanceof Estimate own && own.memory().fits()
+                ? Distance.of(own, answer.all()) : Optional.empty();
+    }
+
+    /** The plan on screen. */
+    public Plan plan() {
+        return plans.planProperty().get();
     }
 
     /** Asks for the layouts of the plan on screen; nothing happens where the answer is there or under way. */
@@ -90,6 +118,7 @@ public final class SearchSession {
     /** Asks about these numbers of GPUs, whatever the plan; empty: those that belong to the plan. */
     public void choose(Optional<GpuQuestion> gpus) {
         typed = gpus;
+        usual = Optional.empty();
     }
 
     /** Draws the front over {@code metric} to the right; where it goes up already, the two change places. */
@@ -114,12 +143,7 @@ public final class SearchSession {
         if (!isCurrent()) {
             return;
         }
-        Review before = plans.reviewProperty().get();
-        String name = freeName(LayoutLabel.of(found.plan()), before);
-        List<Plan> all = new ArrayList<>(before.plans());
-        all.add(SearchWork.adopted(found.plan(), plans.planProperty().get(), name));
-        plans.replace(Change.of("Add plan " + name), new Review(before.name(), before.baseline(), all, before.extras()),
-                all.size() - 1);
+        Adoption.add(plans, found, "");
     }
 
     /** The last answer; empty before the first. */
@@ -161,14 +185,5 @@ public final class SearchSession {
                 change.run();
             }
         });
-    }
-
-    private static String freeName(String label, Review review) {
-        List<String> taken = review.plans().stream().map(Plan::name).toList();
-        String name = label;
-        for (int i = 2; taken.contains(name); i++) {
-            name = label + " (" + i + ")";
-        }
-        return name;
     }
 }

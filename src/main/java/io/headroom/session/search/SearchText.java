@@ -3,6 +3,7 @@ package io.headroom.session.search;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.alternative.Alternatives;
+import io.headroom.explore.alternative.Distance;
 import io.headroom.explore.search.Found;
 import io.headroom.explore.search.LayoutLabel;
 import io.headroom.explore.search.Objective;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a search found, in words. */
@@ -49,8 +51,8 @@ public final class SearchText {
     }
 
     /** How far the plan is from the front. */
-    public static String distance(SearchAnswer answer, Formatter format) {
-        return answer.distance().map(d -> d.words(format)).orElse(answer.all().front().isEmpty()
+    public static String distance(SearchAnswer answer, Optional<Distance> distance, Formatter format) {
+        return distance.map(d -> d.words(format)).orElse(answer.all().front().isEmpty()
                 ? "No layout passes, so there is no front." : "This plan does not fit: it has no place beside the front.");
     }
 

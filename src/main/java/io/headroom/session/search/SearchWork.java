@@ -1,16 +1,12 @@
 package io.headroom.session.search;
 
-import io.headroom.estimate.Estimate;
-import io.headroom.estimate.Estimator;
 import io.headroom.explore.alternative.Alternatives;
-import io.headroom.explore.alternative.Distance;
 import io.headroom.explore.alternative.Unkept;
 import io.headroom.explore.search.Found;
 import io.headroom.explore.search.Search;
 import io.headroom.explore.search.SearchResult;
 import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
-import io.headroom.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,9 +50,7 @@ final class SearchWork {
             progress.accept((rows.size() + 1.0) / (numbers.size() + 1));
             rows.addAll(there(Alternatives.of(space, List.of(gpus), workers, isCancelled)).rows());
         }
-        Optional<Distance> distance = Estimator.estimate(wish.plan()) instanceof Estimate own && own.memory().fits()
-                ? Distance.of(own, all) : Optional.empty();
-        return new SearchAnswer(wish, unkept.waived(), all, new Alternatives(rows), distance,
+        return new SearchAnswer(wish, unkept.waived(), all, new Alternatives(rows),
                 (System.nanoTime() - start) * NANO);
     }
 
@@ -76,12 +70,5 @@ final class SearchWork {
 
     private static <T> T there(Optional<T> found) {
         return found.orElseThrow(() -> new CancellationException("nobody wants to know any more"));
-    }
-
-    /** {@code found} as a plan of its own: the limits of {@code asked} again, and nothing that was said of its layout. */
-    static Plan adopted(Plan found, Plan asked, String name) {
-        return new Plan(name, found.model(), found.modelJson(), found.hardware(), found.precision(),
-                found.parallelism(), found.workload(), found.assumptions(), found.demand(), asked.requirements(),
-                List.of(), List.of(), found.view(), found.extras());
     }
 }

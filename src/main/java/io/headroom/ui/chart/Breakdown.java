@@ -45,6 +45,7 @@ public final class Breakdown extends ChartCanvas {
      * @param totalName what the sum is called
      * @param best the best case, a thin tick on the total; NaN if unknown
      * @param whisker where measurements lie around the total
+     * @param ranges where the total lies by the ranges of what it is made from
      * @param limits the first one judges; empty if none is set
      * @param ghost the baseline's total; NaN if there is none
      * @param ghostName what the baseline is called
@@ -54,12 +55,20 @@ public final class Breakdown extends ChartCanvas {
      * @param emptyReason why there is nothing to show; empty if there is
      */
     public record Model(String title, String subtitle, List<Row> rows, String totalName, double best,
-            Whisker whisker, List<Limit> limits, double ghost, String ghostName, Formatter formatter, Dimension dimension,
+            Whisker whisker, Whisker ranges, List<Limit> limits, double ghost, String ghostName, Formatter formatter, Dimension dimension,
             String condition, String emptyReason) {
 
         public Model {
             rows = rows.stream().filter(row -> row.value() > 0).toList();
             limits = List.copyOf(limits);
+        }
+
+        /** A chart without ranges. */
+        public Model(String title, String subtitle, List<Row> rows, String totalName, double best, Whisker whisker,
+                List<Limit> limits, double ghost, String ghostName, Formatter formatter, Dimension dimension,
+                String condition, String emptyReason) {
+            this(title, subtitle, rows, totalName, best, whisker, Whisker.NONE, limits, ghost, ghostName, formatter,
+                    dimension, condition, emptyReason);
         }
 
         /** A chart without a whisker. */
@@ -113,7 +122,8 @@ public final class Breakdown extends ChartCanvas {
 
         String explainTotal() {
             String words = totalName + "\n" + text(total())
-                    + (whisker.isDrawn() ? "\nmeasurements (p10–p90) " + whisker.words() : "");
+                    + (whisker.isDrawn() ? "\nmeasurements (p10–p90) " + whisker.words() : "")
+                    + (ranges.isDrawn() ? "\nby ranges (p10–p90) " + ranges.words() : "");
             return hasBest() ? words + "\nbest case " + text(best) : words;
         }
 
@@ -173,6 +183,7 @@ public final class Breakdown extends ChartCanvas {
             largest = row.value() > largest.value() ? row : largest;
         }
         words.append(model.whisker.isDrawn() ? "; measurements lie at " + model.whisker.words() : "");
+        words.append(model.ranges.isDrawn() ? "; by ranges it is " + model.ranges.words() : "");
         words.append("; most of it ").append(largest.kind().name()).append(' ').append(model.text(largest.value()));
         if (model.hasGhost()) {
             words.append("; ").append(model.ghostName).append(' ').append(model.text(model.ghost));
@@ -204,6 +215,9 @@ public final class Breakdown extends ChartCanvas {
         }
         if (!model.isEmpty() && model.whisker.isDrawn()) {
             entries.add(new Heading.Entry("p10–p90 " + model.whisker.words(), Ink.TEXT, Heading.Mark.LEVEL));
+        }
+        if (!model.isEmpty() && model.ranges.isDrawn()) {
+            entries.add(new Heading.Entry("by ranges " + model.ranges.words(), Ink.ACCENT, Heading.Mark.LEVEL));
         }
         return entries;
     }

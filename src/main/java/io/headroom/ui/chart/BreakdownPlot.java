@@ -60,7 +60,7 @@ final class BreakdownPlot {
         double largest = Math.max(model.total(), Math.max(model.hasGhost() ? model.ghost() : 0,
                 model.hasBest() ? model.best() : 0));
         // a wide band must not press the parts together
-        double reach = model.whisker().isDrawn() ? Math.min(model.whisker().high(), MOST_REACH * model.total()) : 0;
+        double reach = Math.max(reach(model.whisker()), reach(model.ranges()));
         axis = ValueAxis.of(Math.max(largest, reach), model.limits(), model.formatter(), model.dimension(), ticks);
     }
 
@@ -196,9 +196,24 @@ final class BreakdownPlot {
         if (model.whisker().isDrawn()) {
             drawWhisker(model.whisker());
         }
+        if (model.ranges().isDrawn()) {
+            drawRanges(model.ranges());
+        }
         words(at, model.totalName(), model.text(model.total()), pen.smallStrong(),
                 pen.color(over ? Ink.OVER : model.isGreyed() ? Ink.MUTED : Ink.TEXT));
         spots.add(new Spot(model.totalName(), total, model::explainTotal));
+    }
+
+    private double reach(Whisker whisker) {
+        return whisker.isDrawn() ? Math.min(whisker.high(), MOST_REACH * model.total()) : 0;
+    }
+
+    /** Along the lower edge of the total, so that both it and a whisker can be seen. */
+    private void drawRanges(Whisker ranges) {
+        double left = x(ranges.low());
+        double right = Math.max(left + 1, Math.min(x(ranges.high()), plot.right()));
+        pen.level(left, right, total.bottom() - 1, 4, pen.color(Ink.SURFACE));
+        pen.level(left, right, total.bottom(), 3, pen.color(Ink.ACCENT));
     }
 
     /** From end to end through the middle of the total; an end beyond the axis has no stroke across. */

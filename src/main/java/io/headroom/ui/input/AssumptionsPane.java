@@ -3,12 +3,14 @@ package io.headroom.ui.input;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Profile;
 import io.headroom.explore.input.Assumption;
+import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
 import io.headroom.plan.Assumptions;
 import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,9 @@ final class AssumptionsPane extends TitledPane {
             rows.add(new InputRow(session, assumption, palette));
         }
         rows.add(new InputRow(session, Inputs.CHUNK, false, palette));
+        for (Input input : List.of(Inputs.SUPPLY.getFirst(), Inputs.SUPPLY.getLast())) {
+            rows.add(new InputRow(session, input, false, palette));
+        }
         return rows;
     }
 
@@ -66,7 +71,9 @@ final class AssumptionsPane extends TitledPane {
         Plan plan = shown.now().plan();
         Assumptions a = plan.assumptions();
         int own = a.given().size();
-        setText("Assumptions: " + a.profile().id() + (own == 0 ? "" : ", " + own + " changed"));
+        int uncertain = plan.ranges().byKey().size();
+        setText("Assumptions: " + a.profile().id() + (own == 0 ? "" : ", " + own + " changed")
+                + (uncertain == 0 ? "" : uncertain == 1 ? ", 1 range" : ", " + uncertain + " ranges"));
         setAccessibleText(getText());
         profile.show(catalog.profiles(), a.profile());
         profile.explain(a.profile().note());
@@ -84,7 +91,13 @@ final class AssumptionsPane extends TitledPane {
                 rows.addAll(makeRows.get());
                 content.getChildren().addAll(rows);
             }
-            rows.forEach(row -> row.show(shown));
+            for (InputRow row : rows) {
+                // a price that nobody knows has no slider
+                Nodes.visible(row, row.isKnownIn(plan));
+                if (row.isVisible()) {
+                    row.show(shown);
+                }
+            }
         }
     }
 

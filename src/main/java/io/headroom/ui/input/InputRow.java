@@ -4,9 +4,11 @@ import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.GpuLock;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Stop;
+import io.headroom.explore.uncertainty.Uncertain;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
+import io.headroom.plan.Ranges;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
@@ -14,6 +16,7 @@ import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.StyleClasses;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -38,13 +41,15 @@ final class InputRow extends VBox {
     private final NumberField field;
     private final PlanSlider slider;
     private final NotchScale scale;
+    private final Optional<RangeRow> range;
     private Look look;
     private double saidAt = Double.NaN;
     private Input input;
     private Plan gestureStart;
 
     /** All that decides what the row looks like. */
-    private record Look(double value, double baseline, List<Stop> stops, boolean isOwn, ByteUnits units) {
+    private record Look(double value, double baseline, List<Stop> stops, boolean isOwn, ByteUnits units,
+            Optional<Ranges.Range> range) {
     }
 
     InputRow(PlanSession session, Input input, boolean labelled, ObservableValue<Palette> palette) {
@@ -66,6 +71,8 @@ final class InputRow extends VBox {
         this.field = new NumberField(spoken, this::typed);
         this.slider = new PlanSlider(spoken, this::choose);
         this.scale = new NotchScale(slider, labelled, palette);
+        this.range = Uncertain.byKey(input.key()).map(u -> new RangeRow(session, u,
+                text -> say(text, input.valueIn(session.planProperty().get()))));
         slider.setId(input.key());
         field.setId(input.key() + ".number");
         slider.valueChangingProperty().subscribe((before, now) -> gesture(now));
@@ -94,7 +101,12 @@ final class InputRow extends VBox {
         HBox top = new HBox(name, gap, beyond, reset, field);
         top.getStyleClass().add("input-top");
         getStyleClass().add("input-row");
-        getChildren().addAll(top, slider, scale, message);
+        getChildren().addAll(top, slider, scale);
+        range.ifPresent(row -> {
+            top.getChildren().add(top.getChildren().size() - 1, row.opener());
+            getChildren().add(row);
+        });
+        getChildren().add(message);
         slider.setMaxWidth(Double.MAX_VALUE);
         Nodes.visible(reset, false);
         Nodes.visible(message, false);
@@ -106,12 +118,17 @@ final class InputRow extends VBox {
         return input.key();
     }
 
+    /** Whether {@code plan} has a value of its input. */
+    boolean isKnownIn(Plan plan) {
+        return !Double.isNaN(input.valueIn(plan));
+    }
+
     /** Redraws the row, where anything in it has changed. */
     void show(Shown shown) {
         Plan plan = shown.now().plan();
         boolean isOwn = assumption != null && assumption.isOverriddenIn(plan);
         Look now = new Look(input.valueIn(plan), input.valueIn(shown.baseline().plan()), input.stopsFor(plan), isOwn,
-                shown.format().byteUnits());
+                shown.format().byteUnits(), plan.ranges().of(input.key()));
         if (now.value != saidAt) {
             say("", Double.NaN);
         }
@@ -124,6 +141,7 @@ final class InputRow extends VBox {
         slider.show(now.stops, now.value, text);
         scale.show(now.stops, now.value, now.baseline, text);
         field.show(text.apply(now.value));
+        range.ifPresent(row -> row.show(now.range, format));
         boolean isChanged = now.value != now.baseline;
         StyleClasses.toggle(name, "hr-changed", isChanged);
         name.getTooltip().setText(isChanged

@@ -1,5 +1,6 @@
 package io.headroom.ui.panel;
 
+import io.headroom.explore.uncertainty.UncertaintyText;
 import io.headroom.format.Dimension;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.PartTimes;
@@ -23,7 +24,7 @@ final class PartsModel {
         List<Breakdown.Row> rows = now.parts().stream()
                 .map(p -> new Breakdown.Row(Inks.of(p.part()), p.seconds())).toList();
         String ghost = baseline == null ? "" : Words.ghost(shown);
-        return new Breakdown.Model(title, subtitle, rows, "total", now.bound(), whisker(now, shown), limits,
+        return new Breakdown.Model(title, subtitle, rows, "total", now.bound(), whisker(now, shown), ranges(now, shown), limits,
                 ghost.isEmpty() ? Double.NaN : baseline.total(), ghost, shown.format(), Dimension.SECONDS,
                 shown.now().condition(), "");
     }
@@ -31,6 +32,12 @@ final class PartsModel {
     private static Whisker whisker(PartTimes now, Shown shown) {
         return shown.now().band(now.metric())
                 .map(b -> new Whisker(b.low(), b.high(), b.text(now.metric(), shown.format()))).orElse(Whisker.NONE);
+    }
+
+    private static Whisker ranges(PartTimes now, Shown shown) {
+        return shown.doubt().isOld() ? Whisker.NONE : shown.doubt().band(now.metric())
+                .map(b -> new Whisker(b.p10(), b.p90(), UncertaintyText.band(b, now.metric(), shown.format())))
+                .orElse(Whisker.NONE);
     }
 
     static Breakdown.Model empty(String title, Shown shown) {

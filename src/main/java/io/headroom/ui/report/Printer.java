@@ -2,6 +2,7 @@ package io.headroom.ui.report;
 
 import io.headroom.report.write.Picture;
 import io.headroom.report.write.ReportContent;
+import io.headroom.session.Doubt;
 import io.headroom.session.Shown;
 import io.headroom.session.UnderLoad;
 import io.headroom.ui.chart.canvas.ChartCanvas;
@@ -60,7 +61,7 @@ final class Printer {
     /** What is to be painted for {@code report}; works out curves, on any thread. */
     static List<Drawing> drawings(ReportContent report) {
         ObservableValue<Palette> paper = new SimpleObjectProperty<>(Palette.light());
-        Shown shown = new Shown(report.judgement(), report.baseline(), report.format(), UnderLoad.NONE);
+        Shown shown = new Shown(report.judgement(), report.baseline(), report.format(), UnderLoad.NONE, Doubt.NONE);
         List<Drawing> drawings = new ArrayList<>(ChartGrid.drawings(shown, paper));
         drawings.addAll(Curves.of(report.judgement(), report.baseline()).drawings(shown, paper));
         return drawings;

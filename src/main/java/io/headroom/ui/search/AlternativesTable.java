@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -24,7 +23,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /** Numbers of GPUs beside each other: the best layout of each, and what each is the sweet spot of. */
@@ -41,7 +39,7 @@ final class AlternativesTable extends StackPane {
     }
 
     private final TableView<Line> table = new TableView<>();
-    private final Button adopt = new Button("Add as plan");
+    private final Label size = new Label();
     private final List<Double> ems = new ArrayList<>();
     private Formatter format;
     private SearchAnswer answer;
@@ -64,7 +62,7 @@ final class AlternativesTable extends StackPane {
         column("Sweet spot", 11, line -> line.sweetSpots.isEmpty() ? "" : "★ " + line.sweetSpots)
                 .setCellFactory(_ -> new TippedCell());
         // columns are as wide as their text is large; the last has what is left
-        adopt.fontProperty().subscribe(this::size);
+        size.fontProperty().subscribe(this::size);
         table.widthProperty().subscribe(this::size);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
             if (e.getClickCount() == 2) {
@@ -77,17 +75,14 @@ final class AlternativesTable extends StackPane {
                 e.consume();
             }
         });
-        adopt.setId("search.adopt");
-        adopt.setMinWidth(Region.USE_PREF_SIZE);
-        adopt.setTooltip(new Tooltip("Adds the best layout of the chosen row to the review"));
-        adopt.setOnAction(e -> chosen().ifPresent(onAdopt));
-        adopt.setDisable(true);
-        table.getSelectionModel().selectedItemProperty().subscribe(() -> adopt.setDisable(chosen().isEmpty()));
-        getChildren().add(table);
+        // for the size of its text only
+        size.setVisible(false);
+        getChildren().addAll(size, table);
     }
 
-    Button adoptButton() {
-        return adopt;
+    /** Calls {@code action} when another row is chosen. */
+    void onChoice(Runnable action) {
+        table.getSelectionModel().selectedItemProperty().subscribe(action);
     }
 
     void show(SearchAnswer now, Objective objective, Formatter with) {
@@ -103,7 +98,7 @@ final class AlternativesTable extends StackPane {
     }
 
     private void size() {
-        double em = adopt.getFont().getSize();
+        double em = size.getFont().getSize();
         double left = table.getWidth() - EDGES;
         for (int i = 0; i < ems.size(); i++) {
             double width = ems.get(i) * em;
@@ -113,7 +108,8 @@ final class AlternativesTable extends StackPane {
         }
     }
 
-    private Optional<Found> chosen() {
+    /** The layout of the row that is chosen. */
+    Optional<Found> chosen() {
         return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).flatMap(Line::found);
     }
 

@@ -1,11 +1,13 @@
 package io.headroom.ui.search;
 
+import io.headroom.explore.alternative.Distance;
 import io.headroom.format.Formatter;
 import io.headroom.session.search.SearchAnswer;
 import io.headroom.session.search.SearchText;
 import io.headroom.ui.theme.Nodes;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -46,8 +48,8 @@ final class FactsPane extends ScrollPane {
         Nodes.paintInParts(this);
     }
 
-    void show(SearchAnswer answer, Formatter format) {
-        distance.setText(SearchText.distance(answer, format));
+    void show(SearchAnswer answer, Optional<Distance> from, Formatter format) {
+        distance.setText(SearchText.distance(answer, from, format));
         supported.setText(SearchText.supported(answer, format));
         waived.setText(SearchText.waived(answer));
         Nodes.visible(waived, !waived.getText().isEmpty());

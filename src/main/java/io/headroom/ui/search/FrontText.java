@@ -3,10 +3,12 @@ package io.headroom.ui.search;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
+import io.headroom.explore.alternative.Distance;
 import io.headroom.explore.search.Found;
 import io.headroom.explore.search.LayoutLabel;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
+import io.headroom.plan.Plan;
 import io.headroom.session.search.SearchAnswer;
 import io.headroom.session.search.SearchText;
 import io.headroom.session.search.SearchWish;
@@ -24,7 +26,7 @@ final class FrontText {
     private FrontText() {
     }
 
-    static FrontModel of(SearchAnswer answer, Formatter format) {
+    static FrontModel of(SearchAnswer answer, Plan plan, Optional<Distance> distance, Formatter format) {
         SearchWish wish = answer.wish();
         List<Found> front = answer.all().front();
         List<FrontModel.Point> points = new ArrayList<>();
@@ -35,14 +37,14 @@ final class FrontText {
         }
         String subtitle = front.size() == 1 ? "one layout is the best in both"
                 : front.size() + " layouts that no other beats in both";
-        return new FrontModel("Front", subtitle, side(wish.across()), side(wish.up()), points, own(wish, format), format,
+        return new FrontModel("Front", subtitle, side(wish.across()), side(wish.up()), points, own(plan, wish, format), format,
                 answer.all().passing() == 0 ? "No layout passes." : "One of the two metrics is not known.",
                 "Front of " + wish.across().label() + " and " + wish.up().label() + ", " + subtitle + ". "
-                        + SearchText.distance(answer, format));
+                        + SearchText.distance(answer, distance, format));
     }
 
-    private static Optional<FrontModel.Point> own(SearchWish wish, Formatter format) {
-        if (!(Estimator.estimate(wish.plan()) instanceof Estimate own) || !own.memory().fits()) {
+    private static Optional<FrontModel.Point> own(Plan plan, SearchWish wish, Formatter format) {
+        if (!(Estimator.estimate(plan) instanceof Estimate own) || !own.memory().fits()) {
             return Optional.empty();
         }
         return Optional.of(point("own", own, "This plan", wish, () -> SearchText.own(own, wish, format)))

@@ -1,43 +1,65 @@
 package io.headroom.ui.search;
 
+import io.headroom.explore.alternative.Distance;
+import io.headroom.explore.search.Found;
 import io.headroom.explore.search.Objective;
 import io.headroom.format.Formatter;
+import io.headroom.plan.Plan;
 import io.headroom.session.Shown;
+import io.headroom.session.search.GpuSession;
 import io.headroom.session.search.SearchAnswer;
 import io.headroom.session.search.SearchSession;
 import io.headroom.ui.chart.front.FrontChart;
+import io.headroom.ui.search.QuestionBar.Kind;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Lays the view out: what is asked, numbers of GPUs beside each other, below them the front and what it means. */
+/**
+ * Lays the view out: what is asked; numbers of GPUs beside each other with the front and what it means, or accelerators
+ * beside each other.
+ */
 final class SearchPane extends StackPane {
 
     private static final double STALE = 0.55;
 
     private final SearchSession search;
+    private final GpuSession gpus;
     private final QuestionBar questions;
-    private final AlternativesTable table;
+    private final AlternativesTable table = new AlternativesTable(this::adopt);
+    private final GpuTable accelerators = new GpuTable(this::adopt);
     private final FrontChart chart;
     private final FrontBar front;
     private final FactsPane facts = new FactsPane();
     private final VBox results;
     private final Label state = new Label();
+    private final Button adopt = new Button("Add as plan");
     private Optional<SearchAnswer> shown = Optional.empty();
+    private Optional<GpuSession.Answer> shownGpus = Optional.empty();
+    private Plan shownPlan;
     private Objective objective = Objective.MOST_TOKENS_PER_GPU;
     private Formatter format;
 
-    SearchPane(SearchSession search, ObservableValue<Palette> palette, Runnable redraw) {
+    SearchPane(SearchSession search, GpuSession gpus, ObservableValue<Palette> palette, Runnable redraw) {
         this.search = search;
+        this.gpus = gpus;
         getStyleClass().add("search");
-        table = new AlternativesTable(search::adopt);
-        questions = new QuestionBar(search, this::rank, redraw, state, table.adoptButton());
+        adopt.setId("search.adopt");
+        adopt.setMinWidth(Region.USE_PREF_SIZE);
+        adopt.setTooltip(new Tooltip("Adds the best layout of the chosen row to the review"));
+        adopt.setOnAction(e -> chosen().ifPresent(this::adopt));
+        questions = new QuestionBar(search, this::rank, redraw, state, adopt);
+        table.onChoice(this::allow);
+        accelerators.onChoice(this::allow);
         chart = new FrontChart(palette);
         chart.setId("chart.front");
         chart.setMinSize(0, 0);
@@ -53,44 +75,111 @@ final class SearchPane extends StackPane {
         results = new VBox(table, below);
         results.setMinSize(0, 0);
         VBox.setVgrow(below, Priority.ALWAYS);
-        VBox all = new VBox(questions, results);
+        StackPane either = new StackPane(results, accelerators);
+        either.setMinSize(0, 0);
+        VBox all = new VBox(questions, either);
         all.setMinSize(0, 0);
-        VBox.setVgrow(results, Priority.ALWAYS);
+        VBox.setVgrow(either, Priority.ALWAYS);
         state.setId("search.state");
         state.getStyleClass().add("hr-chip");
         state.setMinWidth(0);
         getChildren().add(all);
         search.progressProperty().subscribe(this::say);
+        allow();
+    }
+
+    /** Asks what is to be shown; what is not shown is given up. */
+    void ask() {
+        if (isNumbers()) {
+            gpus.forget();
+            search.ask();
+        } else {
+            search.forget();
+            gpus.ask(most());
+        }
+    }
+
+    private boolean isNumbers() {
+        return questions.kindProperty().get() == Kind.NUMBERS;
+    }
+
+    private int most() {
+        return search.mostGpus();
     }
 
     void show(Shown now) {
-        questions.show(search.wish());
-        front.show(search.wish());
-        Optional<SearchAnswer> answer = search.answerProperty().get();
-        boolean isCurrent = search.isCurrent();
-        results.setVisible(answer.isPresent());
-        results.setOpacity(isCurrent ? 1 : STALE);
-        boolean isSame = answer.equals(shown) && format != null && format.byteUnits() == now.format().byteUnits();
-        if (answer.isPresent() && !isSame) {
-            shown = answer;
-            format = now.format();
-            table.show(answer.get(), objective, format);
-            facts.show(answer.get(), format);
-            chart.show(FrontText.of(answer.get(), format));
+        questions.show();
+        boolean isOtherUnit = format == null || format.byteUnits() != now.format().byteUnits();
+        format = now.format();
+        boolean isCurrent = isNumbers() ? search.isCurrent() : gpus.isCurrent(most());
+        if (isNumbers()) {
+            numbers(isOtherUnit);
+        } else {
+            accelerators(isOtherUnit);
         }
+        results.setVisible(isNumbers() && shown.isPresent());
+        accelerators.setVisible(!isNumbers() && shownGpus.isPresent());
+        results.setOpacity(isCurrent ? 1 : STALE);
+        accelerators.setOpacity(isCurrent ? 1 : STALE);
+        allow();
         say();
     }
 
+    private void numbers(boolean isOtherUnit) {
+        front.show(search.wish());
+        Optional<SearchAnswer> answer = search.answerProperty().get();
+        boolean isSame = answer.equals(shown) && !isOtherUnit;
+        if (answer.isEmpty() || isSame && search.plan().equals(shownPlan)) {
+            return;
+        }
+        shown = answer;
+        shownPlan = search.plan();
+        if (!isSame) {
+            table.show(answer.get(), objective, format);
+        }
+        // the plan's own place moves with its degrees, the front does not
+        Optional<Distance> distance = search.distance(answer.get());
+        facts.show(answer.get(), distance, format);
+        chart.show(FrontText.of(answer.get(), shownPlan, distance, format));
+    }
+
+    private void accelerators(boolean isOtherUnit) {
+        Optional<GpuSession.Answer> answer = gpus.answerProperty().get();
+        if (answer.isPresent() && (isOtherUnit || !answer.equals(shownGpus))) {
+            shownGpus = answer;
+            accelerators.show(answer.get().choices(), answer.get().wish().plan(), objective, format);
+        }
+    }
+
+    private Optional<Found> chosen() {
+        return isNumbers() ? table.chosen() : accelerators.chosen();
+    }
+
+    private void allow() {
+        adopt.setDisable(chosen().isEmpty());
+    }
+
+    /** An old answer adds nothing. */
+    private void adopt(Found found) {
+        if (isNumbers()) {
+            search.adopt(found);
+        } else if (gpus.isCurrent(most())) {
+            gpus.adopt(found);
+        }
+    }
+
     private void say() {
-        String problem = search.problemProperty().get();
+        boolean isFirst = isNumbers() ? shown.isEmpty() : shownGpus.isEmpty();
+        String problem = isNumbers() ? search.problemProperty().get() : gpus.problemProperty().get();
         state.setText(!problem.isEmpty() ? "✗ It could not be searched: " + problem
-                : (shown.isEmpty() ? "Searching… " : "Of the plan before; searching… ")
-                        + FrontText.share(search.progressProperty().get()));
-        Nodes.visible(state, !search.isCurrent());
+                : (isFirst ? "Searching… " : "Of the plan before; searching… ")
+                        + (isNumbers() ? FrontText.share(search.progressProperty().get()) : ""));
+        Nodes.visible(state, isNumbers() ? !search.isCurrent() : !gpus.isCurrent(most()));
     }
 
     private void rank(Objective by) {
         objective = by;
         shown.ifPresent(answer -> table.show(answer, objective, format));
+        shownGpus.ifPresent(answer -> accelerators.show(answer.choices(), answer.wish().plan(), objective, format));
     }
 }

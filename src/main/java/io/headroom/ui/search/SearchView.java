@@ -1,7 +1,9 @@
 package io.headroom.ui.search;
 
+import io.headroom.catalog.Catalog;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.session.search.GpuSession;
 import io.headroom.session.search.SearchSession;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.view.View;
@@ -14,18 +16,21 @@ import javafx.scene.layout.Region;
 public final class SearchView implements View {
 
     private final SearchSession search;
+    private final GpuSession gpus;
     private final ObservableValue<Palette> palette;
     private final Runnable redraw;
     private SearchPane pane;
 
     /**
      * @param session where found plans are added
+     * @param catalog the accelerators that are compared
      * @param work where layouts are searched
      * @param palette colours
      * @param redraw asks for {@link #show} with the next pulse
      */
-    public SearchView(PlanSession session, Work work, ObservableValue<Palette> palette, Runnable redraw) {
+    public SearchView(PlanSession session, Catalog catalog, Work work, ObservableValue<Palette> palette, Runnable redraw) {
         this.search = new SearchSession(session, work.background(), work.window(), work.workers());
+        this.gpus = new GpuSession(session, catalog, work.background(), work.window(), work.workers());
         this.palette = palette;
         this.redraw = redraw;
     }
@@ -38,9 +43,11 @@ public final class SearchView implements View {
     @Override
     public Region node() {
         if (pane == null) {
-            pane = new SearchPane(search, palette, redraw);
+            pane = new SearchPane(search, gpus, palette, redraw);
             search.answerProperty().subscribe((before, now) -> redraw.run());
             search.problemProperty().subscribe((before, now) -> redraw.run());
+            gpus.answerProperty().subscribe((before, now) -> redraw.run());
+            gpus.problemProperty().subscribe((before, now) -> redraw.run());
         }
         return pane;
     }
@@ -48,12 +55,13 @@ public final class SearchView implements View {
     @Override
     public void show(Shown shown) {
         node();
-        search.ask();
+        pane.ask();
         pane.show(shown);
     }
 
     @Override
     public void hidden() {
         search.forget();
+        gpus.forget();
     }
 }

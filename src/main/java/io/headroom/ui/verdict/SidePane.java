@@ -13,6 +13,7 @@ import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Note;
 import io.headroom.plan.Requirement;
+import io.headroom.session.Doubt;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.UnderLoad;
@@ -37,8 +38,10 @@ public final class SidePane extends ScrollPane {
     private final SideGroup notes = new SideGroup("Notes");
     private final PlanSession session;
     private final LoadPane load;
+    private final RangesPane ranges = new RangesPane();
     private Judgement shownBefore;
     private UnderLoad loadBefore;
+    private Doubt doubtBefore;
     private ByteUnits unitsBefore;
 
     /**
@@ -52,7 +55,7 @@ public final class SidePane extends ScrollPane {
                 index -> new LimitForm(session, present(index, limits().size()), requirements::close));
         notes.edits("Note", "Add a note",
                 index -> new NoteForm(session, present(index, remarks().size()), notes::close));
-        VBox all = new VBox(requirements, load, findings, notes);
+        VBox all = new VBox(requirements, load, ranges, findings, notes);
         all.getStyleClass().add("side");
         setContent(all);
         setFitToWidth(true);
@@ -65,9 +68,10 @@ public final class SidePane extends ScrollPane {
     /** Redraws the lists. */
     public void show(Shown shown) {
         if (shown.now().equals(shownBefore) && shown.format().byteUnits() == unitsBefore
-                && shown.load().equals(loadBefore)) {
+                && shown.load().equals(loadBefore) && shown.doubt() == doubtBefore) {
             return;
         }
+        doubtBefore = shown.doubt();
         loadBefore = shown.load();
         shownBefore = shown.now();
         unitsBefore = shown.format().byteUnits();
@@ -76,6 +80,7 @@ public final class SidePane extends ScrollPane {
         requirements.show(shown.now().requirements().stream().map(s -> requirement(shown, s)).toList(),
                 "No limit is set: nobody said yet what this plan must reach.");
         load.show(shown);
+        ranges.show(shown);
         findings.show(findings(shown.now(), shown.format()), "");
         List<Note> all = shown.now().plan().notes();
         notes.show(IntStream.range(0, all.size()).mapToObj(i -> note(i + 1, all.get(i))).toList(), "No notes.");

@@ -19,6 +19,7 @@ final class Tile extends VBox {
     private final Label note = new Label();
     private final Label aside = new Label();
     private final Label band = new Label();
+    private final Label ranges = new Label();
 
     Tile(String id) {
         setId(id);
@@ -32,11 +33,14 @@ final class Tile extends VBox {
         band.getStyleClass().add("hr-tile-note");
         band.setId(id + ".band");
         band.managedProperty().bind(band.textProperty().isNotEmpty());
+        ranges.getStyleClass().add("hr-tile-note");
+        ranges.setId(id + ".ranges");
+        ranges.managedProperty().bind(ranges.textProperty().isNotEmpty());
         HBox figure = new HBox(value, unit, aside);
         figure.getStyleClass().add("tile-figure");
         unit.setMinWidth(USE_PREF_SIZE);
         value.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(name, figure, band, note);
+        getChildren().addAll(name, figure, band, ranges, note);
         setMinWidth(0);
     }
 
@@ -58,7 +62,7 @@ final class Tile extends VBox {
     /**
      * Shows a figure.
      *
-     * @param text its words, the first the name, then value, unit, note, aside and band
+     * @param text its words, the first the name, then value, unit, note, aside, band and ranges
      * @param valueTone of the value
      * @param noteTone of the note
      * @param greyed whether this would be so only if the plan fitted
@@ -70,6 +74,7 @@ final class Tile extends VBox {
         note.setText(text.note());
         aside.setText(text.aside());
         band.setText(text.band());
+        ranges.setText(text.ranges());
         StyleClasses.choose(value, TONES, greyed ? "hr-stale" : valueTone.styleClass());
         StyleClasses.choose(note, TONES, greyed ? "hr-stale" : noteTone.styleClass());
         setAccessibleText(text.sentence());

@@ -1,6 +1,7 @@
 package io.headroom.ui.verdict;
 
 import io.headroom.estimate.Metric;
+import io.headroom.explore.uncertainty.UncertaintyText;
 import io.headroom.format.Formatter;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Reached;
@@ -14,8 +15,9 @@ import io.headroom.session.figures.Reached;
  * @param note how it stands to its limit
  * @param aside how it stands to the baseline
  * @param band where measurements lie, or empty
+ * @param ranges where it lies by the ranges of the plan's inputs, or empty
  */
-record TileText(String name, String value, String unit, String note, String aside, String band) {
+record TileText(String name, String value, String unit, String note, String aside, String band, String ranges) {
 
     // the sign of the baseline, as on tabs and scales
     private static final String BASELINE = "△ ";
@@ -24,7 +26,9 @@ record TileText(String name, String value, String unit, String note, String asid
         Formatter f = shown.format();
         return new TileText(name, f.value(reached.value(), reached.metric().dimension()),
                 f.unit(reached.value(), reached.metric().dimension()), note, against(reached, shown),
-                shown.now().band(reached.metric()).map(b -> "p10–p90 " + b.text(reached.metric(), f)).orElse(""));
+                shown.now().band(reached.metric()).map(b -> "p10–p90 " + b.text(reached.metric(), f)).orElse(""),
+                shown.doubt().band(reached.metric()).map(b -> "by ranges " + UncertaintyText.band(b, reached.metric(), f)
+                        + (shown.doubt().isOld() ? " …" : "")).orElse(""));
     }
 
     /** "limit 30.0 s, 46 % free". */
@@ -57,6 +61,7 @@ record TileText(String name, String value, String unit, String note, String asid
     String sentence() {
         return name + ": " + value + (unit.isEmpty() ? "" : " " + unit) + (note.isEmpty() ? "" : ", " + note)
                 + (band.isEmpty() ? "" : ", " + band)
+                + (ranges.isEmpty() ? "" : ", p10–p90 " + ranges)
                 + (aside.isEmpty() ? "" : ", against the baseline " + aside.substring(BASELINE.length()));
     }
 }

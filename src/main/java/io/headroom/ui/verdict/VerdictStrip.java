@@ -109,7 +109,7 @@ public final class VerdictStrip extends GridPane {
 
     private static TileText verdictText(Judgement now, boolean isAwaited) {
         String name = now.basis().isEmpty() ? "Verdict" : "B" + now.basis().substring(1);
-        return new TileText(name, now.verdict().toString(), "", isAwaited ? AWAITED : limits(now), "", "");
+        return new TileText(name, now.verdict().toString(), "", isAwaited ? AWAITED : limits(now), "", "", "");
     }
 
     private static String limits(Judgement now) {

@@ -84,8 +84,8 @@ class AlternativesTest {
     @Test
     void everyAcceleratorHasABestLayoutOrAReason() throws Exception {
         Plan plan = plan("llama-3.1-8b-1xh100-sxm.json").withRequirements(List.of());
-        List<GpuChoice> choices = GpuChoice.of(SearchSpace.of(plan, GpuCounts.upTo(1)), CATALOG.gpus(), Workers.ALONE,
-                () -> false).orElseThrow();
+        List<GpuChoice> choices = GpuChoice.of(SearchSpace.of(plan, GpuCounts.upTo(1)),
+                GpuChoice.offered(plan, CATALOG.gpus()), Workers.ALONE, () -> false).orElseThrow();
         assertThat(choices).hasSameSizeAs(CATALOG.gpus());
         for (GpuChoice choice : choices) {
             boolean isFound = choice.result().map(r -> r.passing() > 0).orElse(false);
@@ -93,9 +93,44 @@ class AlternativesTest {
             choice.result().flatMap(r -> r.best(Objective.MOST_TOKENS)).ifPresent(
                     found -> assertThat(found.plan().hardware().gpu()).isEqualTo(choice.gpu()));
         }
-        assertThat(reason(choices, "tpu-v5e")).isEqualTo("no legal layout fits in memory");
+        // 16 GB of bf16 weights on 16 GB with a reserve of 2: no room for a single request
+        assertThat(reason(choices, "tpu-v5e")).isEqualTo("no legal layout holds even one request");
         assertThat(reason(choices, "tpu7x")).isEqualTo("the catalogue gives no hbmBytesPerSecond");
         assertThat(reason(choices, "h100-sxm")).isEmpty();
+    }
+
+    /** Expected: every layout of one and two L4 by hand, the lowest TTFT among those that fit. */
+    @Test
+    void theNearestMissIsTheBestThatAnyLayoutReaches() throws Exception {
+        Plan plan = plan("llama-3.1-8b-1xh100-sxm.json").withRequirements(List.of(new io.headroom.plan.Requirement(
+                "ttft.alone", io.headroom.plan.Requirement.Bound.AT_MOST, 1, "ms", 0, false, io.headroom.plan.Extras.NONE)));
+        io.headroom.plan.Hardware l4 = io.headroom.plan.Hardware.of(CATALOG.gpu("l4").orElseThrow());
+        double best = Double.POSITIVE_INFINITY;
+        for (int[] d : new int[][] {{1, 1, 1, 1}, {1, 2, 1, 1}, {2, 1, 1, 1}, {1, 1, 2, 1}, {1, 1, 1, 2}}) {
+            for (boolean sp : d[0] > 1 ? new boolean[] {false, true} : new boolean[] {false}) {
+                Plan there = plan.withHardware(l4).withParallelism(new io.headroom.plan.Parallelism(d[0], d[1], d[2], 1, d[3],
+                        sp, List.of()));
+                if (io.headroom.check.Judge.judge(there).fits()) {
+                    best = Math.min(best, io.headroom.check.Judge.judge(there).value(io.headroom.estimate.Metric.TTFT_ALONE));
+                }
+            }
+        }
+        GpuChoice choice = GpuChoice.of(SearchSpace.of(plan, GpuCounts.upTo(2)), List.of(l4), Workers.ALONE, () -> false)
+                .orElseThrow().getFirst();
+        assertThat(choice.whyNot()).startsWith("TTFT alone of " + new io.headroom.format.Formatter(
+                io.headroom.format.ByteUnits.GB).text(best, io.headroom.format.Dimension.SECONDS) + " at best (")
+                .contains("limit 1.00").endsWith("ms");
+    }
+
+    @Test
+    void thePlansOwnAcceleratorKeepsItsPriceAndIsRankedByIt() throws Exception {
+        Plan plan = plan("llama-3.1-8b-1xh100-sxm.json").withRequirements(List.of());
+        Plan cheap = plan.withHardware(plan.hardware().with(plan.hardware().given().withPrice(0.01)));
+        List<GpuChoice> choices = GpuChoice.of(SearchSpace.of(cheap, GpuCounts.upTo(1)),
+                GpuChoice.offeredWithOwn(cheap, CATALOG.gpus()), Workers.ALONE, () -> false).orElseThrow();
+        GpuChoice first = GpuChoice.ranked(choices, Objective.CHEAPEST).getFirst();
+        assertThat(first.gpu().id()).isEqualTo("h100-sxm");
+        assertThat(first.hardware().pricePerGpuHour()).isEqualTo(0.01);
     }
 
     private static String reason(List<GpuChoice> choices, String gpu) {

@@ -12,6 +12,8 @@ import io.headroom.explore.alternative.BreakEven.Stretch;
 import io.headroom.explore.alternative.BreakEven.Winner;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import io.headroom.plan.Assumptions;
 import io.headroom.plan.Hardware;
 import io.headroom.plan.Parallelism;
@@ -81,5 +83,31 @@ class BreakEvenTest {
         double b = ((Estimate) Estimator.estimate(links.with(lone, edge))).get(Metric.TTFT_ALONE);
         assertThat(a).isCloseTo(b, within(b * 1e-9));
         assertThat(Math.nextUp(found.stretches().getFirst().to())).isEqualTo(edge);
+    }
+
+    /** Each point is what an estimate of its own gives; the words name the first value from which another wins. */
+    @Test
+    void pointsAreEstimatesAndWordsNameTheCrossing() {
+        Plan a = plan(8, 1);
+        Plan b = plan(2, 4);
+        BreakEven found = BreakEven.of(a, b, REQUESTS, Metric.TTFT_BURST_LAST);
+        assertThat(found.points()).extracting(BreakEven.Point::at).isSorted().contains(1.0, 2.0, 8192.0)
+                .containsAll(found.stretches().stream().map(Stretch::from).toList());
+        for (BreakEven.Point point : found.points()) {
+            assertThat(Double.valueOf(point.first())).isEqualTo(Double.valueOf(value(a, point.at())));
+            assertThat(Double.valueOf(point.second())).isEqualTo(Double.valueOf(value(b, point.at())));
+        }
+        Formatter format = new Formatter(ByteUnits.GB);
+        BreakEven two = new BreakEven(REQUESTS, Metric.TTFT_BURST_LAST, List.of(new Stretch(1, 23, Winner.FIRST),
+                new Stretch(24, 64, Winner.SECOND)), true, List.of());
+        assertThat(BreakEvenText.words(two, "x", "y", format))
+                .isEqualTo("y wins from 24 up, x wins up to 23: TTFT, last of a burst.");
+        BreakEven one = new BreakEven(REQUESTS, Metric.TTFT_BURST_LAST, List.of(new Stretch(1, 64, Winner.NEITHER)), true,
+                List.of());
+        assertThat(BreakEvenText.words(one, "x", "y", format)).isEqualTo("Neither wins anywhere, 1 to 64: TTFT, last of a burst.");
+        BreakEven three = new BreakEven(REQUESTS, Metric.TTFT_BURST_LAST, List.of(new Stretch(1, 1, Winner.NEITHER),
+                new Stretch(2, 8, Winner.FIRST), new Stretch(9, 64, Winner.SECOND)), true, List.of());
+        assertThat(BreakEvenText.words(three, "x", "y", format))
+                .isEqualTo("x wins 2 to 8; y wins 9 to 64; elsewhere neither: TTFT, last of a burst.");
     }
 }

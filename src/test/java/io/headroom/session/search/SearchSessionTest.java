@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.estimate.Metric;
+import io.headroom.explore.search.GpuCounts;
+import io.headroom.explore.search.Search;
+import io.headroom.explore.search.SearchResult;
+import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
+import io.headroom.plan.Parallelism;
+import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Samples;
@@ -76,7 +82,26 @@ class SearchSessionTest {
         waiting.getFirst().run();
         assertThat(search.answerProperty().get()).as("nobody wants the first any more").isEmpty();
         waiting.getLast().run();
-        assertThat(search.answerProperty().get().orElseThrow().wish().plan()).isEqualTo(plans.planProperty().get());
+        assertThat(search.answerProperty().get().orElseThrow().wish().plan().workload())
+                .isEqualTo(plans.planProperty().get().workload());
+    }
+
+    /** The search of a plan whose own degrees were taken away finds what the search around the plan itself finds. */
+    @Test
+    void aPlansOwnDegreesChangeNothingThatIsFound() {
+        Plan own = plans.planProperty().get();
+        assertThat(own.parallelism()).isNotEqualTo(Parallelism.SINGLE);
+        Plan asked = SearchWish.withoutDegrees(own);
+        assertThat(asked.parallelism()).isEqualTo(Parallelism.SINGLE);
+        SearchResult without = Search.run(SearchSpace.of(asked, GpuCounts.upTo(32)));
+        SearchResult around = Search.run(SearchSpace.of(own, GpuCounts.upTo(32)));
+        assertThat(List.of(without.size(), without.visited(), without.rejected(), without.gpuCounts()))
+                .isEqualTo(List.of(around.size(), around.visited(), around.rejected(), around.gpuCounts()));
+        assertThat(without.front().stream().map(f -> f.plan().parallelism()).toList())
+                .isEqualTo(around.front().stream().map(f -> f.plan().parallelism()).toList());
+        // CP 3 is no place of the slider, so it is tried only where the plan has it
+        Plan odd = own.withParallelism(new Parallelism(8, 2, 1, 1, 3, false, List.of()));
+        assertThat(SearchWish.withoutDegrees(odd)).isEqualTo(odd);
     }
 
     @Test

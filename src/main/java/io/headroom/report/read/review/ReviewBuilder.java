@@ -98,8 +98,7 @@ public final class ReviewBuilder {
     private Plan noted(Plan p) {
         List<Note> notes = open.stream().filter(o -> o.plan().isEmpty() || o.plan().equals(p.name()))
                 .map(o -> new Note(o.on(), o.text(), Extras.NONE)).toList();
-        return new Plan(p.name(), p.model(), p.modelJson(), p.hardware(), p.precision(), p.parallelism(), p.workload(), p.assumptions(),
-                p.demand(), p.requirements(), p.figures(), notes, p.view(), p.extras());
+        return p.withNotes(notes);
     }
 
     private Set<Open> openOf(String plan) {

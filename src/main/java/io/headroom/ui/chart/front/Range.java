@@ -1,16 +1,32 @@
 package io.headroom.ui.chart.front;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** An axis that shows its values with a little room: even where they are alike, in decades where they are not. */
-record Range(double low, double high, boolean isLog) {
+/**
+ * An axis that shows its values with a little room: even where they are alike, in decades where they are not.
+ *
+ * @param low value at its near end
+ * @param high value at its far end
+ * @param isLog whether it goes in decades
+ */
+public record Range(double low, double high, boolean isLog) {
 
     private static final double DECADES_FROM = 20;
     private static final double ROOM = 0.08;
     private static final double[] ROUND = {1, 2, 5, 10};
 
-    static Range of(double[] values) {
+    /** From the smallest to the largest of {@code values}, without room beyond them. */
+    public static Range tight(double[] values) {
+        Range roomy = of(values);
+        double low = Arrays.stream(values).min().orElse(roomy.low);
+        double high = Arrays.stream(values).max().orElse(roomy.high);
+        return high > low ? new Range(low, high, roomy.isLog) : roomy;
+    }
+
+    /** The axis of {@code values}. */
+    public static Range of(double[] values) {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (double value : values) {
@@ -26,12 +42,13 @@ record Range(double low, double high, boolean isLog) {
         return new Range(low >= 0 ? Math.max(0, low - room) : low - room, high + room, false);
     }
 
-    double fraction(double value) {
+    /** Where {@code value} lies: 0 at the near end, 1 at the far end. */
+    public double fraction(double value) {
         return isLog ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
     }
 
     /** Round values of a unit of {@code size}, about {@code most} of them. */
-    List<Double> ticks(int most, double size) {
+    public List<Double> ticks(int most, double size) {
         return isLog ? decades(most) : even(most, size);
     }
 

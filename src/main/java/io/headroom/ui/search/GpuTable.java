@@ -1,0 +1,157 @@
+package io.headroom.ui.search;
+
+import io.headroom.estimate.Metric;
+import io.headroom.explore.alternative.GpuChoice;
+import io.headroom.explore.search.Found;
+import io.headroom.explore.search.LayoutLabel;
+import io.headroom.explore.search.Objective;
+import io.headroom.format.Dimension;
+import io.headroom.format.Formatter;
+import io.headroom.plan.Plan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.StackPane;
+
+/** Every accelerator beside the others: its best layout, or why it has none; a click on a heading sorts. */
+final class GpuTable extends StackPane {
+
+    /** Pixels that borders and a scroll bar at the right take. */
+    private static final double EDGES = 18;
+
+    /** One accelerator as it is shown. */
+    record Line(GpuChoice choice, Optional<Found> found) {
+
+        double metric(Metric metric) {
+            return found.map(f -> f.estimate().get(metric)).orElse(Double.NaN);
+        }
+    }
+
+    private final TableView<Line> table = new TableView<>();
+    private final Label size = new Label();
+    private final List<Double> ems = new ArrayList<>();
+    private Formatter format;
+    private Plan plan;
+
+    GpuTable(Consumer<Found> onAdopt) {
+        table.setId("search.accelerators");
+        table.setAccessibleText("Accelerators beside each other");
+        table.getStyleClass().add("search-table");
+        text("GPU", 12, line -> line.choice.gpu().name()
+                + (line.choice.gpu().equals(plan.hardware().gpu()) ? " (plan)" : ""));
+        text("Best layout, or why there is none", 17, line -> line.found.map(f -> LayoutLabel.of(f.plan()))
+                .orElse(line.choice.whyNot()));
+        number("GPUs", 4, Dimension.COUNT, line -> line.metric(Metric.GPUS));
+        number("TTFT", 5.2, Dimension.SECONDS, line -> line.metric(Objective.LOWEST_TTFT.metric(plan).orElseThrow()));
+        number("TPOT", 5.2, Dimension.SECONDS, line -> line.metric(Objective.LOWEST_TPOT.metric(plan).orElseThrow()));
+        number("tok/s/GPU", 7, Dimension.TOKENS_PER_SECOND, line -> line.metric(Metric.OUTPUT_TOKENS_PER_GPU));
+        number("Memory", 5.4, Dimension.BYTES, line -> line.metric(Metric.MEMORY_TOTAL));
+        number("$/h a GPU", 6, Dimension.DOLLARS, line -> line.choice.hardware().pricePerGpuHour());
+        number("$/1M", 5.4, Dimension.DOLLARS, line -> line.metric(Metric.COST_PER_MILLION_TOKENS));
+        // columns are as wide as their text is large; the second has what is left
+        size.fontProperty().subscribe(this::size);
+        table.widthProperty().subscribe(this::size);
+        table.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
+            if (e.getClickCount() == 2) {
+                chosen().ifPresent(onAdopt);
+            }
+        });
+        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
+            if (e.getCode() == KeyCode.ENTER) {
+                chosen().ifPresent(onAdopt);
+                e.consume();
+            }
+        });
+        // for the size of its text only
+        size.setVisible(false);
+        getChildren().addAll(size, table);
+    }
+
+    /** The layout of the row that is chosen. */
+    Optional<Found> chosen() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).flatMap(Line::found);
+    }
+
+    /** Calls {@code action} when another row is chosen. */
+    void onChoice(Runnable action) {
+        table.getSelectionModel().selectedItemProperty().subscribe(action);
+    }
+
+    void show(List<GpuChoice> choices, Plan asked, Objective objective, Formatter with) {
+        plan = asked;
+        format = with;
+        SortedList<Line> lines = new SortedList<>(FXCollections.observableArrayList(GpuChoice.ranked(choices, objective)
+                .stream().map(choice -> new Line(choice, choice.best(objective))).toList()));
+        table.setItems(lines);
+        lines.comparatorProperty().bind(table.comparatorProperty());
+        table.refresh();
+    }
+
+    private void size() {
+        double em = size.getFont().getSize();
+        double left = table.getWidth() - EDGES;
+        for (double own : ems) {
+            left -= own * em;
+        }
+        for (int i = 0; i < ems.size(); i++) {
+            table.getColumns().get(i).setPrefWidth(ems.get(i) * em + (i == 1 ? Math.max(0, left) : 0));
+        }
+    }
+
+    private void text(String title, double em, java.util.function.Function<Line, String> text) {
+        TableColumn<Line, String> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
+        column.setCellFactory(_ -> new TippedCell());
+        add(column, em);
+    }
+
+    private void number(String title, double em, Dimension dimension, ToDoubleFunction<Line> value) {
+        TableColumn<Line, Double> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(cell.getValue())));
+        column.setCellFactory(_ -> new TableCell<>() {
+            @Override
+            protected void updateItem(Double item, boolean isEmpty) {
+                super.updateItem(item, isEmpty);
+                // a price that nobody knows
+                boolean hasLayout = getTableRow() != null && getTableRow().getItem() != null
+                        && getTableRow().getItem().found.isPresent();
+                setText(isEmpty || item == null || item.isNaN() && !hasLayout ? null : format.text(item, dimension));
+            }
+        });
+        column.getStyleClass().add("number-column");
+        add(column, em);
+    }
+
+    private void add(TableColumn<Line, ?> column, double em) {
+        column.setReorderable(false);
+        ems.add(em);
+        table.getColumns().add(column);
+    }
+
+    /** Tells in a tooltip what is cut off. */
+    private static final class TippedCell extends TableCell<Line, String> {
+
+        private final Tooltip tip = new Tooltip();
+
+        @Override
+        protected void updateItem(String item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            setText(isEmpty ? null : item);
+            tip.setText(item);
+            setTooltip(isEmpty || item == null || item.isEmpty() ? null : tip);
+        }
+    }
+}
