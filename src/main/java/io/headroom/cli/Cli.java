@@ -2,6 +2,7 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.cli.fit.FitCommand;
+import io.headroom.cli.fleet.FleetCommand;
 import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.Terminal;
@@ -63,6 +64,7 @@ public final class Cli {
                 .addSubcommand(new AuditCommand(catalog, reader, terminal))
                 .addSubcommand(new SearchCommand(catalog, terminal))
                 .addSubcommand(new BreakEvenCommand(catalog, terminal))
+                .addSubcommand(new FleetCommand(catalog, terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new FitCommand(catalog, terminal))

@@ -42,8 +42,8 @@ public record GpuChoice(GpuSpec gpu, Optional<SearchResult> result, String whyNo
         return Optional.of(List.copyOf(choices));
     }
 
-    /** The last hurdle that any plan came to: a rule, then memory, then the limit that most plans miss. */
-    private static String whyNot(SearchResult result) {
+    /** Why no plan passes: the last hurdle that any came to, a rule, then memory, then the limit that most plans miss. */
+    public static String whyNot(SearchResult result) {
         if (result.passing() > 0) {
             return "";
         }
