@@ -10,6 +10,8 @@ import io.headroom.cli.picture.RenderRequest;
 import io.headroom.cli.picture.Renderer;
 import io.headroom.cli.search.BreakEvenCommand;
 import io.headroom.cli.search.SearchCommand;
+import io.headroom.cli.sweep.MergeCommand;
+import io.headroom.cli.sweep.SweepCommand;
 import io.headroom.explore.simulate.Arrivals;
 import io.headroom.explore.simulate.Policy;
 import java.io.PrintStream;
@@ -65,6 +67,8 @@ public final class Cli {
                 .addSubcommand(new SearchCommand(catalog, terminal))
                 .addSubcommand(new BreakEvenCommand(catalog, terminal))
                 .addSubcommand(new FleetCommand(catalog, terminal))
+                .addSubcommand(new SweepCommand(catalog, new Version().getVersion()[0], terminal))
+                .addSubcommand(new MergeCommand(terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new FitCommand(catalog, terminal))

@@ -60,6 +60,13 @@ public record FleetAnswer(FleetObjective objective, Kind kind, List<Deployment> 
         return kind == Kind.CARRIED && uncarried.isEmpty();
     }
 
+    /** The deployments of {@code other} where they are as good, so that one answer is not shown as two. */
+    FleetAnswer orThatOf(FleetAnswer other) {
+        boolean isAsGood = kind == Kind.CARRIED && other.kind == kind && gpus() == other.gpus()
+                && uncarried.equals(other.uncarried);
+        return isAsGood ? new FleetAnswer(objective, kind, other.deployments, uncarried, gap) : this;
+    }
+
     /** The answer from what pools offer; empty where {@code isCancelled}. */
     static Optional<FleetAnswer> of(FleetObjective objective, Fleet fleet, List<Offer> offers,
             BooleanSupplier isCancelled) {

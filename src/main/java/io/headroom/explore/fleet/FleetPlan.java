@@ -46,7 +46,7 @@ public record FleetPlan(Fleet fleet, List<Offer> offers, List<FleetAnswer> answe
                 if (answer.isEmpty()) {
                     return Optional.empty();
                 }
-                answers.add(answer.get());
+                answers.add(answers.isEmpty() ? answer.get() : answer.get().orThatOf(answers.getFirst()));
             }
         }
         return Optional.of(new FleetPlan(fleet, offers, answers));
