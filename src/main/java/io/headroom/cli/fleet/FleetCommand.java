@@ -67,9 +67,10 @@ public final class FleetCommand implements Callable<Integer> {
     }
 
     private Fleet read() throws Refusal {
-        byte[] bytes = ReviewFile.bytes(file, catalog.get());
+        Catalog known = catalog.get();
+        byte[] bytes = ReviewFile.bytes(file, known);
         try {
-            Fleet fleet = FleetFile.read(file.toString(), bytes, catalog.get());
+            Fleet fleet = FleetFile.read(file.toString(), bytes, known);
             refuseLimitsWithoutNumbers(fleet, bytes);
             return fleet;
         } catch (JsonRefused e) {

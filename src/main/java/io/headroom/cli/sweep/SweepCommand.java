@@ -73,9 +73,10 @@ public final class SweepCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         Shard asked = shard == null ? Shard.WHOLE : Shard.read(shard);
-        Sweep sweep = arguments.sweep(catalog.get());
-        SweepHeader header = new SweepHeader(arguments.question(catalog.get(), program), asked);
-        List<Part> parts = parts(header);
+        Catalog known = catalog.get();
+        Sweep sweep = arguments.sweep(known);
+        SweepHeader header = new SweepHeader(arguments.question(known, program), asked);
+        List<Part> parts = parts(header, known);
         int count = threads == null ? Runtime.getRuntime().availableProcessors() : Math.clamp(threads, 1, 1024);
         try (SweepFile file = new SweepFile(output, header)) {
             Progress progress = new Progress(terminal, parts.size());
@@ -96,15 +97,15 @@ public final class SweepCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private List<Part> parts(SweepHeader header) throws Refusal {
+    private List<Part> parts(SweepHeader header, Catalog known) throws Refusal {
         List<Pair> pairs = header.pairs();
         Shards dealt = Pair.deal(pairs, header.shard().count());
         List<Integer> counts = arguments.counts();
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < pairs.size(); i++) {
             if (dealt.of(i) == header.shard().number() - 1) {
-                ModelSpec model = catalog.get().model(pairs.get(i).model()).orElseThrow();
-                GpuSpec gpu = catalog.get().gpu(pairs.get(i).gpu()).orElseThrow();
+                ModelSpec model = known.model(pairs.get(i).model()).orElseThrow();
+                GpuSpec gpu = known.gpu(pairs.get(i).gpu()).orElseThrow();
                 for (int gpus : counts) {
                     parts.add(new Part(pairs.get(i), model, gpu, gpus));
                 }
