@@ -80,7 +80,7 @@ final class FleetText {
         String without = answer.uncarried().isEmpty() ? "" : " without "
                 + answer.uncarried().stream().map(Traffic::name).collect(Collectors.joining(", "));
         return switch (answer.kind()) {
-            case CARRIED -> (answer.deployments().isEmpty() ? "nothing can be carried" : sum) + without;
+            case CARRIED -> answer.deployments().isEmpty() ? "no demand has a layout that passes" : sum + without;
             case TOO_FEW -> "there are too few GPUs" + without + (answer.deployments().isEmpty() ? ""
                     : "; with as many as are wanted it would take " + sum + ":");
             case UNKNOWN -> "no way was found with the GPUs there are, and none was ruled out" + without

@@ -1,6 +1,5 @@
 package io.headroom.explore.sweep;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,6 +13,10 @@ public final class Shards {
     // FNV-1a, 64 bits: http://www.isthe.com/chongo/tech/comp/fnv/
     private static final long OFFSET = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
+    // the finaliser of MurmurHash3, 64 bits: https://github.com/aappleby/smhasher
+    private static final long FIRST = 0xff51afd7ed558ccdL;
+    private static final long SECOND = 0xc4ceb9fe1a85ec53L;
+    private static final int HALF = 33;
 
     private final int[] shardOf;
 
@@ -26,7 +29,7 @@ public final class Shards {
         for (int i = 0; i < keys.size(); i++) {
             order.add(i);
         }
-        long[] hashes = keys.stream().mapToLong(Shards::hash).toArray();
+        long[] hashes = keys.stream().mapToLong(key -> mixed(hash(key))).toArray();
         order.sort(Comparator.<Integer>comparingLong(i -> hashes[i]).thenComparing(keys::get));
         shardOf = new int[keys.size()];
         for (int rank = 0; rank < order.size(); rank++) {
@@ -39,11 +42,19 @@ public final class Shards {
         return shardOf[index];
     }
 
-    private static long hash(String key) {
+    static long hash(String key) {
         long hash = OFFSET;
-        for (byte b : key.getBytes(StandardCharsets.UTF_8)) {
-            hash = (hash ^ (b & 0xff)) * PRIME;
+        for (int i = 0; i < key.length(); i++) {
+            // a character of ASCII is its byte
+            hash = (hash ^ key.charAt(i)) * PRIME;
         }
         return hash;
+    }
+
+    // keys that differ in their last letters have neighbouring hashes: sorted as they are, they would stay neighbours
+    private static long mixed(long hash) {
+        long x = (hash ^ hash >>> HALF) * FIRST;
+        x = (x ^ x >>> HALF) * SECOND;
+        return x ^ x >>> HALF;
     }
 }
