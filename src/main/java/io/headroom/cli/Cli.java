@@ -2,6 +2,7 @@ package io.headroom.cli;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.cli.fit.FitCommand;
+import io.headroom.cli.fleet.FleetCommand;
 import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.Terminal;
@@ -11,6 +12,8 @@ import io.headroom.cli.search.BreakEvenCommand;
 import io.headroom.cli.search.SearchCommand;
 import io.headroom.cli.search.UncertaintyCommand;
 import io.headroom.cli.search.WhichGpuCommand;
+import io.headroom.cli.sweep.MergeCommand;
+import io.headroom.cli.sweep.SweepCommand;
 import io.headroom.explore.simulate.Arrivals;
 import io.headroom.explore.simulate.Policy;
 import java.io.PrintStream;
@@ -67,6 +70,9 @@ public final class Cli {
                 .addSubcommand(new WhichGpuCommand(catalog, terminal))
                 .addSubcommand(new BreakEvenCommand(catalog, terminal))
                 .addSubcommand(new UncertaintyCommand(catalog, terminal))
+                .addSubcommand(new FleetCommand(catalog, terminal))
+                .addSubcommand(new SweepCommand(catalog, new Version().getVersion()[0], terminal))
+                .addSubcommand(new MergeCommand(terminal))
                 .addSubcommand(new SimulateCommand(catalog, terminal))
                 .addSubcommand(new ValidateCommand(catalog, terminal))
                 .addSubcommand(new FitCommand(catalog, terminal))

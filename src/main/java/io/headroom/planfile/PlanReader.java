@@ -30,6 +30,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Reads one plan; what its sections hold beyond the keys known here is kept in {@link Plan#extras()}. */
@@ -81,12 +82,34 @@ final class PlanReader {
                 demand, requirements, figures, notes, view, extras, ranges);
     }
 
+    /** What a fleet says of one demand: a plan on {@code hardware}, or null where its model or profile cannot be told. */
+    Plan traffic(String name, Hardware hardware) {
+        InlineEntry<ModelSpec> model = InlineEntry.model(plan, catalog, remarks);
+        Precision precision = precision(section("precision"));
+        Workload workload = workload(section("workload"));
+        Assumptions assumptions = assumptions(section("assumptions"));
+        List<Requirement> requirements = items("requirements", PlanReader::requirement);
+        if (!problems.isEmpty() || model == null || hardware == null || assumptions == null) {
+            return null;
+        }
+        return new Plan(name, model.spec(), model.json(), hardware, precision, Parallelism.SINGLE, workload, assumptions,
+                Demand.NONE, requirements, List.of(), List.of(), View.NONE, extras);
+    }
+
+    /** Keys that nobody asked for, by the section they stand in. */
+    Map<String, Set<String>> unknownKeys() {
+        Map<String, Set<String>> keys = new LinkedHashMap<>();
+        extras.forEach((section, extra) -> keys.put(section, extra.json().keySet()));
+        return keys;
+    }
+
     private Fields section(String key) {
         Fields fields = plan.object(key);
         return fields == null ? new Fields(new JsonObject(Map.of(), plan.json().at()), problems) : fields;
     }
 
-    private Hardware hardware(Fields f) {
+    /** The accelerators, or null where they cannot be told. */
+    Hardware hardware(Fields f) {
         InlineEntry<GpuSpec> gpu = InlineEntry.gpu(f, catalog, remarks);
         Hardware.Given given = new Hardware.Given(WholeField.GPUS_PER_NODE.read(f),
                 NumberField.INTRA_NODE_BANDWIDTH.read(f), NumberField.INTER_NODE_BANDWIDTH.read(f),

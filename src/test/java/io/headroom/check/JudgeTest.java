@@ -54,7 +54,7 @@ class JudgeTest {
     void everySamplePlanHasItsVerdict() throws Exception {
         Map<String, List<Verdict>> verdicts = new TreeMap<>();
         try (var files = Files.list(Path.of("sample-plans"))) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 List<Verdict> ofFile = new ArrayList<>();
                 for (Plan plan : PlanFile.read(file.toString(), Files.readAllBytes(file), CATALOG).review().plans()) {
                     ofFile.add(Judge.judge(plan).verdict());

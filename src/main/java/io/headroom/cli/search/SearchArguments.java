@@ -1,7 +1,7 @@
 package io.headroom.cli.search;
 
-import io.headroom.catalog.NumberFormat;
 import io.headroom.cli.input.Refusal;
+import io.headroom.cli.input.Written;
 import io.headroom.estimate.Metric;
 import io.headroom.estimate.layout.Groups;
 import io.headroom.explore.search.GpuCounts;
@@ -61,21 +61,21 @@ final class SearchArguments {
         if (precisions != null) {
             List<Precision> all = new ArrayList<>();
             for (String text : precisions.split(",")) {
-                all.add(precision(text.strip(), plan.precision()));
+                all.add(Written.precision(text.strip(), plan.precision()));
             }
             space = space.withPrecisions(all);
         }
         if (batches != null && batches.startsWith("1..")) {
-            space = space.withBatchesUpTo(number("--batch", batches.substring(3), MOST_REQUESTS));
+            space = space.withBatchesUpTo(Written.number("--batch", batches.substring(3), MOST_REQUESTS));
         } else if (batches != null) {
-            space = space.withBatches(numbers("--batch", batches, MOST_REQUESTS), 0);
+            space = space.withBatches(Written.numbers("--batch", batches, MOST_REQUESTS), 0);
         }
         return front == null ? space : space.withFront(metrics());
     }
 
     /** The numbers of GPUs that are set beside each other; empty where one bound was given. */
     List<Integer> listOfCounts() throws Refusal {
-        return gpus == null || !gpus.contains(",") ? List.of() : numbers("--gpus", gpus, MOST_GPUS);
+        return gpus == null || !gpus.contains(",") ? List.of() : Written.numbers("--gpus", gpus, MOST_GPUS);
     }
 
     /** What plans are asked to be best at. */
@@ -103,7 +103,7 @@ final class SearchArguments {
             return GpuCounts.of(list);
         }
         if (gpus != null) {
-            return GpuCounts.upTo(number("--gpus", gpus, MOST_GPUS));
+            return GpuCounts.upTo(Written.number("--gpus", gpus, MOST_GPUS));
         }
         if (!Groups.areWhole(plan.parallelism()) || Groups.of(plan.parallelism()).gpus() > MOST_GPUS) {
             throw Refusal.notValid("The plan's own number of GPUs cannot be taken: write --gpus.");
@@ -126,39 +126,5 @@ final class SearchArguments {
     static Metric metric(String option, String id) throws Refusal {
         return Metric.byId(id).filter(metric -> !metric.isSimulated()).orElseThrow(() -> Refusal.notValid(option + " '"
                 + id + "' is no metric that an estimate has; 'headroom evaluate' names them."));
-    }
-
-    private static Precision precision(String text, Precision own) throws Refusal {
-        String[] parts = text.split("/", 2);
-        NumberFormat weights = format(parts[0]);
-        Precision precision = own.withWeights(weights).withExperts(weights);
-        return parts.length == 1 ? precision : precision.withKvCache(format(parts[1]));
-    }
-
-    private static NumberFormat format(String text) throws Refusal {
-        return Arrays.stream(NumberFormat.values()).filter(f -> f.toString().equals(text)).findFirst()
-                .orElseThrow(() -> Refusal.notValid("--precision '" + text + "' is no format: write "
-                        + Arrays.stream(NumberFormat.values()).map(NumberFormat::toString)
-                                .collect(Collectors.joining(", ")) + "."));
-    }
-
-    private static List<Integer> numbers(String option, String text, int most) throws Refusal {
-        List<Integer> numbers = new ArrayList<>();
-        for (String part : text.split(",")) {
-            numbers.add(number(option, part.strip(), most));
-        }
-        return numbers;
-    }
-
-    private static int number(String option, String text, int most) throws Refusal {
-        try {
-            int n = Integer.parseInt(text);
-            if (n >= 1 && n <= most) {
-                return n;
-            }
-        } catch (NumberFormatException e) {
-            // said below
-        }
-        throw Refusal.notValid(option + " '" + text + "' is no whole number from 1 to " + most + ".");
     }
 }

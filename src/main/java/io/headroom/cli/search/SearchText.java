@@ -1,5 +1,6 @@
 package io.headroom.cli.search;
 
+import io.headroom.cli.output.Table;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.alternative.Alternatives;
 import io.headroom.explore.alternative.Distance;

@@ -1,6 +1,7 @@
 package io.headroom.cli.search;
 
 import io.headroom.check.HardLimit;
+import io.headroom.cli.output.Table;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;

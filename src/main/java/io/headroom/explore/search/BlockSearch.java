@@ -72,9 +72,9 @@ final class BlockSearch {
         }
         Plan replica = withStages(p);
         LayoutEstimator estimator = new LayoutEstimator(replica);
-        long sequences = estimator.largestSequences(space.largestBatch());
+        long sequences = tally.isMemoryLimited() ? estimator.largestSequences(space.largestBatch()) : space.largestBatch();
         Rising rising = new Rising(limits, p);
-        for (int gpus = replicaGpus; gpus <= space.gpus().most() && !isCancelled.getAsBoolean(); gpus += replicaGpus) {
+        for (int gpus = replicaGpus; gpus <= space.gpus().mostOf(replicaGpus) && !isCancelled.getAsBoolean(); gpus += replicaGpus) {
             if (space.gpus().has(gpus)) {
                 Parallelism parallelism = replica.parallelism().withData(gpus / replicaGpus);
                 batches(replica.withParallelism(parallelism), estimator, sequences * estimator.replicaRanks(), rising);

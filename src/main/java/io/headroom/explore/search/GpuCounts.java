@@ -7,16 +7,18 @@ import java.util.List;
 public final class GpuCounts {
 
     private final BitSet counts;
+    private final int mostReplicas;
 
-    private GpuCounts(BitSet counts) {
+    private GpuCounts(BitSet counts, int mostReplicas) {
         this.counts = counts;
+        this.mostReplicas = mostReplicas;
     }
 
     /** Every number up to {@code most}. */
     public static GpuCounts upTo(int most) {
         BitSet counts = new BitSet();
         counts.set(1, most + 1);
-        return new GpuCounts(counts);
+        return new GpuCounts(counts, Integer.MAX_VALUE);
     }
 
     /**
@@ -35,7 +37,12 @@ public final class GpuCounts {
         if (counts.isEmpty()) {
             throw new IllegalArgumentException("No number of GPUs is given.");
         }
-        return new GpuCounts(counts);
+        return new GpuCounts(counts, Integer.MAX_VALUE);
+    }
+
+    /** The same numbers for one replica: replicas are counted by somebody else. */
+    public GpuCounts ofOneReplica() {
+        return new GpuCounts(counts, 1);
     }
 
     /** The largest. */
@@ -48,10 +55,15 @@ public final class GpuCounts {
         return counts.get(n);
     }
 
+    /** The most GPUs that replicas of {@code replicaGpus} may have together. */
+    int mostOf(int replicaGpus) {
+        return (int) Math.min(most(), (long) mostReplicas * replicaGpus);
+    }
+
     /** How many of them are whole replicas of {@code replicaGpus}. */
     long multiplesOf(int replicaGpus) {
         long n = 0;
-        for (int gpus = replicaGpus; gpus <= most(); gpus += replicaGpus) {
+        for (int gpus = replicaGpus; gpus <= mostOf(replicaGpus); gpus += replicaGpus) {
             n += has(gpus) ? 1 : 0;
         }
         return n;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * Searches a space of layouts, all of it: a plan is estimated, or skipped by a bound that proves it rejected.
@@ -48,6 +49,34 @@ public final class Search {
     /** The same by the calling thread alone. */
     public static SearchResult run(SearchSpace space) {
         return run(space, Workers.ALONE, () -> false).orElseThrow();
+    }
+
+    /**
+     * The same by the calling thread alone, which tells {@code listener} of every plan that passes, in the order of the
+     * space; empty where {@code isCancelled}.
+     */
+    public static Optional<SearchResult> run(SearchSpace space, Consumer<Found> listener, BooleanSupplier isCancelled) {
+        HardLimit[] limits = Rising.first(HardLimit.of(space.plan().requirements()));
+        Tally tally = new Tally(space, limits, listener, true);
+        walk(space, limits, tally, isCancelled);
+        return isCancelled.getAsBoolean() ? Optional.empty() : Optional.of(result(space, limits, tally));
+    }
+
+    /**
+     * The legal plan that comes nearest to fitting and keeping the limits: the one whose closest limit, memory among them,
+     * it misses by the smallest factor ({@link Found#headroom()}). Empty where no layout is legal, or {@code isCancelled}.
+     */
+    public static Optional<Found> nearest(SearchSpace space, BooleanSupplier isCancelled) {
+        Tally tally = new Tally(space, Rising.first(HardLimit.of(space.plan().requirements())), null, false);
+        walk(space, new HardLimit[0], tally, isCancelled);
+        return isCancelled.getAsBoolean() ? Optional.empty()
+                : Optional.ofNullable(tally.best[Objective.MOST_HEADROOM.ordinal()]);
+    }
+
+    private static void walk(SearchSpace space, HardLimit[] limits, Tally tally, BooleanSupplier isCancelled) {
+        for (Block block : Block.of(space)) {
+            new BlockSearch(space, block, limits, tally, isCancelled).run();
+        }
     }
 
     private static SearchResult result(SearchSpace space, HardLimit[] limits, Tally all) {

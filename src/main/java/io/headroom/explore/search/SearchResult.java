@@ -2,8 +2,10 @@ package io.headroom.explore.search;
 
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
+import io.headroom.plan.Requirement;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +64,17 @@ public record SearchResult(SearchSpace space, long layouts, long size, long visi
     /** Plans that were not estimated. */
     public long skippedPlans() {
         return skipped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Why no plan passes: the last hurdle that any came to, a rule, then memory, then the limit that most plans miss; else empty. */
+    public String whyNot() {
+        if (passing > 0) {
+            return "";
+        }
+        Optional<String> limit = space.plan().requirements().stream().map(Requirement::metric).filter(rejected::containsKey)
+                .max(Comparator.comparing(rejected::get));
+        return limit.map(metric -> "every layout that fits misses a limit, most of them " + metric)
+                .orElse(rejected.containsKey(MEMORY) ? "no legal layout fits in memory" : "no layout is legal");
     }
 
     /** Numbers of GPUs with a plan that passes: {@code "2, 4, 8–16"}. */

@@ -6,6 +6,7 @@ import io.headroom.estimate.Metric;
 import io.headroom.plan.Plan;
 import java.util.BitSet;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What one worker found so far; tallies of several add up to the same whatever each of them saw. */
 final class Tally {
@@ -28,9 +29,22 @@ final class Tally {
     private final Metric[] metrics = new Metric[OBJECTIVES.length];
     private final boolean[] isMoreBetter = new boolean[OBJECTIVES.length];
     private final double[] values = new double[OBJECTIVES.length];
+    private final Consumer<Found> listener;
+    private final boolean isMemoryLimited;
 
     Tally(SearchSpace space, HardLimit[] hardLimits) {
+        this(space, hardLimits, null, true);
+    }
+
+    /**
+     * @param hardLimits what headroom is measured to
+     * @param listener hears of every plan that is taken; may be null
+     * @param isMemoryLimited whether only plans that fit are offered
+     */
+    Tally(SearchSpace space, HardLimit[] hardLimits, Consumer<Found> listener, boolean isMemoryLimited) {
         this.hardLimits = hardLimits;
+        this.listener = listener;
+        this.isMemoryLimited = isMemoryLimited;
         this.limits = new long[hardLimits.length];
         this.front = new Front(space.frontMetrics());
         Plan plan = space.plan();
@@ -38,6 +52,10 @@ final class Tally {
             metrics[objective.ordinal()] = objective.metric(plan).orElse(null);
             isMoreBetter[objective.ordinal()] = objective.isMoreBetter(plan);
         }
+    }
+
+    boolean isMemoryLimited() {
+        return isMemoryLimited;
     }
 
     /** Takes a plan that passes. */
@@ -49,6 +67,9 @@ final class Tally {
             better(i, found);
         }
         front.offer(found);
+        if (listener != null) {
+            listener.accept(found);
+        }
     }
 
     private void better(int i, Found found) {

@@ -26,6 +26,8 @@ final class BruteForce {
     long illegal;
     long doesNotFit;
     long misses;
+    /** Smallest factor to memory or a limit of the legal plan that has the largest. */
+    double nearest = Double.NaN;
 
     BruteForce(SearchSpace space) {
         Plan plan = space.plan();
@@ -98,7 +100,15 @@ final class BruteForce {
         Judgement judgement = Judge.judge(plan);
         if (judgement.findings().stream().anyMatch(Finding::isError)) {
             illegal++;
-        } else if (!judgement.fits()) {
+            return;
+        }
+        Estimate estimate = judgement.estimate().orElseThrow();
+        double memory = estimate.memory().usableBytes() / estimate.memory().worst().total();
+        double least = judgement.requirements().stream().filter(r -> !r.requirement().soft() && !Double.isNaN(r.factor()))
+                // a status says by how many times a limit is cleared, or missed
+                .mapToDouble(r -> r.fails() ? 1 / r.factor() : r.factor()).reduce(memory, Math::min);
+        nearest = nearest > least ? nearest : least;
+        if (!judgement.fits()) {
             doesNotFit++;
         } else if (judgement.requirements().stream().anyMatch(RequirementStatus::fails)) {
             misses++;

@@ -1,27 +1,28 @@
-package io.headroom.cli.search;
+package io.headroom.cli.output;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells, set in columns: names and layouts to the left, the others to the right. */
-final class Table {
+public final class Table {
 
     private final List<List<String>> rows = new ArrayList<>();
 
     private final int leftColumns;
 
     /** A table whose first {@code leftColumns} are set to the left. */
-    Table(int leftColumns, String... head) {
+    public Table(int leftColumns, String... head) {
         this.leftColumns = leftColumns;
         rows.add(List.of(head));
     }
 
-    void add(String... cells) {
+    /** Adds a row; one shorter than the head ends in a remark. */
+    public void add(String... cells) {
         rows.add(List.of(cells));
     }
 
     /** The rows, indented. */
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[rows.getFirst().size()];
         for (List<String> row : rows) {
             for (int i = 0; i < row.size(); i++) {
