@@ -119,7 +119,7 @@ final class FleetReader {
         if (workload == null) {
             f.refuse("workload", "no \"workload\"", "its \"inputTokens\" and \"outputTokens\"");
         } else {
-            for (WholeField field : List.of(WholeField.INPUT_TOKENS, WholeField.OUTPUT_TOKENS)) {
+            for (NumberField field : List.of(NumberField.INPUT_TOKENS, NumberField.OUTPUT_TOKENS)) {
                 if (!workload.has(field.key())) {
                     workload.refuse(field.key(), "no " + JsonWriter.quoted(field.key()), "tokens of a request");
                 }

@@ -111,7 +111,7 @@ final class PlanReader {
     /** The accelerators, or null where they cannot be told. */
     Hardware hardware(Fields f) {
         InlineEntry<GpuSpec> gpu = InlineEntry.gpu(f, catalog, remarks);
-        Hardware.Given given = new Hardware.Given(WholeField.GPUS_PER_NODE.read(f),
+        Hardware.Given given = new Hardware.Given(NumberField.GPUS_PER_NODE.readWhole(f),
                 NumberField.INTRA_NODE_BANDWIDTH.read(f), NumberField.INTER_NODE_BANDWIDTH.read(f),
                 NumberField.INTRA_NODE_LATENCY.read(f), NumberField.INTER_NODE_LATENCY.read(f),
                 NumberField.PRICE.read(f), f.text("priceBasis", null));
@@ -128,32 +128,32 @@ final class PlanReader {
     }
 
     private Parallelism parallelism(Fields f) {
-        List<Integer> stages = f.wholes("layersPerStage", WholeField.LAYERS_PER_STAGE.min(),
-                WholeField.LAYERS_PER_STAGE.max());
+        List<Integer> stages = f.wholes("layersPerStage", NumberField.LAYERS_PER_STAGE.leastWhole(),
+                NumberField.LAYERS_PER_STAGE.mostWhole());
         if (stages.size() > MAX_STAGES) {
             f.refuse("layersPerStage", stages.size() + " stages", "at most " + MAX_STAGES);
         }
-        Parallelism parallelism = new Parallelism(WholeField.TENSOR.read(f), WholeField.PIPELINE.read(f),
-                WholeField.DATA.read(f), WholeField.EXPERT.read(f), WholeField.CONTEXT.read(f),
+        Parallelism parallelism = new Parallelism(NumberField.TENSOR.readWhole(f), NumberField.PIPELINE.readWhole(f),
+                NumberField.DATA.readWhole(f), NumberField.EXPERT.readWhole(f), NumberField.CONTEXT.readWhole(f),
                 f.flag("sequence", false), stages);
         keep("parallelism", f);
         return parallelism;
     }
 
     private Workload workload(Fields f) {
-        Workload workload = new Workload(WholeField.CONCURRENT_REQUESTS.read(f), WholeField.INPUT_TOKENS.read(f),
-                WholeField.OUTPUT_TOKENS.read(f), inputRange(f), NumberField.ARRIVAL_RATE.read(f),
-                WholeField.MAX_BATCHED_TOKENS.read(f), WholeField.MAX_CONCURRENT_SEQUENCES.read(f));
+        Workload workload = new Workload(NumberField.CONCURRENT_REQUESTS.readWhole(f), NumberField.INPUT_TOKENS.readWhole(f),
+                NumberField.OUTPUT_TOKENS.readWhole(f), inputRange(f), NumberField.ARRIVAL_RATE.read(f),
+                NumberField.MAX_BATCHED_TOKENS.readWhole(f), NumberField.MAX_CONCURRENT_SEQUENCES.readWhole(f));
         keep("workload", f);
         return workload;
     }
 
     private static Workload.TokenRange inputRange(Fields f) {
-        WholeField field = WholeField.INPUT_TOKENS_RANGE;
+        NumberField field = NumberField.INPUT_TOKENS_RANGE;
         if (!f.has(field.key())) {
             return null;
         }
-        List<Integer> ends = f.wholes(field.key(), field.min(), field.max());
+        List<Integer> ends = f.wholes(field.key(), field.leastWhole(), field.mostWhole());
         if (ends.size() != 2 || ends.get(0) > ends.get(1)) {
             f.refuse(field.key(), ends.size() == 2 ? "[" + ends.get(0) + ", " + ends.get(1) + "]"
                     : "a list of " + ends.size(), "[shortest, longest]");

@@ -70,7 +70,7 @@ final class PlanWriter {
         JsonObject.Builder out = JsonObject.builder();
         entry("gpu", hardware.gpu().id(), hardware.gpuJson(), out);
         Hardware.Given given = hardware.given();
-        WholeField.GPUS_PER_NODE.write(given.gpusPerNode(), out);
+        NumberField.GPUS_PER_NODE.write(given.gpusPerNode(), out);
         NumberField.INTRA_NODE_BANDWIDTH.write(given.intraNodeBytesPerSecond(), out);
         NumberField.INTER_NODE_BANDWIDTH.write(given.interNodeBytesPerSecond(), out);
         NumberField.INTRA_NODE_LATENCY.write(given.intraNodeLatencySeconds(), out);
@@ -90,11 +90,11 @@ final class PlanWriter {
 
     private static JsonObject.Builder parallelism(Parallelism p) {
         JsonObject.Builder out = JsonObject.builder();
-        WholeField.TENSOR.write(p.tensor(), out);
-        WholeField.PIPELINE.write(p.pipeline(), out);
-        WholeField.DATA.write(p.data(), out);
-        WholeField.EXPERT.write(p.expert(), out);
-        WholeField.CONTEXT.write(p.context(), out);
+        NumberField.TENSOR.write(p.tensor(), out);
+        NumberField.PIPELINE.write(p.pipeline(), out);
+        NumberField.DATA.write(p.data(), out);
+        NumberField.EXPERT.write(p.expert(), out);
+        NumberField.CONTEXT.write(p.context(), out);
         flag("sequence", p.sequence(), out);
         boolean balanced = p.layersPerStage().isEmpty();
         return balanced ? out : out.put("layersPerStage", list(p.layersPerStage(), PlanWriter::whole));
@@ -102,16 +102,16 @@ final class PlanWriter {
 
     private static JsonObject.Builder workload(Workload w) {
         JsonObject.Builder out = JsonObject.builder();
-        WholeField.CONCURRENT_REQUESTS.write(w.concurrentRequests(), out);
-        WholeField.INPUT_TOKENS.write(w.inputTokens(), out);
-        WholeField.OUTPUT_TOKENS.write(w.outputTokens(), out);
+        NumberField.CONCURRENT_REQUESTS.write(w.concurrentRequests(), out);
+        NumberField.INPUT_TOKENS.write(w.inputTokens(), out);
+        NumberField.OUTPUT_TOKENS.write(w.outputTokens(), out);
         if (w.inputRange() != null) {
-            out.put(WholeField.INPUT_TOKENS_RANGE.key(),
+            out.put(NumberField.INPUT_TOKENS_RANGE.key(),
                     list(List.of(w.inputRange().min(), w.inputRange().max()), PlanWriter::whole));
         }
         NumberField.ARRIVAL_RATE.write(w.arrivalRatePerSecond(), out);
-        WholeField.MAX_BATCHED_TOKENS.write(w.maxBatchedTokens(), out);
-        WholeField.MAX_CONCURRENT_SEQUENCES.write(w.maxConcurrentSequences(), out);
+        NumberField.MAX_BATCHED_TOKENS.write(w.maxBatchedTokens(), out);
+        NumberField.MAX_CONCURRENT_SEQUENCES.write(w.maxConcurrentSequences(), out);
         return out;
     }
 

@@ -29,7 +29,7 @@ record RangeField(String key, double min, double max, boolean isWhole) {
 
     private static List<RangeField> all() {
         List<RangeField> all = new ArrayList<>();
-        for (WholeField f : List.of(WholeField.CONCURRENT_REQUESTS, WholeField.INPUT_TOKENS, WholeField.OUTPUT_TOKENS)) {
+        for (NumberField f : List.of(NumberField.CONCURRENT_REQUESTS, NumberField.INPUT_TOKENS, NumberField.OUTPUT_TOKENS)) {
             all.add(new RangeField(f.section() + "." + f.key(), f.min(), f.max(), true));
         }
         for (NumberField f : List.of(NumberField.INTRA_NODE_BANDWIDTH, NumberField.INTER_NODE_BANDWIDTH, NumberField.PRICE,

@@ -96,24 +96,24 @@ final class RandomReviews {
         boolean whole = random.nextInt(3) == 0;
         return new Hardware(whole ? base.hardware().gpu() : pick(catalog.gpus()),
                 whole ? base.hardware().gpuJson() : null,
-                new Hardware.Given(some(WholeField.GPUS_PER_NODE), some(NumberField.INTRA_NODE_BANDWIDTH),
+                new Hardware.Given(someWhole(NumberField.GPUS_PER_NODE), some(NumberField.INTRA_NODE_BANDWIDTH),
                         some(NumberField.INTER_NODE_BANDWIDTH), some(NumberField.INTRA_NODE_LATENCY),
                         some(NumberField.INTER_NODE_LATENCY), some(NumberField.PRICE),
                         random.nextBoolean() ? null : word()));
     }
 
     private Parallelism parallelism() {
-        return new Parallelism(some(WholeField.TENSOR), some(WholeField.PIPELINE), some(WholeField.DATA),
-                some(WholeField.EXPERT), some(WholeField.CONTEXT), random.nextBoolean(),
-                list(() -> between(WholeField.LAYERS_PER_STAGE)));
+        return new Parallelism(someWhole(NumberField.TENSOR), someWhole(NumberField.PIPELINE), someWhole(NumberField.DATA),
+                someWhole(NumberField.EXPERT), someWhole(NumberField.CONTEXT), random.nextBoolean(),
+                list(() -> wholeBetween(NumberField.LAYERS_PER_STAGE)));
     }
 
     private Workload workload() {
-        int min = between(WholeField.INPUT_TOKENS_RANGE);
+        int min = wholeBetween(NumberField.INPUT_TOKENS_RANGE);
         Workload.TokenRange range = new Workload.TokenRange(min, random.nextInt(min, 10_000_001));
-        return new Workload(some(WholeField.CONCURRENT_REQUESTS), some(WholeField.INPUT_TOKENS),
-                some(WholeField.OUTPUT_TOKENS), random.nextBoolean() ? null : range, some(NumberField.ARRIVAL_RATE),
-                some(WholeField.MAX_BATCHED_TOKENS), some(WholeField.MAX_CONCURRENT_SEQUENCES));
+        return new Workload(someWhole(NumberField.CONCURRENT_REQUESTS), someWhole(NumberField.INPUT_TOKENS),
+                someWhole(NumberField.OUTPUT_TOKENS), random.nextBoolean() ? null : range, some(NumberField.ARRIVAL_RATE),
+                someWhole(NumberField.MAX_BATCHED_TOKENS), someWhole(NumberField.MAX_CONCURRENT_SEQUENCES));
     }
 
     private Assumptions assumptions() {
@@ -153,19 +153,19 @@ final class RandomReviews {
         return new Extras(extras);
     }
 
-    private int some(WholeField field) {
-        return random.nextInt(3) == 0 ? field.absent() : between(field);
+    private int someWhole(NumberField field) {
+        return random.nextInt(3) == 0 ? (int) field.absent() : wholeBetween(field);
     }
 
     private double some(NumberField field) {
         return random.nextInt(3) == 0 ? field.absent() : between(field.min(), field.max());
     }
 
-    private int between(WholeField field) {
+    private int wholeBetween(NumberField field) {
         return switch (random.nextInt(4)) {
-            case 0 -> field.min();
-            case 1 -> field.max();
-            default -> random.nextInt(field.min(), field.max() + 1);
+            case 0 -> field.leastWhole();
+            case 1 -> field.mostWhole();
+            default -> random.nextInt(field.leastWhole(), field.mostWhole() + 1);
         };
     }
 

@@ -56,12 +56,8 @@ class SchemaTest {
         Map<String, String> schema = new TreeMap<>();
         rows().forEach(r -> schema.put(r.toString(), r.min + " " + r.max + " " + r.absent));
         Map<String, String> code = new TreeMap<>();
-        for (WholeField f : WholeField.values()) {
-            code.put(f.section() + "." + f.key(), (double) f.min() + " " + (double) f.max() + " "
-                    + (f.absent() == 0 ? "none" : f.absent()));
-        }
         for (NumberField f : NumberField.values()) {
-            boolean silent = Double.isNaN(f.absent());
+            boolean silent = Double.isNaN(f.absent()) || f.isWhole() && f.absent() == 0;
             code.put(f.section() + "." + f.key(), f.min() + " " + f.max() + " "
                     + (silent ? "none" : String.valueOf((int) f.absent())));
         }
