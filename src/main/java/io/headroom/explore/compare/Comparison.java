@@ -6,6 +6,8 @@ import io.headroom.estimate.Metric;
 import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
+import io.headroom.explore.uncertainty.UncertaintyText;
+import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
@@ -90,6 +92,10 @@ public record Comparison(List<Judgement> plans, int baseline, List<Row> inputs, 
                 : p.assumptions().engine()));
         for (Assumption assumption : Inputs.ASSUMPTIONS) {
             rows.add(number(assumption.input(), assumption.input().label(), plans));
+        }
+        if (plans.stream().anyMatch(p -> !p.plan().ranges().isEmpty())) {
+            rows.add(words("ranges", "Ranges", plans, p -> p.ranges().isEmpty() ? Formatter.NONE
+                    : UncertaintyText.ranges(p, new Formatter(ByteUnits.GB))));
         }
         return rows;
     }

@@ -2,6 +2,7 @@ package io.headroom.explore.uncertainty;
 
 import io.headroom.estimate.Metric;
 import io.headroom.format.Formatter;
+import io.headroom.plan.Plan;
 import io.headroom.plan.Requirement;
 import java.util.stream.Collectors;
 
@@ -46,12 +47,12 @@ public final class UncertaintyText {
         return format.range(band.p10(), band.p90(), metric.dimension());
     }
 
-    /** "40 % to 70 %", and where the plan's own value is outside. */
-    public static String range(Uncertain one, Uncertainty found, Formatter format) {
-        Triangular range = one.distribution(found.plan());
-        double own = one.input().valueIn(found.plan());
-        String text = one.input().text(range.min(), format) + " to " + one.input().text(range.max(), format);
-        boolean isOutside = own < range.min() || own > range.max();
-        return isOutside ? text + ", without the plan's own " + one.input().text(own, format) : text;
+    /** "MFU 40 % to 70 %, MBU 60 % to 90 %"; empty where nothing is uncertain. */
+    public static String ranges(Plan plan, Formatter format) {
+        return Uncertain.in(plan).stream().map(one -> {
+            Triangular range = one.distribution(plan);
+            return one.input().label() + " " + one.input().text(range.min(), format) + " to "
+                    + one.input().text(range.max(), format);
+        }).collect(Collectors.joining(", "));
     }
 }

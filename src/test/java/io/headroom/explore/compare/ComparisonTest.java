@@ -58,6 +58,18 @@ class ComparisonTest {
         assertThat(comparison.words(0, FORMAT)).isEqualTo("The same plan.");
     }
 
+    @Test
+    void rangesAreARowWhereAPlanHasSome() {
+        assertThat(comparison.inputs()).extracting(Row::name).doesNotContain("Ranges");
+        List<io.headroom.check.Judgement> plans = comparison.plans();
+        Comparison ranged = Comparison.of(List.of(plans.get(0), io.headroom.check.Judge.judge(plans.get(0).plan().withRanges(
+                io.headroom.plan.Ranges.NONE.with("assumptions.mbu", new io.headroom.plan.Ranges.Range(0.6, 0.9))))), 0);
+        Row row = ranged.inputs().getFirst();
+        assertThat(row.name()).as("nothing else differs").isEqualTo("Ranges");
+        assertThat(row.text(0, FORMAT)).isEqualTo("–");
+        assertThat(row.text(1, FORMAT).replace('\u2009', ' ').replace('\u00a0', ' ')).isEqualTo("MBU 60 % to 90 %");
+    }
+
     private static Row.Numbers row(List<Row> rows, String name) {
         return rows.stream().filter(r -> r.name().equals(name)).map(Row.Numbers.class::cast).findFirst().orElseThrow();
     }
