@@ -45,6 +45,7 @@ class NotePinTest extends WindowTest {
                 .containsExactly(new Note("memory.total/stage 1/KV cache", "Why so little?", Extras.NONE));
         assertThat(pinned(chart)).as("the number on the chart").isGreaterThan(20);
         // said once nobody is at a part of it
+        onWindow(chart::requestFocus);
         robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         onWindow(() -> session.byteUnitsProperty().set(ByteUnits.GIB));
         assertThat(chart.getAccessibleText()).endsWith("note 1 on stage 1 KV cache");

@@ -5,6 +5,7 @@ import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.input.Assumption;
+import io.headroom.explore.input.GpuLock;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
 import io.headroom.explore.input.Stop;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -58,10 +60,15 @@ public record Sensitivity(Metric metric, double now, List<Swing> swings) {
 
     /** The sensitivity of {@code metric} of {@code plan}; {@code format} writes the moves. */
     public static Sensitivity of(Plan plan, Metric metric, Formatter format) {
+        return of(plan, metric, format, input -> input);
+    }
+
+    /** The same with {@code hold} around every input, such as {@link GpuLock#on}: what it makes give way is said. */
+    public static Sensitivity of(Plan plan, Metric metric, Formatter format, UnaryOperator<Input> hold) {
         double now = value(plan, metric);
         List<Swing> swings = new ArrayList<>();
         for (Input input : inputs(plan)) {
-            swings.add(swing(plan, metric, input, format));
+            swings.add(swing(plan, metric, hold.apply(input), format));
         }
         swings.add(formats(plan, metric, "Weights", Precision::weights, Precision::withWeights));
         if (plan.model().isMoe()) {
@@ -96,8 +103,11 @@ public record Sensitivity(Metric metric, double now, List<Swing> swings) {
                 above = Optional.of(stop);
             }
         }
-        Function<Stop, Step> step = stop -> step(input.symbol() + " " + input.text(now, format) + " → "
-                + input.text(stop.value(), format), input.with(plan, stop.value()), metric);
+        Function<Stop, Step> step = stop -> {
+            Plan moved = input.with(plan, stop.value());
+            return step(input.symbol() + " " + input.text(now, format) + " → " + input.text(stop.value(), format)
+                    + GpuLock.gaveWay(plan, moved, input), moved, metric);
+        };
         return new Swing(input.label(), below.map(step), above.map(step));
     }
 

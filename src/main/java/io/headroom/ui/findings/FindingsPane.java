@@ -34,6 +34,8 @@ final class FindingsPane extends StackPane {
     private final GridPane columns = new GridPane();
     private final StackPane pages = new StackPane();
     private final Label state = new Label();
+    private final Label free = new Label(
+            "The number of GPUs is kept for sliders and What if only; a fix that changes it says so.");
     private Optional<Advice> shown = Optional.empty();
     private Formatter format;
 
@@ -51,7 +53,16 @@ final class FindingsPane extends StackPane {
         VBox right = new VBox(choice, pages);
         right.getStyleClass().add("findings-right");
         VBox.setVgrow(pages, Priority.ALWAYS);
-        columns.addRow(0, scroll(problems), right);
+        ScrollPane wrong = scroll(problems);
+        VBox.setVgrow(wrong, Priority.ALWAYS);
+        free.setId("findings.free");
+        free.getStyleClass().addAll("hr-muted", "findings-free");
+        free.setWrapText(true);
+        free.setMinHeight(USE_PREF_SIZE);
+        Nodes.visible(free, false);
+        VBox left = new VBox(free, wrong);
+        left.setMinSize(0, 0);
+        columns.addRow(0, left, right);
         for (int i = 0; i < 2; i++) {
             ColumnConstraints half = new ColumnConstraints();
             half.setPercentWidth(HALF);
@@ -64,6 +75,11 @@ final class FindingsPane extends StackPane {
         state.setMouseTransparent(true);
         getChildren().addAll(columns, state);
         StackPane.setAlignment(state, Pos.TOP_RIGHT);
+    }
+
+    /** Says that what is offered here is free to change the number of GPUs, where that is kept elsewhere. */
+    void sayFree(boolean isKeptElsewhere) {
+        Nodes.visible(free, isKeptElsewhere);
     }
 
     /** Says whether what is shown is about an earlier plan, and why that may stay so. */

@@ -43,6 +43,7 @@ public final class FindingsView implements View {
     public Region node() {
         if (pane == null) {
             pane = new FindingsPane(palette, this::apply);
+            session.keepsGpusProperty().subscribe(isKept -> pane.sayFree(isKept));
             advice.adviceProperty().subscribe((before, now) -> redraw.run());
             advice.problemProperty().subscribe((before, now) -> redraw.run());
         }

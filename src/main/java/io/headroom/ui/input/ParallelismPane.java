@@ -42,6 +42,7 @@ final class ParallelismPane extends Section {
 
     private final PlanSession session;
     private final Label identity = new Label();
+    private final ToggleButton padlock;
     private final List<InputRow> rows = new ArrayList<>();
     private final InputRow expert;
     private final ToggleSwitch sequence = new ToggleSwitch("Sequence parallel (SP)");
@@ -65,7 +66,8 @@ final class ParallelismPane extends Section {
             rows.add(new InputRow(session, input, true, palette));
         }
         expert = rows.get(Inputs.PARALLELISM.indexOf(Inputs.EXPERT));
-        HBox head = new HBox(identity, lock());
+        padlock = lock();
+        HBox head = new HBox(identity, padlock);
         head.getStyleClass().add("identity-line");
         HBox.setHgrow(identity, Priority.ALWAYS);
         identity.setMaxWidth(Double.MAX_VALUE);
@@ -82,11 +84,11 @@ final class ParallelismPane extends Section {
     }
 
     private ToggleButton lock() {
-        SVGPath padlock = new SVGPath();
-        padlock.getStyleClass().add("padlock");
+        SVGPath shape = new SVGPath();
+        shape.getStyleClass().add("padlock");
         ToggleButton lock = new ToggleButton();
         lock.setId("lock.gpus");
-        lock.setGraphic(padlock);
+        lock.setGraphic(shape);
         lock.getStyleClass().addAll("small", "flat", "lock");
         Tooltip tip = new Tooltip();
         tip.setWrapText(true);
@@ -94,15 +96,15 @@ final class ParallelismPane extends Section {
         lock.setTooltip(tip);
         lock.selectedProperty().bindBidirectional(session.keepsGpusProperty());
         lock.selectedProperty().subscribe((before, isKept) -> {
-            keep(isKept, lock, padlock);
+            keep(isKept, lock, shape);
             show(session.shown());
         });
-        keep(lock.isSelected(), lock, padlock);
+        keep(lock.isSelected(), lock, shape);
         return lock;
     }
 
-    private void keep(boolean isKept, ToggleButton lock, SVGPath padlock) {
-        padlock.setContent(isKept ? CLOSED : OPEN);
+    private void keep(boolean isKept, ToggleButton lock, SVGPath shape) {
+        shape.setContent(isKept ? CLOSED : OPEN);
         lock.setAccessibleText(isKept ? "Number of GPUs kept" : "Keep the number of GPUs");
         lock.getTooltip().setText(isKept ? KEPT : "Keep the number of GPUs while degrees are moved.");
         rows.forEach(row -> row.keepGpus(isKept));
@@ -127,6 +129,7 @@ final class ParallelismPane extends Section {
         isWhole = all;
         rows.forEach(row -> Nodes.visible(row, isShown.test(row.key())));
         Nodes.visible(sequence, isWhole);
+        Nodes.visible(padlock, isWhole);
         Nodes.visible(stageLine, isWhole && stages.getText().length() > STAGES.length());
     }
 

@@ -2,6 +2,7 @@ package io.headroom.ui.whatif;
 
 import io.headroom.estimate.Metric;
 import io.headroom.explore.input.Assumption;
+import io.headroom.explore.input.GpuLock;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
 import io.headroom.explore.whatif.FeasibilityMap;
@@ -22,6 +23,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -46,6 +48,7 @@ final class WhatIfPane extends VBox {
     private final ComboBox<Metric> metric = new ComboBox<>();
     private final ComboBox<Input> across = new ComboBox<>();
     private final ComboBox<Input> up = new ComboBox<>();
+    private final Label free = new Label("any number of GPUs");
     private Shown shown;
     private Plan before;
     private boolean isChosen;
@@ -70,9 +73,14 @@ final class WhatIfPane extends VBox {
         across.setAccessibleText("Input across the map");
         up.setAccessibleText("Input up the map");
         metric.setId("what-if.metric");
+        free.setId("what-if.free");
+        free.getStyleClass().add("hr-muted");
+        free.setTooltip(new Tooltip("Of two degrees neither can be the one that gives way: this map does not keep the number "
+                + "of GPUs."));
         metric.setOnAction(e -> isChosen = true);
         List.of(swept, across, up).forEach(box -> box.valueProperty().subscribe(this::draw));
         metric.valueProperty().subscribe(this::draw);
+        session.keepsGpusProperty().subscribe((before, now) -> draw());
         sweep.setOnPick(spot -> adopt(swept.getValue(), sweepValue(spot.key())));
         tornado.setOnPick(spot -> tornado.stepAt(spot).ifPresent(s -> session.edit(Change.of(s.text()), p -> s.plan())));
         map.setOnPick(spot -> pick(MapChart.placeOf(spot)));
@@ -101,31 +109,51 @@ final class WhatIfPane extends VBox {
         }
         Plan plan = shown.now().plan();
         Plan base = shown.baseline().plan();
-        sweep.show(new SweepChart.Model(Sweep.of(plan, swept.getValue()), swept.getValue().valueIn(base),
+        sweep.show(new SweepChart.Model(Sweep.of(plan, held(swept.getValue())), swept.getValue().valueIn(base),
                 shown.format()));
-        tornado.show(new TornadoChart.Model(Sensitivity.of(plan, metric.getValue(), shown.format()), shown.format()));
-        map.show(new MapChart.Model(FeasibilityMap.of(plan, across.getValue(), up.getValue(), metric.getValue()), plan,
-                base, shown.format()));
+        tornado.show(new TornadoChart.Model(Sensitivity.of(plan, metric.getValue(), shown.format(), this::held), shown.format()));
+        map.show(new MapChart.Model(cells(plan), plan, base, shown.format()));
+        Nodes.visible(free, session.keepsGpusProperty().get() && isOfDegrees());
+    }
+
+    /** The map of the two inputs; both degrees are moved freely, because neither can be the one that gives way. */
+    private FeasibilityMap cells(Plan plan) {
+        return FeasibilityMap.of(plan, mapped(across.getValue()), mapped(up.getValue()), metric.getValue());
+    }
+
+    private Input mapped(Input input) {
+        return isOfDegrees() ? input : held(input);
+    }
+
+    private boolean isOfDegrees() {
+        return Inputs.PARALLELISM.contains(across.getValue()) && Inputs.PARALLELISM.contains(up.getValue());
+    }
+
+    /** {@code input} as the padlock lets it move. */
+    private Input held(Input input) {
+        return session.keepsGpusProperty().get() ? GpuLock.on(input) : input;
     }
 
     private void pick(int[] place) {
-        FeasibilityMap cells = FeasibilityMap.of(before, across.getValue(), up.getValue(), metric.getValue());
+        FeasibilityMap cells = cells(before);
         double x = cells.xs().get(place[0]);
         double y = cells.ys().get(place[1]);
-        Input right = across.getValue();
-        Input above = up.getValue();
+        Input right = mapped(across.getValue());
+        Input above = mapped(up.getValue());
         session.edit(Change.of(right.symbol() + " " + right.text(x, shown.format()) + ", " + above.symbol() + " "
                 + above.text(y, shown.format())), p -> right.with(above.with(p, y), x));
     }
 
     private double sweepValue(String key) {
         int point = Integer.parseInt(key.substring(key.indexOf('/') + 1));
-        return Sweep.of(before, swept.getValue()).points().get(point).value();
+        return Sweep.of(before, held(swept.getValue())).points().get(point).value();
     }
 
-    private void adopt(Input input, double value) {
+    private void adopt(Input free, double value) {
+        Input input = held(free);
+        Plan moved = input.with(before, value);
         session.edit(new Change(input.symbol(), input.text(input.valueIn(before), shown.format()),
-                input.text(value, shown.format())), p -> input.with(p, value));
+                input.text(value, shown.format()) + GpuLock.gaveWay(before, moved, input)), p -> input.with(p, value));
     }
 
     private GridPane charts() {
@@ -140,7 +168,9 @@ final class WhatIfPane extends VBox {
             grid.getRowConstraints().add(row);
         }
         grid.add(below(sweep, choice("Vary", swept, Input::label)), 0, 0);
-        grid.add(below(map, choice("", across, Input::label), choice("×", up, Input::label)), 0, 1);
+        HBox inputs = choice("×", up, Input::label);
+        inputs.getChildren().add(free);
+        grid.add(below(map, choice("", across, Input::label), inputs), 0, 1);
         grid.add(below(tornado, choice("Metric", metric, Metric::label)), 1, 0, 1, 2);
         grid.setMinSize(0, 0);
         return grid;
