@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "headroom", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true,
         versionProvider = Version.class, sortOptions = false, usageHelpAutoWidth = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all is well", "1:a limit is missed or at risk (check), a claim is off (audit)",
+        exitCodeList = {"0:all is well", "1:a limit is missed or at risk (check), a claim is off (audit), a demand is "
+            + "not carried (fleet)",
             "2:arguments, file or plan are not valid", "3:a file cannot be read or written"})
 final class HeadroomCommand implements Callable<Integer> {
 

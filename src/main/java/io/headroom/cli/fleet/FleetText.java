@@ -5,6 +5,7 @@ import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.fleet.Deployment;
 import io.headroom.explore.fleet.FleetAnswer;
+import io.headroom.explore.fleet.FleetObjective;
 import io.headroom.explore.fleet.FleetPlan;
 import io.headroom.explore.fleet.Offer;
 import io.headroom.explore.search.LayoutLabel;
@@ -77,10 +78,11 @@ final class FleetText {
     private static String head(FleetAnswer answer) {
         String sum = count(answer.gpus()) + " GPUs, " + money(answer.costPerHour()) + (answer.gap() > 0
                 ? ", at most " + FORMAT.share(answer.gap()) + " above the least" : "");
-        String without = answer.uncarried().isEmpty() ? "" : " without "
+        String without = answer.uncarried().isEmpty() ? "" : ", without "
                 + answer.uncarried().stream().map(Traffic::name).collect(Collectors.joining(", "));
         return switch (answer.kind()) {
-            case CARRIED -> answer.deployments().isEmpty() ? "no demand has a layout that passes" : sum + without;
+            case CARRIED -> answer.deployments().isEmpty() ? "no demand has a layout that passes"
+                    + (answer.objective() == FleetObjective.LEAST_COST ? " on a type with a price" : "") : sum + without;
             case TOO_FEW -> "there are too few GPUs" + without + (answer.deployments().isEmpty() ? ""
                     : "; with as many as are wanted it would take " + sum + ":");
             case UNKNOWN -> "no way was found with the GPUs there are, and none was ruled out" + without
@@ -103,10 +105,10 @@ final class FleetText {
             }
             if (lines.isEmpty()) {
                 lines.add("");
-                lines.add(traffic.name() + " (" + traffic.plan().model().name() + ") has no layout of up to "
-                        + count(plan.fleet().gpusPerReplica()) + " GPUs on");
+                lines.add(traffic.name() + " (" + traffic.plan().model().name() + ") has no replica on");
             }
-            lines.add("  " + offer.pool().name() + ": " + offer.whyNot() + rejected(offer));
+            lines.add("  " + offer.pool().name() + ", up to "
+                    + count(Math.min(offer.pool().available(), plan.fleet().gpusPerReplica())) + " GPUs: " + offer.whyNot() + rejected(offer));
             offer.nearest().ifPresent(miss -> lines.add("    nearest: " + words(miss)));
         }
         return lines;
