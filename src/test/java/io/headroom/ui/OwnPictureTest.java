@@ -2,7 +2,10 @@ package io.headroom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.session.Change;
 import io.headroom.ui.view.ViewName;
+import io.headroom.ui.view.Work;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +26,9 @@ class OwnPictureTest extends WindowTest {
 
     private static final double SMALL_AREA = 100 * 100;
 
+    private final List<Runnable> held = new ArrayList<>();
+    private boolean isHeld;
+
     @Test
     void noLargePartOfAViewIsPaintedIntoAPictureOfItsOwn() {
         Set<String> found = new TreeSet<>();
@@ -31,6 +37,36 @@ class OwnPictureTest extends WindowTest {
             onWindow(() -> collect(stage.getScene().getRoot(), found));
         }
         assertThat(found).isEmpty();
+    }
+
+    @Test
+    void norOfAViewThatIsAboutAnEarlierPlan() {
+        Set<String> found = new TreeSet<>();
+        for (ViewName view : List.of(ViewName.FINDINGS, ViewName.SEARCH)) {
+            onWindow(() -> window.views().select(view));
+            isHeld = true;
+            onWindow(() -> session.edit(Change.of("Change"), p -> p.withParallelism(
+                    p.parallelism().withData(p.parallelism().data() + 1))));
+            onWindow(() -> collect(stage.getScene().getRoot(), found));
+            assertThat(held).as("what " + view + " waits for").isNotEmpty();
+            isHeld = false;
+            onWindow(() -> held.forEach(Runnable::run));
+            held.clear();
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Override
+    Work work() {
+        return new Work(this::run, Runnable::run, this::run);
+    }
+
+    private void run(Runnable task) {
+        if (isHeld) {
+            held.add(task);
+        } else {
+            task.run();
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.headroom.session.search.SearchSession;
 import io.headroom.ui.chart.front.FrontChart;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
+import io.headroom.ui.view.Veil;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -19,8 +20,6 @@ import javafx.scene.layout.VBox;
 /** Lays the view out: what is asked, numbers of GPUs beside each other, below them the front and what it means. */
 final class SearchPane extends StackPane {
 
-    private static final double STALE = 0.55;
-
     private final SearchSession search;
     private final QuestionBar questions;
     private final AlternativesTable table;
@@ -28,6 +27,7 @@ final class SearchPane extends StackPane {
     private final FrontBar front;
     private final FactsPane facts = new FactsPane();
     private final VBox results;
+    private final Veil veil;
     private final Label state = new Label();
     private Optional<SearchAnswer> shown = Optional.empty();
     private Objective objective = Objective.MOST_TOKENS_PER_GPU;
@@ -53,9 +53,12 @@ final class SearchPane extends StackPane {
         results = new VBox(table, below);
         results.setMinSize(0, 0);
         VBox.setVgrow(below, Priority.ALWAYS);
-        VBox all = new VBox(questions, results);
+        veil = new Veil(palette);
+        StackPane covered = new StackPane(results, veil);
+        covered.setMinSize(0, 0);
+        VBox all = new VBox(questions, covered);
         all.setMinSize(0, 0);
-        VBox.setVgrow(results, Priority.ALWAYS);
+        VBox.setVgrow(covered, Priority.ALWAYS);
         state.setId("search.state");
         state.getStyleClass().add("hr-chip");
         state.setMinWidth(0);
@@ -69,7 +72,7 @@ final class SearchPane extends StackPane {
         Optional<SearchAnswer> answer = search.answerProperty().get();
         boolean isCurrent = search.isCurrent();
         results.setVisible(answer.isPresent());
-        results.setOpacity(isCurrent ? 1 : STALE);
+        veil.cover(!isCurrent);
         boolean isSame = answer.equals(shown) && format != null && format.byteUnits() == now.format().byteUnits();
         if (answer.isPresent() && !isSame) {
             shown = answer;
