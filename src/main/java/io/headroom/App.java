@@ -87,6 +87,7 @@ public final class App extends Application {
         WindowPlace.restore(stage, settings.bounds());
         stage.setOnHiding(e -> settings = settings.withBounds(WindowPlace.of(stage)));
         stage.show();
+        Early.begin();
         new Painted(scene, () -> {
             try {
                 fill(stage, look, folder);
@@ -98,10 +99,11 @@ public final class App extends Application {
     }
 
     private void fill(Stage stage, Look look, Path folder) {
+        // while the catalogue is still being read
+        Theme theme = new Theme(look);
         Catalog catalog = Early.get().catalog();
         Documents files = new Documents(catalog);
         Drafts drafts = new Drafts(folder.resolve("drafts"), files, catalog);
-        Theme theme = new Theme(look);
         Document sample = new Document(null, Early.get().sample(), null);
         PlanSession session = new PlanSession(sample.review(), App::checkThread, System::nanoTime);
         DocumentSession documents = new DocumentSession(session, files, catalog, disk, Platform::runLater);

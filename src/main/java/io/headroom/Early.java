@@ -7,7 +7,7 @@ import io.headroom.session.Samples;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** What a window needs that needs no window: read on a thread of its own while the toolkit starts. */
+/** What a window needs that needs no window: read on a thread of its own while the first frame is painted. */
 record Early(Catalog catalog, Opened sample) {
 
     /** Begins with it when it is first asked for; once a process. */

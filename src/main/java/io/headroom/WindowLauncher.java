@@ -40,7 +40,6 @@ final class WindowLauncher implements Window {
     @Override
     public int open(Optional<Path> file) {
         if (Trial.isWanted()) {
-            Early.begin();
             Trial.run(messages, file.map(Path::toString).stream().toArray(String[]::new));
             return end();
         }
@@ -49,7 +48,6 @@ final class WindowLauncher implements Window {
             return drawInstead(file);
         }
         try {
-            Early.begin();
             Application.launch(App.class, file.map(Path::toString).stream().toArray(String[]::new));
             return end();
         } catch (RuntimeException | LinkageError e) {
