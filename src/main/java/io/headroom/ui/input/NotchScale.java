@@ -69,8 +69,6 @@ final class NotchScale extends Region {
         probe.fontProperty().subscribe(font -> requestLayout());
         palette.subscribe(colours -> requestLayout());
         canvas.setManaged(false);
-        tip.setWrapText(true);
-        tip.setMaxWidth(360);
         setFocusTraversable(false);
         getChildren().addAll(probe, canvas);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
@@ -284,6 +282,8 @@ final class NotchScale extends Region {
         }
         if (tip == null) {
             tip = new Tooltip();
+            tip.setWrapText(true);
+            tip.setMaxWidth(360);
         }
         if (!reason.equals(tip.getText()) || !tip.isShowing()) {
             tip.setText(reason);
