@@ -1,7 +1,6 @@
 package io.headroom;
 
 import io.headroom.catalog.Catalog;
-import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.cli.search.Threads;
 import io.headroom.explore.search.Workers;
 import io.headroom.planfile.Document;
@@ -15,15 +14,19 @@ import io.headroom.session.draft.Drafts;
 import io.headroom.session.settings.Settings;
 import io.headroom.session.settings.SettingsFile;
 import io.headroom.ui.MainWindow;
+import io.headroom.ui.Outline;
 import io.headroom.ui.WindowPlace;
 import io.headroom.ui.file.Dialogs;
 import io.headroom.ui.file.FileActions;
+import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Look;
+import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.Theme;
 import io.headroom.ui.view.Work;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -32,6 +35,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 
@@ -43,6 +47,7 @@ public final class App extends Application {
     // a slider that stands still for so long has arrived
     private static final long SETTLING_MILLIS = 120;
     private static volatile boolean hasStarted;
+    private static volatile RuntimeException failure;
 
     // one thread that is never interrupted, as the disk needs
     private final ExecutorService disk = Executors.newSingleThreadExecutor(task -> new Thread(task, "disk"));
@@ -60,18 +65,46 @@ public final class App extends Application {
         return hasStarted;
     }
 
+    /** What made the window fail after its first frame. */
+    static Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Shows an outline at once, and the window in its place when the outline is painted. */
     @Override
     public void start(Stage stage) {
         hasStarted = true;
-        Catalog catalog = CatalogFiles.load();
-        Documents files = new Documents(catalog);
         Path folder = SettingsFile.folder(System.getenv(), System.getProperty("os.name"),
                 Path.of(System.getProperty("user.home")));
-        settingsFile = new SettingsFile(folder, files);
-        Drafts drafts = new Drafts(folder.resolve("drafts"), files, catalog);
+        settingsFile = new SettingsFile(folder, new Documents(Catalog.EMPTY));
         settings = settingsFile.load();
-        Theme theme = new Theme(Look.valueOf(settings.look().toUpperCase(Locale.ROOT)));
-        Document sample = new Document(null, Samples.read(Samples.FIRST, catalog), null);
+        Look look = Look.valueOf(settings.look().toUpperCase(Locale.ROOT));
+        Palette palette = Theme.palette(look);
+        Scene scene = new Scene(new Outline(palette, settings.zoom()), WindowPlace.WIDTH, WindowPlace.HEIGHT);
+        scene.setFill(palette.color(Ink.SURFACE));
+        stage.setScene(scene);
+        stage.setTitle("Headroom");
+        WindowPlace.restore(stage, settings.bounds());
+        stage.setOnHiding(e -> settings = settings.withBounds(WindowPlace.of(stage)));
+        stage.show();
+        Early.begin();
+        new Painted(scene, () -> {
+            try {
+                fill(stage, look, folder);
+            } catch (RuntimeException | Error e) {
+                failure = e instanceof RuntimeException known ? known : new IllegalStateException(e);
+                Platform.exit();
+            }
+        }).listen();
+    }
+
+    private void fill(Stage stage, Look look, Path folder) {
+        // while the catalogue is still being read
+        Theme theme = new Theme(look);
+        Catalog catalog = Early.get().catalog();
+        Documents files = new Documents(catalog);
+        Drafts drafts = new Drafts(folder.resolve("drafts"), files, catalog);
+        Document sample = new Document(null, Early.get().sample(), null);
         PlanSession session = new PlanSession(sample.review(), App::checkThread, System::nanoTime);
         DocumentSession documents = new DocumentSession(session, files, catalog, disk, Platform::runLater);
         documents.adopt(sample, Samples.title(Samples.FIRST));
@@ -82,7 +115,15 @@ public final class App extends Application {
                 path -> settings = settings.withRecent(path.toAbsolutePath().toString()), window::say);
         window.connect(actions, () -> settings.recent(), () -> actions.unlessUnsaved(stage::close));
         remember(session, theme, window);
-        stage.setScene(window.scene(WindowPlace.WIDTH, WindowPlace.HEIGHT));
+        window.fill(stage.getScene());
+        follow(stage, session, documents, theme, actions);
+        autosave = new Autosave(session, documents, drafts, disk, this::later);
+        getParameters().getRaw().stream().findFirst().ifPresent(file -> actions.open(Path.of(file)));
+        disk.execute(() -> offer(drafts.left(), dialogs));
+    }
+
+    private static void follow(Stage stage, PlanSession session, DocumentSession documents, Theme theme,
+            FileActions actions) {
         stage.titleProperty().bind(Bindings.createStringBinding(
                 () -> (session.dirtyProperty().get() ? "● " : "") + documents.titleProperty().get() + " – Headroom",
                 session.dirtyProperty(), documents.titleProperty()));
@@ -90,15 +131,9 @@ public final class App extends Application {
             e.consume();
             actions.unlessUnsaved(stage::close);
         });
-        autosave = new Autosave(session, documents, drafts, disk, this::later);
-        WindowPlace.restore(stage, settings.bounds());
-        stage.setOnHiding(e -> settings = settings.withBounds(WindowPlace.of(stage)));
-        getParameters().getRaw().stream().findFirst().ifPresent(file -> actions.open(Path.of(file)));
         stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("");
         theme.presentationProperty().subscribe((before, now) -> stage.setFullScreen(now));
-        stage.show();
-        disk.execute(() -> offer(drafts.left(), dialogs));
     }
 
     /** Offers the first draft for the screen; the others stay for the next start. */

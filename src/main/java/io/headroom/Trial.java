@@ -13,21 +13,32 @@ import java.util.List;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.Scene;
+import javafx.scene.control.Slider;
 import javafx.stage.Window;
 
 /**
- * A start of the program without a display that shows every view once and ends, asked for by {@code -Dheadroom.trial}:
- * the cache of loaded classes is made by it, and the time and memory of a start are measured by it.
+ * A start of the program without a display that shows every view once and ends, asked for by
+ * {@code -Dheadroom.trial=true}: the time and memory of a start are measured by it. With
+ * {@code -Dheadroom.trial=training} it moves sliders before, some hundred times: the cache of loaded classes is made by
+ * it, and with them it keeps what the virtual machine learned of the code that runs at every move.
  */
 final class Trial {
 
+    private static final String PROPERTY = "headroom.trial";
     private static final int PULSES_A_VIEW = 3;
     private static final long PAUSE_MILLIS = 2;
+    private static final int MOVES = 600;
+    // shares of a slider's range, from the last; -1 is where it was
+    private static final double[] PLACES = {-1, 1, 0.75, 0.5, 0.25, 0};
     private static final Path STATUS = Path.of("/proc/self/status");
 
     private final PrintStream messages;
     private final Deque<ViewName> left = new ArrayDeque<>(List.of(ViewName.values()));
     private int pulses;
+    // of the whole window
+    private int whole;
+    private int moves = isTraining() ? MOVES : 0;
+    private double before;
 
     private Trial(PrintStream messages) {
         this.messages = messages;
@@ -35,10 +46,17 @@ final class Trial {
 
     /** Whether one is asked for. */
     static boolean isWanted() {
-        return Boolean.getBoolean("headroom.trial");
+        return !System.getProperty(PROPERTY, "").isEmpty();
     }
 
-    /** Says "painted" after the first frame, and after the last view how much memory is resident. */
+    private static boolean isTraining() {
+        return System.getProperty(PROPERTY).equals("training");
+    }
+
+    /**
+     * Says "painted" after the first frame, "complete" after the first of the whole window, and after the last view how
+     * much memory is resident.
+     */
     static void run(PrintStream messages, String... files) {
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -84,14 +102,39 @@ final class Trial {
         if (pulses == 2) {
             messages.println("painted");
         }
-        if (pulses % PULSES_A_VIEW == 0) {
-            if (left.isEmpty()) {
-                end();
-                return;
-            }
-            ((MainWindow) scene.getRoot()).views().select(left.remove());
+        if (scene.getRoot() instanceof MainWindow window) {
+            use(window);
         }
         Platform.requestNextPulse();
+    }
+
+    private void use(MainWindow window) {
+        whole++;
+        if (whole == 2) {
+            messages.println("complete");
+        }
+        if (moves > 0 && whole > 2) {
+            moves--;
+            move(window);
+        } else if (whole % PULSES_A_VIEW == 0) {
+            if (left.isEmpty()) {
+                end();
+            } else {
+                window.views().select(left.remove());
+            }
+        }
+    }
+
+    /** Moves one slider after another to the middle, to its end and to where it was. */
+    private void move(MainWindow window) {
+        List<Slider> sliders = window.lookupAll(".slider").stream().filter(Slider.class::isInstance)
+                .map(Slider.class::cast).filter(slider -> !slider.isDisabled()).toList();
+        Slider slider = sliders.get(moves / PLACES.length % sliders.size());
+        double place = PLACES[moves % PLACES.length];
+        if (moves % PLACES.length == PLACES.length - 1) {
+            before = slider.getValue();
+        }
+        slider.setValue(place < 0 ? before : slider.getMin() + place * (slider.getMax() - slider.getMin()));
     }
 
     private void end() {

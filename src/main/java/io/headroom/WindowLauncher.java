@@ -41,7 +41,7 @@ final class WindowLauncher implements Window {
     public int open(Optional<Path> file) {
         if (Trial.isWanted()) {
             Trial.run(messages, file.map(Path::toString).stream().toArray(String[]::new));
-            return ExitCode.OK;
+            return end();
         }
         if (!hasDisplay(System.getenv().getOrDefault("DISPLAY", ""), System.getProperty("os.name"), X_SOCKETS)
                 || System.getProperty("glass.platform", "").equals("Headless")) {
@@ -49,7 +49,7 @@ final class WindowLauncher implements Window {
         }
         try {
             Application.launch(App.class, file.map(Path::toString).stream().toArray(String[]::new));
-            return ExitCode.OK;
+            return end();
         } catch (RuntimeException | LinkageError e) {
             if (App.hasStarted()) {
                 throw e;
@@ -68,6 +68,13 @@ final class WindowLauncher implements Window {
         }
         Matcher local = LOCAL.matcher(name);
         return local.matches() ? Files.exists(sockets.resolve("X" + local.group(1))) : !name.isEmpty();
+    }
+
+    private static int end() {
+        App.failure().ifPresent(e -> {
+            throw e;
+        });
+        return ExitCode.OK;
     }
 
     private static String reason(Throwable e) {

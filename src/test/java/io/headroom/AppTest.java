@@ -2,9 +2,11 @@ package io.headroom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.ui.MainWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,8 @@ class AppTest {
         System.setProperty("user.home", home.toString());
         Stage stage = FxToolkit.registerPrimaryStage();
         FxToolkit.setupApplication(App.class);
+        // the outline is painted first
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> stage.getScene().getRoot() instanceof MainWindow);
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(stage.isShowing()).isTrue();
         assertThat(stage.getTitle()).isEqualTo("report-001.json (sample) – Headroom");

@@ -13,6 +13,9 @@ import java.util.Optional;
 /** The models, accelerators and profiles that the program knows, by id and in the order of their indexes. */
 public final class Catalog {
 
+    /** Of nothing: where files are read and written that name nothing in a catalogue. */
+    public static final Catalog EMPTY = new Catalog(List.of(), List.of(), List.of(), Map.of(), Map.of());
+
     private final Map<String, ModelSpec> models = new LinkedHashMap<>();
     private final Map<String, GpuSpec> gpus = new LinkedHashMap<>();
     private final Map<String, Profile> profiles = new LinkedHashMap<>();

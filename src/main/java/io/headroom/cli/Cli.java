@@ -19,6 +19,7 @@ import io.headroom.explore.simulate.Policy;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -60,6 +61,19 @@ public final class Cli {
     /** Runs the command in {@code args} and answers its exit code, one of {@link ExitCode}. */
     public int run(String[] args, PrintStream out, PrintStream err) {
         Terminal terminal = new Terminal(out, err);
+        return args.length == 0 ? open(terminal) : command(args, out, err, terminal);
+    }
+
+    /** Without arguments there is nothing to read: the reader of command lines takes longer to start than the toolkit. */
+    private int open(Terminal terminal) {
+        try {
+            return window.open(Optional.empty());
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            return fail(e, new HeadroomCommand(window), terminal);
+        }
+    }
+
+    private int command(String[] args, PrintStream out, PrintStream err, Terminal terminal) {
         HeadroomCommand root = new HeadroomCommand(window);
         CommandLine commands = new CommandLine(root)
                 .addSubcommand(new EvaluateCommand(catalog, terminal))

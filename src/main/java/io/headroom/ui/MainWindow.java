@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Group;
 import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -212,12 +213,18 @@ public final class MainWindow extends StackPane {
 
     /** A scene with this window in it. */
     public Scene scene(double width, double height) {
-        Scene scene = new Scene(this, width, height);
+        Scene scene = new Scene(new Group(), width, height);
+        fill(scene);
+        return scene;
+    }
+
+    /** Takes the place of what {@code scene} shows. */
+    public void fill(Scene scene) {
+        scene.setRoot(this);
         theme.apply(scene);
         redraw.install(scene);
         commands.install(scene);
         scene.addEventFilter(KeyEvent.ANY, this::key);
-        return scene;
     }
 
     /** Redraws what is due without waiting for a pulse. */

@@ -2,6 +2,7 @@ package io.headroom.ui;
 
 import io.headroom.session.DocumentSession;
 import io.headroom.session.Notice;
+import io.headroom.ui.theme.Nodes;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -33,6 +34,7 @@ final class NoticePane extends VBox {
         HBox.setHgrow(gap, Priority.ALWAYS);
         HBox head = new HBox(title, gap, close);
         head.setAlignment(Pos.CENTER_LEFT);
+        Nodes.paintInParts(scroll);
         scroll.setFitToWidth(true);
         scroll.minViewportHeightProperty().bind(
                 lines.heightProperty().map(h -> Math.min(h.doubleValue(), MOST_LINES_HEIGHT)));

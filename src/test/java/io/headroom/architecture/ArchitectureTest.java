@@ -11,6 +11,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures;
+import javafx.scene.Node;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.effect.BlendMode;
+import javafx.scene.effect.Effect;
 
 /** The one-way rules of the architecture, each with its reason. */
 @AnalyzeClasses(packages = "io.headroom", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -32,6 +36,15 @@ class ArchitectureTest {
             .should().dependOnClassesThat().resideInAnyPackage("javafx.scene..", "javafx.stage..",
                     "javafx.application..", "org.controlsfx..", "java.awt..")
             .because("observable state is tested without a toolkit");
+
+    @ArchTest
+    static final ArchRule NOTHING_IS_PAINTED_TWICE = noClasses().that().resideInAPackage("io.headroom.ui..").and()
+            .doNotHaveSimpleName("Pen")
+            .should().callMethod(Node.class, "setOpacity", double.class)
+            .orShould().callMethod(Node.class, "setEffect", Effect.class)
+            .orShould().callMethod(Node.class, "setBlendMode", BlendMode.class)
+            .orShould().callMethod(GraphicsContext.class, "clip")
+            .because("the toolkit paints such nodes into pictures of their own and keeps them; see Pen.clip and Veil");
 
     @ArchTest
     static final ArchRule ARROWS = Architectures.layeredArchitecture().consideringOnlyDependenciesInLayers()

@@ -2,6 +2,7 @@ package io.headroom.soak;
 
 import io.headroom.session.PlanSession;
 import io.headroom.ui.file.FileActions;
+import io.headroom.ui.view.ViewName;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,7 +61,7 @@ final class Actions {
         add(14, "drag a slider", this::drag);
         add(14, "move a slider by keys", this::keys);
         add(12, "type into a field", this::number);
-        add(10, "switch the view", () -> hands.type(KeyCode.valueOf("DIGIT" + (1 + random.nextInt(8))), KeyCode.CONTROL));
+        add(10, "switch the view", () -> hands.type(KeyCode.valueOf("DIGIT" + (1 + random.nextInt(ViewName.values().length))), KeyCode.CONTROL));
         add(6, "undo", session::undo);
         add(4, "redo", session::redo);
         add(2, "go to a place of the history", () -> session.goTo(random.nextInt(session.historyLabels().size() + 1)));

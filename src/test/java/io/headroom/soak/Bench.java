@@ -85,6 +85,8 @@ final class Bench {
     void reset() {
         actions.closePopups();
         theme.presentationProperty().set(false);
+        // the toolkit drops what it remembers of styles, which is as much as was seen since the looks were last changed
+        theme.lookProperty().set(Look.DARK);
         theme.lookProperty().set(Look.LIGHT);
         window.zoomProperty().set(1);
         documents.openSample(Samples.FIRST);

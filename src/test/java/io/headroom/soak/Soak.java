@@ -66,7 +66,7 @@ public final class Soak {
         System.out.printf("live heap after %,d actions: %.1f MB%n", warmUp, before / 1e6);
         for (int at = warmUp; at < actions; at = Math.min(actions, at + MEASURED)) {
             act(at, Math.min(actions, at + MEASURED));
-            System.out.printf("grown by %.1f MB%n", (heap() - before) / 1e6);
+            System.out.printf("grown by %.1f MB after %,d actions%n", (heap() - before) / 1e6, Math.min(actions, at + MEASURED));
         }
         long after = heap();
         System.out.printf("%,d actions, %d faults, live heap %.1f MB, grown by %.1f MB%n", actions, faults.count(),

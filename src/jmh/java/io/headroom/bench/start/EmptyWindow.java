@@ -34,6 +34,7 @@ public final class EmptyWindow {
                 pulses++;
                 if (pulses == 2) {
                     System.err.println("painted");
+                    System.err.println("complete");
                     Platform.exit();
                 }
                 Platform.requestNextPulse();

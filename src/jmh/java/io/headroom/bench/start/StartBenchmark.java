@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
@@ -20,8 +22,11 @@ public final class StartBenchmark {
     private static final Path APP = Path.of("target/headroom").toAbsolutePath();
     private static final Path SCRATCH = Path.of("target/start").toAbsolutePath();
 
-    /** What one start took: seconds on the clock, and what it said last. */
-    private record Start(double seconds, String last) {
+    /**
+     * What one start took: seconds on the clock to its first frame and to the first of the whole window, seconds that its
+     * processors worked until then, and what it said last.
+     */
+    private record Start(double painted, double paintedWork, double complete, double completeWork, String last) {
     }
 
     private StartBenchmark() {
@@ -34,17 +39,23 @@ public final class StartBenchmark {
         Path jar = jar();
         Path cache = SCRATCH.resolve("empty.aot");
         start(empty(jar, "-XX:AOTCacheOutput=" + cache));
-        double[] window = new double[rounds];
-        double[] bare = new double[rounds];
-        String resident = "";
+        List<Start> bare = new ArrayList<>();
+        List<Start> window = new ArrayList<>();
         for (int i = 0; i < rounds; i++) {
-            bare[i] = start(empty(jar, "-XX:AOTCache=" + cache)).seconds;
-            Start started = start(List.of(APP.resolve("bin/headroom").toString()));
-            window[i] = started.seconds;
-            resident = started.last;
+            bare.add(start(empty(jar, "-XX:AOTCache=" + cache)));
+            window.add(start(List.of(APP.resolve("bin/headroom").toString())));
         }
-        System.out.printf("start to first painted frame: empty %.2f s, headroom %.2f s, ratio %.2f; after every view %s%n",
-                median(bare), median(window), median(window) / median(bare), resident);
+        print("first painted frame", bare, window, Start::painted);
+        print("first frame of the whole window", bare, window, Start::complete);
+        print("processor time to the first painted frame", bare, window, Start::paintedWork);
+        print("processor time to the whole window", bare, window, Start::completeWork);
+        System.out.println("after every view " + window.getLast().last);
+    }
+
+    private static void print(String what, List<Start> bare, List<Start> window, ToDoubleFunction<Start> seconds) {
+        double empty = median(bare.stream().mapToDouble(seconds).toArray());
+        double ours = median(window.stream().mapToDouble(seconds).toArray());
+        System.out.printf("%s: empty %.2f s, headroom %.2f s, ratio %.2f%n", what, empty, ours, ours / empty);
     }
 
     private static List<String> empty(Path jar, String cache) {
@@ -61,21 +72,23 @@ public final class StartBenchmark {
         builder.environment().put("XDG_CONFIG_HOME", SCRATCH.toString());
         long from = System.nanoTime();
         Process process = builder.start();
-        double seconds = Double.NaN;
+        double[] at = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
         String last = "";
         try (BufferedReader lines = process.inputReader()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (line.equals("painted")) {
-                    seconds = (System.nanoTime() - from) / 1e9;
+                int which = line.equals("painted") ? 0 : line.equals("complete") ? 2 : -1;
+                if (which >= 0) {
+                    at[which] = (System.nanoTime() - from) / 1e9;
+                    at[which + 1] = process.info().totalCpuDuration().map(d -> d.toMillis() / 1e3).orElse(Double.NaN);
                 }
                 last = line;
             }
         }
         process.waitFor();
-        if (Double.isNaN(seconds)) {
+        if (Double.isNaN(at[0]) || Double.isNaN(at[2])) {
             throw new IllegalStateException("no frame was painted: " + last);
         }
-        return new Start(seconds, last);
+        return new Start(at[0], at[1], at[2], at[3], last);
     }
 
     // a cache of loaded classes is made of jars only

@@ -2,6 +2,7 @@ package io.headroom.ui.audit;
 
 import io.headroom.session.audit.ClaimRow;
 import io.headroom.session.audit.ClaimText;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.StyleClasses;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,7 @@ final class ClaimPane extends VBox {
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("audit-head");
         ScrollPane scroll = new ScrollPane(new VBox(quote, reasons));
+        Nodes.paintInParts(scroll);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", "audit-scroll");
         scroll.setAccessibleText("The chosen claim");

@@ -4,6 +4,7 @@ import io.headroom.check.audit.Unread;
 import io.headroom.report.read.ReportReading;
 import io.headroom.report.read.review.OpenPoint;
 import io.headroom.session.ReadReport;
+import io.headroom.ui.theme.Nodes;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -30,6 +31,7 @@ final class ReadingPane extends VBox {
         lines.setId("audit.lines");
         lines.getStyleClass().add("audit-lines");
         ScrollPane scroll = new ScrollPane(lines);
+        Nodes.paintInParts(scroll);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", "audit-scroll");
         scroll.setAccessibleText("How the report was read");

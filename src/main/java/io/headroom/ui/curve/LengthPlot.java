@@ -78,10 +78,7 @@ final class LengthPlot {
     void draw() {
         axes();
         GraphicsContext gc = pen.gc();
-        gc.save();
-        gc.beginPath();
-        gc.rect(plot.x(), plot.y(), plot.width(), plot.height());
-        gc.clip();
+        pen.clip(plot);
         if (!Double.isNaN(limit)) {
             pen.fill(Box.between(plot.x(), plot.y(), plot.right(), y(limit)), pen.palette().faded(Ink.OVER, TINT));
         }

@@ -78,10 +78,7 @@ final class RooflinePlot {
     List<Spot> draw(Function<Operation, String> words) {
         axes();
         GraphicsContext gc = pen.gc();
-        gc.save();
-        gc.beginPath();
-        gc.rect(plot.x(), plot.y(), plot.width(), plot.height());
-        gc.clip();
+        pen.clip(plot);
         roof(roofline::assumedRoof, roofline.ridge() * roofline.mfu() / roofline.mbu(), pen.color(Ink.BASELINE), 1.5,
                 5, 4);
         roof(roofline::roof, roofline.ridge(), pen.color(Ink.TEXT), 2);

@@ -93,6 +93,7 @@ public final class EntryForm extends Form {
         groups.getStyleClass().add("entry-groups");
         draft.groups().forEach(group -> groups.getChildren().add(rows(group)));
         ScrollPane scroll = new ScrollPane(groups);
+        Nodes.paintInParts(scroll);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFocusTraversable(false);

@@ -5,6 +5,7 @@ import io.headroom.explore.advice.Advice;
 import io.headroom.format.Formatter;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
+import io.headroom.ui.view.Veil;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,13 +26,13 @@ import org.controlsfx.control.SegmentedButton;
 final class FindingsPane extends StackPane {
 
     private static final double HALF = 50;
-    private static final double STALE = 0.55;
 
     private final ProblemsPane problems;
     private final AnswersPane answers;
     private final RatingsPane ratings = new RatingsPane();
     private final DivisionPane division;
     private final GridPane columns = new GridPane();
+    private final Veil veil;
     private final StackPane pages = new StackPane();
     private final Label state = new Label();
     private final Label free = new Label(
@@ -44,6 +45,7 @@ final class FindingsPane extends StackPane {
         problems = new ProblemsPane(onFix);
         answers = new AnswersPane(onFix);
         division = new DivisionPane(palette);
+        veil = new Veil(palette);
         ScrollPane limits = scroll(new VBox(answers, ratings));
         ScrollPane holds = scroll(division);
         SegmentedButton choice = new SegmentedButton(page("How far it goes", limits), page("Who holds what", holds));
@@ -73,7 +75,7 @@ final class FindingsPane extends StackPane {
         state.setId("findings.state");
         state.getStyleClass().add("hr-chip");
         state.setMouseTransparent(true);
-        getChildren().addAll(columns, state);
+        getChildren().addAll(columns, veil, state);
         StackPane.setAlignment(state, Pos.TOP_RIGHT);
     }
 
@@ -84,7 +86,7 @@ final class FindingsPane extends StackPane {
 
     /** Says whether what is shown is about an earlier plan, and why that may stay so. */
     void state(boolean isStale, String problem) {
-        columns.setOpacity(isStale ? STALE : 1);
+        veil.cover(isStale);
         state.setText(!problem.isEmpty() ? "✗ It could not be worked out: " + problem
                 : shown.isEmpty() ? "Working it out…" : "Of the plan before; working it out…");
         Nodes.visible(state, isStale);

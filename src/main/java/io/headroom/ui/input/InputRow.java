@@ -12,6 +12,7 @@ import io.headroom.plan.Ranges;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.StyleClasses;
@@ -21,7 +22,6 @@ import java.util.function.DoubleFunction;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -35,6 +35,7 @@ final class InputRow extends VBox {
     private final Input free;
     private final Assumption assumption;
     private final Label name = new Label();
+    private Hint hint;
     private final Label message = new Label();
     private final Label beyond = new Label("crosses nodes");
     private final Button reset = new Button("↺");
@@ -85,19 +86,19 @@ final class InputRow extends VBox {
     private void lay(boolean labelled) {
         name.setText(labelled ? input.label() + " (" + input.symbol() + ")" : input.label());
         name.setLabelFor(slider);
-        name.setTooltip(tip(input.help()));
+        hint = Hint.on(name, input.help());
         name.setMinWidth(Region.USE_PREF_SIZE);
         message.getStyleClass().addAll("input-message", "hr-small", "hr-warn");
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);
         reset.getStyleClass().addAll("reset", "flat");
         reset.setAccessibleText("Take " + input.label() + " from the profile again");
-        reset.setTooltip(tip("Set by this plan. Take the profile's value again."));
+        Hint.on(reset, "Set by this plan. Take the profile's value again.");
         reset.setOnAction(e -> session.edit(Change.of("Reset " + input.symbol()), assumption::reset));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         beyond.getStyleClass().addAll("hr-small", "hr-warn");
-        beyond.setTooltip(tip("Groups at the stops below the line reach beyond the fast links of a node."));
+        Hint.on(beyond, "Groups at the stops below the line reach beyond the fast links of a node.");
         HBox top = new HBox(name, gap, beyond, reset, field);
         top.getStyleClass().add("input-top");
         getStyleClass().add("input-row");
@@ -144,8 +145,7 @@ final class InputRow extends VBox {
         range.ifPresent(row -> row.show(now.range, format));
         boolean isChanged = now.value != now.baseline;
         StyleClasses.toggle(name, "hr-changed", isChanged);
-        name.getTooltip().setText(isChanged
-                ? input.help() + "\nBaseline: " + text.apply(now.baseline) : input.help());
+        hint.say(isChanged ? input.help() + "\nBaseline: " + text.apply(now.baseline) : input.help());
         Nodes.visible(reset, isOwn);
         Nodes.visible(beyond, now.stops.stream().anyMatch(Stop::crossesNodes));
     }
@@ -161,7 +161,7 @@ final class InputRow extends VBox {
         slider.setDisable(!reason.isEmpty());
         field.setDisable(!reason.isEmpty());
         if (!reason.isEmpty()) {
-            name.getTooltip().setText(reason);
+            hint.say(reason);
         }
     }
 
@@ -221,12 +221,5 @@ final class InputRow extends VBox {
             slider.move(steps);
             event.consume();
         }
-    }
-
-    private static Tooltip tip(String text) {
-        Tooltip tip = new Tooltip(text);
-        tip.setWrapText(true);
-        tip.setMaxWidth(360);
-        return tip;
     }
 }

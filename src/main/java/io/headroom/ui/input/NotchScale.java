@@ -42,7 +42,8 @@ final class NotchScale extends Region {
     private final Canvas canvas = new Canvas();
     /** Takes the type of labels from the style sheets. */
     private final Text probe = new Text("8");
-    private final Tooltip tip = new Tooltip();
+    // made when it is first needed: it is a window with a scene
+    private Tooltip tip;
     private final List<Label> labels = new ArrayList<>();
     private List<Stop> stops = List.of();
     private DoubleFunction<String> text = String::valueOf;
@@ -68,12 +69,10 @@ final class NotchScale extends Region {
         probe.fontProperty().subscribe(font -> requestLayout());
         palette.subscribe(colours -> requestLayout());
         canvas.setManaged(false);
-        tip.setWrapText(true);
-        tip.setMaxWidth(360);
         setFocusTraversable(false);
         getChildren().addAll(probe, canvas);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
-        addEventHandler(MouseEvent.MOUSE_EXITED, e -> Tooltip.uninstall(this, tip));
+        addEventHandler(MouseEvent.MOUSE_EXITED, e -> explain(""));
     }
 
     /** Shows these stops; {@code baseline} is the value that the plan is compared with. */
@@ -271,9 +270,22 @@ final class NotchScale extends Region {
     private void explain(MouseEvent event) {
         int at = stopAt(event.getX());
         String reason = at < 0 ? "" : reason(stops.get(at));
+        explain(reason);
+    }
+
+    private void explain(String reason) {
         if (reason.isEmpty()) {
-            Tooltip.uninstall(this, tip);
-        } else if (!reason.equals(tip.getText()) || !tip.isShowing()) {
+            if (tip != null) {
+                Tooltip.uninstall(this, tip);
+            }
+            return;
+        }
+        if (tip == null) {
+            tip = new Tooltip();
+            tip.setWrapText(true);
+            tip.setMaxWidth(360);
+        }
+        if (!reason.equals(tip.getText()) || !tip.isShowing()) {
             tip.setText(reason);
             Tooltip.install(this, tip);
         }

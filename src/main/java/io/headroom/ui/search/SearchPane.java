@@ -13,6 +13,7 @@ import io.headroom.ui.chart.front.FrontChart;
 import io.headroom.ui.search.QuestionBar.Kind;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
+import io.headroom.ui.view.Veil;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -30,8 +31,6 @@ import javafx.scene.layout.VBox;
  */
 final class SearchPane extends StackPane {
 
-    private static final double STALE = 0.55;
-
     private final SearchSession search;
     private final GpuSession gpus;
     private final QuestionBar questions;
@@ -41,6 +40,7 @@ final class SearchPane extends StackPane {
     private final FrontBar front;
     private final FactsPane facts = new FactsPane();
     private final VBox results;
+    private final Veil veil;
     private final Label state = new Label();
     private final Button adopt = new Button("Add as plan");
     private Optional<SearchAnswer> shown = Optional.empty();
@@ -75,7 +75,8 @@ final class SearchPane extends StackPane {
         results = new VBox(table, below);
         results.setMinSize(0, 0);
         VBox.setVgrow(below, Priority.ALWAYS);
-        StackPane either = new StackPane(results, accelerators);
+        veil = new Veil(palette);
+        StackPane either = new StackPane(results, accelerators, veil);
         either.setMinSize(0, 0);
         VBox all = new VBox(questions, either);
         all.setMinSize(0, 0);
@@ -119,8 +120,7 @@ final class SearchPane extends StackPane {
         }
         results.setVisible(isNumbers() && shown.isPresent());
         accelerators.setVisible(!isNumbers() && shownGpus.isPresent());
-        results.setOpacity(isCurrent ? 1 : STALE);
-        accelerators.setOpacity(isCurrent ? 1 : STALE);
+        veil.cover(!isCurrent);
         allow();
         say();
     }

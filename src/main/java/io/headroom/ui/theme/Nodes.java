@@ -17,8 +17,8 @@ public final class Nodes {
     }
 
     /**
-     * Paints of what {@code pane} shows only the parts that change. The toolkit keeps a picture of all that it shows, and
-     * paints all of it anew whenever one label changes.
+     * Paints of what {@code pane} shows only the parts that change. The toolkit keeps a picture of all that it shows,
+     * paints all of it anew whenever one label changes, and does not give the picture back when the pane is gone.
      */
     public static void paintInParts(ScrollPane pane) {
         pane.skinProperty().subscribe(skin -> {

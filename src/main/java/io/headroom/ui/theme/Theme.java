@@ -55,6 +55,16 @@ public final class Theme {
         zoom.subscribe((before, now) -> restyle());
     }
 
+    /** The colours that {@code look} has on this machine now; the FX toolkit must be running. */
+    public static Palette palette(Look look) {
+        boolean dark = switch (look) {
+            case LIGHT -> false;
+            case DARK -> true;
+            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
+        };
+        return dark ? Palette.dark() : Palette.light();
+    }
+
     /** Gives {@code scene} these looks and keeps them up to date. */
     public void apply(Scene scene) {
         scenes.removeIf(known -> known.get() == null || known.get() == scene);
@@ -83,17 +93,12 @@ public final class Theme {
     }
 
     private void resolve() {
-        boolean dark = switch (look.get()) {
-            case LIGHT -> false;
-            case DARK -> true;
-            case SYSTEM -> Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-        };
-        Palette now = dark ? Palette.dark() : Palette.light();
+        Palette now = palette(look.get());
         if (now == palette.get()) {
             return;
         }
         Application.setUserAgentStylesheet(
-                dark ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                now.isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
         palette.set(now);
         restyle();
     }

@@ -2,6 +2,7 @@ package io.headroom.ui.validation;
 
 import io.headroom.session.validation.Progress;
 import io.headroom.session.validation.Scope;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.validate.ValidatedRow;
 import io.headroom.validate.ValidationResult;
 import java.util.List;
@@ -25,6 +26,7 @@ final class LeftOutPane extends ScrollPane {
     LeftOutPane() {
         setId("validation.leftout");
         getStyleClass().addAll("edge-to-edge", "validation-leftout");
+        Nodes.paintInParts(this);
         setFitToWidth(true);
         setAccessibleText("Rows that are left out, by reason");
         setContent(content);

@@ -45,6 +45,19 @@ public final class Pen {
         return gc;
     }
 
+    /**
+     * Draws nothing outside {@code box} until {@code gc().restore()}. Of whole pixels: at any other clip the toolkit paints
+     * what follows into pictures of its own, which it keeps, and then through a mask.
+     */
+    public void clip(Box box) {
+        gc.save();
+        gc.beginPath();
+        double left = Math.floor(box.x());
+        double top = Math.floor(box.y());
+        gc.rect(left, top, Math.ceil(box.right()) - left, Math.ceil(box.bottom()) - top);
+        gc.clip();
+    }
+
     /** The colours of the moment. */
     public Palette palette() {
         return palette;

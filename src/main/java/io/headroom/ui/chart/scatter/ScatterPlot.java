@@ -68,10 +68,7 @@ final class ScatterPlot {
 
     private void clipped(Runnable drawing) {
         GraphicsContext gc = pen.gc();
-        gc.save();
-        gc.beginPath();
-        gc.rect(plot.x(), plot.y(), plot.width(), plot.height());
-        gc.clip();
+        pen.clip(plot);
         drawing.run();
         gc.restore();
     }

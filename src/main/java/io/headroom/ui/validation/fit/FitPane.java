@@ -6,6 +6,7 @@ import io.headroom.session.Shown;
 import io.headroom.session.fit.FitSession;
 import io.headroom.session.fit.FitTable;
 import io.headroom.session.validation.Imported;
+import io.headroom.ui.theme.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -109,6 +110,7 @@ public final class FitPane extends BorderPane {
         VBox all = new VBox(from, which);
         all.getStyleClass().add("fit-side");
         ScrollPane side = new ScrollPane(all);
+        Nodes.paintInParts(side);
         side.setFitToWidth(true);
         side.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         side.setFocusTraversable(false);
