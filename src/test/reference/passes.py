@@ -201,6 +201,8 @@ def run_stage(i, s, n, q, x, N, decode, ending):
             p.link(all_reduce(i, i.t, p.T * i.d * i.ab))
         p.operation(0.0, 8 * p.T * i.d * i.ab / (i.t if i.sp else 1), 1.0, 1.0, 0.0)
         p.seconds["overhead"] += i.per_layer
+        if i.wb < i.ab:
+            p.seconds["overhead"] += i.per_quantized_layer
     if s == i.p - 1:
         p.gemm(ending, i.d, i.V / i.t, 2.0, "bf16")                      # LM head
     else:

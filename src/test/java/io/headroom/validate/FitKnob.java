@@ -20,7 +20,7 @@ record FitKnob(String level, Knob knob) {
             case GEMM_HALF_ROWS -> 50;
             case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER -> 20e-6;
             case OVERHEAD_PER_STEP -> 1e-3;
-            case OVERHEAD_PER_SEQUENCE -> 15e-6;
+            case OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_QUANTIZED_LAYER -> 15e-6;
             case OVERHEAD_PER_REQUEST -> 30e-3;
             case EXPERT_IMBALANCE -> 0.7;
             case PREFILL_SHARE_IN_DECODE -> 0.3;
@@ -45,8 +45,8 @@ record FitKnob(String level, Knob knob) {
     double most() {
         return switch (knob) {
             case MBU, LINK_EFFICIENCY -> 0.95;
-            case GEMM_HALF_ROWS, OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_SEQUENCE,
-                    INTRA_NODE_LATENCY -> 8 * unit();
+            case GEMM_HALF_ROWS, OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_QUANTIZED_LAYER,
+                    OVERHEAD_PER_SEQUENCE, INTRA_NODE_LATENCY -> 8 * unit();
             case OVERHEAD_PER_STEP, OVERHEAD_PER_REQUEST -> 10 * unit();
             case EXPERT_IMBALANCE -> 4;
             default -> 1;

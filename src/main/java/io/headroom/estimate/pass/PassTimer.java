@@ -112,6 +112,10 @@ public final class PassTimer {
         work.elementwise("norms", normBytes, isSplit ? "8 * T * hidden * activationBytes / tp"
                 : "8 * T * hidden * activationBytes");
         work.overhead("layer overhead", x.constants.overheadPerLayerSeconds(), "overheadPerLayer");
+        if (x.weightBytes < x.activationBytes) {
+            work.overhead("quantized layer overhead", x.constants.overheadPerQuantizedLayerSeconds(),
+                    "overheadPerQuantizedLayer");
+        }
         if (kind.moe()) {
             work.overhead("MoE layer overhead", x.constants.overheadPerMoeLayerSeconds(), "overheadPerMoeLayer");
         }

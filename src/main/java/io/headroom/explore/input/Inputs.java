@@ -60,6 +60,8 @@ public final class Inputs {
                     Dimension.COUNT, Stops.at(0, 16, 32, 64, 96, 128, 192, 256, 384, 512, 1024, 2048, 4096)),
             seconds(Knob.OVERHEAD_PER_LAYER, "Overhead per layer", "Fixed time of a layer."),
             seconds(Knob.OVERHEAD_PER_MOE_LAYER, "Overhead per MoE layer", "Fixed time of a MoE layer, on top."),
+            seconds(Knob.OVERHEAD_PER_QUANTIZED_LAYER, "Overhead per quantized layer",
+                    "Fixed time of a layer whose weights are narrower than its activations, on top."),
             seconds(Knob.OVERHEAD_PER_STEP, "Overhead per step", "Fixed time of a pass."),
             knob(Knob.EXPERT_IMBALANCE, "Expert imbalance", "Rows of the busiest expert GPU over the mean.",
                     Dimension.COUNT, Stops.at(1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.75, 2, 2.5, 3, 4, 6, 8, 16, 32, 64)),
