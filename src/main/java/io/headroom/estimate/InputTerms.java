@@ -144,6 +144,7 @@ final class InputTerms {
                 Dimension.SECONDS, source);
         trace.input("overheadPerQuantizedLayer", "Overhead of a layer with weights narrower than activations",
                 c.overheadPerQuantizedLayerSeconds(), Dimension.SECONDS, source);
+        fraction("rankWait", "Share of a layer that a rank waits for very many others", c.rankWait(), source);
         trace.input("overheadPerStep", "Overhead of a pass", c.overheadPerStepSeconds(), Dimension.SECONDS, source);
         fraction("attentionBandwidthFactor", "Share of MBU that attention reaches", c.attentionBandwidthFactor(), source);
         fraction("expertBandwidthFactor", "Share of MBU that experts reach", c.expertBandwidthFactor(), source);

@@ -23,6 +23,7 @@ record FitKnob(String level, Knob knob) {
             case OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_QUANTIZED_LAYER -> 15e-6;
             case OVERHEAD_PER_REQUEST -> 30e-3;
             case EXPERT_IMBALANCE -> 0.7;
+            case RANK_WAIT -> 0.3;
             case PREFILL_SHARE_IN_DECODE -> 0.3;
             case PREFILL_QUEUE_EXPONENT -> 0.25;
             case INTRA_NODE_LATENCY -> 3e-6;
@@ -49,6 +50,7 @@ record FitKnob(String level, Knob knob) {
                     OVERHEAD_PER_SEQUENCE, INTRA_NODE_LATENCY -> 8 * unit();
             case OVERHEAD_PER_STEP, OVERHEAD_PER_REQUEST -> 10 * unit();
             case EXPERT_IMBALANCE -> 4;
+            case RANK_WAIT -> 2;
             default -> 1;
         };
     }

@@ -17,6 +17,7 @@ import static io.headroom.catalog.Knob.OVERHEAD_PER_SEQUENCE;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_STEP;
 import static io.headroom.catalog.Knob.PREFILL_QUEUE_EXPONENT;
 import static io.headroom.catalog.Knob.PREFILL_SHARE_IN_DECODE;
+import static io.headroom.catalog.Knob.RANK_WAIT;
 import static io.headroom.catalog.Knob.RESERVE;
 import static io.headroom.catalog.Knob.ROOFLINE_OVERLAP;
 
@@ -31,7 +32,7 @@ final class FitPlan {
     private static final List<Knob> PROFILE = List.of(MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, GEMM_HALF_ROWS,
             OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, PREFILL_SHARE_IN_DECODE,
             PREFILL_QUEUE_EXPONENT, INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP,
-            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, OVERHEAD_PER_QUANTIZED_LAYER);
+            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, OVERHEAD_PER_QUANTIZED_LAYER, RANK_WAIT);
     private static final List<Knob> SCHEDULER =
             List.of(OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT);
     private static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_QUANTIZED_LAYER,
@@ -88,6 +89,6 @@ final class FitPlan {
                 .with(OVERHEAD_PER_STEP, 0.5e-3).with(EXPERT_IMBALANCE, 1.5).with(PREFILL_SHARE_IN_DECODE, 0.2)
                 .with(PREFILL_QUEUE_EXPONENT, 0.5).with(INTRA_NODE_LATENCY, 4e-6).with(ATTENTION_BANDWIDTH, 0.9)
                 .with(EXPERT_BANDWIDTH, 0.9).with(ROOFLINE_OVERLAP, 0.8).with(OVERHEAD_PER_SEQUENCE, 5e-6)
-                .with(OVERHEAD_PER_REQUEST, 0.02).with(OVERHEAD_PER_QUANTIZED_LAYER, 15e-6);
+                .with(OVERHEAD_PER_REQUEST, 0.02).with(OVERHEAD_PER_QUANTIZED_LAYER, 15e-6).with(RANK_WAIT, 0.2);
     }
 }

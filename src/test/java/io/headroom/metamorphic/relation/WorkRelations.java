@@ -166,7 +166,8 @@ final class WorkRelations {
 
     private static Verdict layerOverheads(Sample s) {
         Parallelism p = s.degrees();
-        Plan plan = Vary.degrees(s.plan(), p.tensor(), 1, p.expert(), p.context());
+        // ranks wait a share of all of a layer, its overheads too
+        Plan plan = Vary.knob(Vary.degrees(s.plan(), p.tensor(), 1, p.expert(), p.context()), Knob.RANK_WAIT, 0);
         double more = 0.125;
         Estimate before = estimate(plan);
         int chunks = (s.workload().inputTokens() - 1) / s.workload().maxBatchedTokens() + 1;
