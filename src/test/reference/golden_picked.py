@@ -147,6 +147,7 @@ def corners():
 def overrides():
     everything = dict(mfu=.55, attentionMfu=.35, mbu=.77, linkEfficiency=.66, gemmHalfRows=33,
                       overheadPerLayerSeconds=1.1e-5, overheadPerMoeLayerSeconds=2.2e-5, overheadPerStepSeconds=3.3e-4,
+                      overheadPerQuantizedLayerSeconds=4.4e-6, rankWait=.21875,
                       reserveBytes=3500 * 10 ** 6, usableMemoryFraction=.93, expertImbalance=1.7,
                       prefillShareInDecode=.25)
     hardware = dict(gpusPerNode=4, intraNodeBytesPerSecond=123 * 10 ** 9, interNodeBytesPerSecond=11 * 10 ** 9,

@@ -6,13 +6,16 @@ FALL_BACK = {"nvfp4": ["nvfp4", "fp8", "bf16"], "fp8": ["fp8", "bf16"], "int8": 
 
 PROFILES = {
     "plan": dict(mfu=.6, attentionMfu=.6, gemmHalfRows=0, mbu=.8, linkEfficiency=.8, overheadPerLayerSeconds=0,
-                 overheadPerMoeLayerSeconds=0, overheadPerStepSeconds=0, expertImbalance=1, prefillShareInDecode=1,
+                 overheadPerMoeLayerSeconds=0, overheadPerQuantizedLayerSeconds=0, rankWait=0, overheadPerStepSeconds=0,
+                 expertImbalance=1, prefillShareInDecode=1,
                  reserveBytes=2e9, usableMemoryFraction=1.0),
     "ideal": dict(mfu=1, attentionMfu=1, gemmHalfRows=0, mbu=1, linkEfficiency=1, overheadPerLayerSeconds=0,
-                  overheadPerMoeLayerSeconds=0, overheadPerStepSeconds=0, expertImbalance=1, prefillShareInDecode=1,
+                  overheadPerMoeLayerSeconds=0, overheadPerQuantizedLayerSeconds=0, rankWait=0, overheadPerStepSeconds=0,
+                  expertImbalance=1, prefillShareInDecode=1,
                   reserveBytes=2e9, usableMemoryFraction=1.0),
     "calibrated": dict(mfu=.7, attentionMfu=.3, gemmHalfRows=64, mbu=.85, linkEfficiency=.4,
                        overheadPerLayerSeconds=50e-6, overheadPerMoeLayerSeconds=30e-6,
+                       overheadPerQuantizedLayerSeconds=10e-6, rankWait=.125,
                        overheadPerStepSeconds=.15e-3, expertImbalance=1, prefillShareInDecode=.9,
                        reserveBytes=2e9, usableMemoryFraction=.9),
 }
@@ -83,6 +86,8 @@ def read_assumptions(i, assumptions):
     i.mfu, i.attention_mfu, i.mbu = values["mfu"], values["attentionMfu"], values["mbu"]
     i.half_rows, i.link_efficiency = values["gemmHalfRows"], values["linkEfficiency"]
     i.per_layer, i.per_moe_layer = values["overheadPerLayerSeconds"], values["overheadPerMoeLayerSeconds"]
+    i.per_quantized_layer = values["overheadPerQuantizedLayerSeconds"]
+    i.rank_wait = values["rankWait"]
     i.per_step = values["overheadPerStepSeconds"]
     i.rho, i.phi = values["expertImbalance"], values["prefillShareInDecode"]
     i.reserve, i.usable = values["reserveBytes"], values["usableMemoryFraction"]

@@ -186,6 +186,7 @@ def run_stage(i, s, n, q, x, N, decode, ending):
     if s == 0:
         p.operation(0.0, 2 * p.T * i.d * i.ab, 1.0, 1.0, 0.0)            # embedding: rows only
     for l in stage_layers(i, s):
+        before = p.total()
         if is_linear(i, l):
             add_linear(p)
         else:
@@ -201,6 +202,10 @@ def run_stage(i, s, n, q, x, N, decode, ending):
             p.link(all_reduce(i, i.t, p.T * i.d * i.ab))
         p.operation(0.0, 8 * p.T * i.d * i.ab / (i.t if i.sp else 1), 1.0, 1.0, 0.0)
         p.seconds["overhead"] += i.per_layer
+        if i.wb < i.ab:
+            p.seconds["overhead"] += i.per_quantized_layer
+        if i.moe and i.a > 1:                                            # ranks wait for the slowest at the experts
+            p.seconds["overhead"] += i.rank_wait * max(0.0, 1 - p.T * i.c / N) * (p.total() - before)
     if s == i.p - 1:
         p.gemm(ending, i.d, i.V / i.t, 2.0, "bf16")                      # LM head
     else:

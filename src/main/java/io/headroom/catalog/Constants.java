@@ -23,13 +23,16 @@ package io.headroom.catalog;
  * @param overheadPerSequenceSeconds fixed time of a sequence in a decode step
  * @param overheadPerRequestSeconds fixed time of a request before its first token
  * @param prefillQueueExponent how fast the share of other prefills that a request waits for falls with their number, [0, 1]
+ * @param overheadPerQuantizedLayerSeconds fixed time of a layer whose weights are narrower than its activations, on top
+ * @param rankWait share of a layer's time that an attention-DP rank waits for the slowest of very many, 0 or more
  */
 public record Constants(double mfu, double attentionMfu, double mbu, double linkEfficiency, double gemmHalfRows,
         double overheadPerLayerSeconds, double overheadPerMoeLayerSeconds, double overheadPerStepSeconds,
         double reserveBytes, double usableMemoryFraction, double expertImbalance, double prefillShareInDecode,
         double intraNodeLatencySeconds, double interNodeLatencySeconds, double attentionBandwidthFactor,
         double expertBandwidthFactor, double rooflineOverlap, double overheadPerSequenceSeconds,
-        double overheadPerRequestSeconds, double prefillQueueExponent) {
+        double overheadPerRequestSeconds, double prefillQueueExponent,
+        double overheadPerQuantizedLayerSeconds, double rankWait) {
 
     /** The figure of {@code knob}. */
     public double get(Knob knob) {
@@ -46,7 +49,7 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
     /** From one value a knob, in the order of {@link Knob}. */
     public static Constants of(double... v) {
         return new Constants(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13],
-                v[14], v[15], v[16], v[17], v[18], v[19]);
+                v[14], v[15], v[16], v[17], v[18], v[19], v[20], v[21]);
     }
 
     private double[] toArray() {
@@ -54,6 +57,6 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
             overheadPerMoeLayerSeconds, overheadPerStepSeconds, reserveBytes, usableMemoryFraction, expertImbalance,
             prefillShareInDecode, intraNodeLatencySeconds, interNodeLatencySeconds, attentionBandwidthFactor,
             expertBandwidthFactor, rooflineOverlap, overheadPerSequenceSeconds, overheadPerRequestSeconds,
-            prefillQueueExponent};
+            prefillQueueExponent, overheadPerQuantizedLayerSeconds, rankWait};
     }
 }

@@ -24,7 +24,9 @@ public enum Knob {
     ROOFLINE_OVERLAP("rooflineOverlap", 0, 1),
     OVERHEAD_PER_SEQUENCE("overheadPerSequenceSeconds", 0, 1),
     OVERHEAD_PER_REQUEST("overheadPerRequestSeconds", 0, 10),
-    PREFILL_QUEUE_EXPONENT("prefillQueueExponent", 0, 1);
+    PREFILL_QUEUE_EXPONENT("prefillQueueExponent", 0, 1),
+    OVERHEAD_PER_QUANTIZED_LAYER("overheadPerQuantizedLayerSeconds", 0, 1),
+    RANK_WAIT("rankWait", 0, 4);
 
     private final String key;
     private final double min;

@@ -142,6 +142,9 @@ final class InputTerms {
         trace.input("overheadPerLayer", "Overhead of a layer", c.overheadPerLayerSeconds(), Dimension.SECONDS, source);
         trace.input("overheadPerMoeLayer", "Overhead of a MoE layer", c.overheadPerMoeLayerSeconds(),
                 Dimension.SECONDS, source);
+        trace.input("overheadPerQuantizedLayer", "Overhead of a layer with weights narrower than activations",
+                c.overheadPerQuantizedLayerSeconds(), Dimension.SECONDS, source);
+        fraction("rankWait", "Share of a layer that a rank waits for very many others", c.rankWait(), source);
         trace.input("overheadPerStep", "Overhead of a pass", c.overheadPerStepSeconds(), Dimension.SECONDS, source);
         fraction("attentionBandwidthFactor", "Share of MBU that attention reaches", c.attentionBandwidthFactor(), source);
         fraction("expertBandwidthFactor", "Share of MBU that experts reach", c.expertBandwidthFactor(), source);

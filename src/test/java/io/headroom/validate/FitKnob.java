@@ -20,9 +20,10 @@ record FitKnob(String level, Knob knob) {
             case GEMM_HALF_ROWS -> 50;
             case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER -> 20e-6;
             case OVERHEAD_PER_STEP -> 1e-3;
-            case OVERHEAD_PER_SEQUENCE -> 15e-6;
+            case OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_QUANTIZED_LAYER -> 15e-6;
             case OVERHEAD_PER_REQUEST -> 30e-3;
             case EXPERT_IMBALANCE -> 0.7;
+            case RANK_WAIT -> 0.3;
             case PREFILL_SHARE_IN_DECODE -> 0.3;
             case PREFILL_QUEUE_EXPONENT -> 0.25;
             case INTRA_NODE_LATENCY -> 3e-6;
@@ -45,10 +46,11 @@ record FitKnob(String level, Knob knob) {
     double most() {
         return switch (knob) {
             case MBU, LINK_EFFICIENCY -> 0.95;
-            case GEMM_HALF_ROWS, OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_SEQUENCE,
-                    INTRA_NODE_LATENCY -> 8 * unit();
+            case GEMM_HALF_ROWS, OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_QUANTIZED_LAYER,
+                    OVERHEAD_PER_SEQUENCE, INTRA_NODE_LATENCY -> 8 * unit();
             case OVERHEAD_PER_STEP, OVERHEAD_PER_REQUEST -> 10 * unit();
             case EXPERT_IMBALANCE -> 4;
+            case RANK_WAIT -> 2;
             default -> 1;
         };
     }

@@ -11,11 +11,13 @@ import static io.headroom.catalog.Knob.MBU;
 import static io.headroom.catalog.Knob.MFU;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_LAYER;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_MOE_LAYER;
+import static io.headroom.catalog.Knob.OVERHEAD_PER_QUANTIZED_LAYER;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_REQUEST;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_SEQUENCE;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_STEP;
 import static io.headroom.catalog.Knob.PREFILL_QUEUE_EXPONENT;
 import static io.headroom.catalog.Knob.PREFILL_SHARE_IN_DECODE;
+import static io.headroom.catalog.Knob.RANK_WAIT;
 import static io.headroom.catalog.Knob.RESERVE;
 import static io.headroom.catalog.Knob.ROOFLINE_OVERLAP;
 
@@ -30,7 +32,7 @@ final class FitPlan {
     private static final List<Knob> PROFILE = List.of(MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, GEMM_HALF_ROWS,
             OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, PREFILL_SHARE_IN_DECODE,
             PREFILL_QUEUE_EXPONENT, INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP,
-            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST);
+            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, OVERHEAD_PER_QUANTIZED_LAYER, RANK_WAIT);
     private static final List<Knob> SCHEDULER =
             List.of(OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT);
     private static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP,
@@ -44,6 +46,9 @@ final class FitPlan {
     private static final double PULL = 1e-3;
     private static final double PULL_OF_START = 3e-4;
     private static final double PULL_OF_SCHEDULER = 5e-5;
+    // by models left out, among 2e-5, 5e-5 and 1e-3
+    private static final double PULL_OF_STEP = 5e-5;
+    private static final double PULL_OF_MOE_LAYER = 5e-3;
 
     private FitPlan() {
     }
@@ -63,20 +68,29 @@ final class FitPlan {
     /**
      * What a constant costs for each squared unit that it lies from the profile's, and the profile's from the start: few
      * rows cannot pull it far, and what nothing is known of stays where all others are. How an engine waits before the
-     * first token is its own matter.
+     * first token is its own matter, and so is its loop between steps, of which all of its models tell; of its mixtures of
+     * experts one or two models tell.
      */
     static double pull(FitKnob k) {
-        return k.level().isEmpty() ? PULL_OF_START : SCHEDULER.contains(k.knob()) ? PULL_OF_SCHEDULER : PULL;
+        if (k.level().isEmpty()) {
+            return PULL_OF_START;
+        }
+        return switch (k.knob()) {
+            case OVERHEAD_PER_STEP -> PULL_OF_STEP;
+            case OVERHEAD_PER_MOE_LAYER -> PULL_OF_MOE_LAYER;
+            default -> SCHEDULER.contains(k.knob()) ? PULL_OF_SCHEDULER : PULL;
+        };
     }
 
     /** Where the search starts: what physics and published kernels suggest. */
     static Constants start(Constants constants) {
         // vLLM: what its KV cache lacks of the budget beside weights and activations, on cards whose size it prints
+        // quantizing: a GEMM of one row in fp8 on H100 takes 2 to 3 us longer than its bytes explain, and a layer has four
         return constants.with(RESERVE, 1.6e9).with(MFU, 0.7).with(ATTENTION_MFU, 0.4).with(MBU, 0.85).with(LINK_EFFICIENCY, 0.7)
                 .with(GEMM_HALF_ROWS, 48).with(OVERHEAD_PER_LAYER, 30e-6).with(OVERHEAD_PER_MOE_LAYER, 15e-6)
                 .with(OVERHEAD_PER_STEP, 0.5e-3).with(EXPERT_IMBALANCE, 1.5).with(PREFILL_SHARE_IN_DECODE, 0.2)
                 .with(PREFILL_QUEUE_EXPONENT, 0.5).with(INTRA_NODE_LATENCY, 4e-6).with(ATTENTION_BANDWIDTH, 0.9)
                 .with(EXPERT_BANDWIDTH, 0.9).with(ROOFLINE_OVERLAP, 0.8).with(OVERHEAD_PER_SEQUENCE, 5e-6)
-                .with(OVERHEAD_PER_REQUEST, 0.02);
+                .with(OVERHEAD_PER_REQUEST, 0.02).with(OVERHEAD_PER_QUANTIZED_LAYER, 9e-6).with(RANK_WAIT, 0.2);
     }
 }

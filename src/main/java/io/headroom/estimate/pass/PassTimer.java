@@ -112,13 +112,34 @@ public final class PassTimer {
         work.elementwise("norms", normBytes, isSplit ? "8 * T * hidden * activationBytes / tp"
                 : "8 * T * hidden * activationBytes");
         work.overhead("layer overhead", x.constants.overheadPerLayerSeconds(), "overheadPerLayer");
+        if (x.weightBytes < x.activationBytes) {
+            work.overhead("quantized layer overhead", x.constants.overheadPerQuantizedLayerSeconds(),
+                    "overheadPerQuantizedLayer");
+        }
         if (kind.moe()) {
             work.overhead("MoE layer overhead", x.constants.overheadPerMoeLayerSeconds(), "overheadPerMoeLayer");
+        }
+        if (x.moe != null && x.groups.attentionData() > 1) {
+            waitForSlowest(pass, t);
         }
         if (trace != null) {
             terms.layer(kind, work);
             trace.close();
         }
+    }
+
+    /**
+     * Ranks that attend to different sequences meet at the experts, and the one with most to do keeps the others waiting,
+     * the longer the more there are; one that works alone waits for none.
+     */
+    private void waitForSlowest(Pass pass, double t) {
+        double others = Math.max(0, 1 - t * x.cp / pass.groupTokens());
+        double seconds = work.layerSeconds();
+        if (trace != null) {
+            trace.sum("layerWork", "Time of a layer on a rank", "time_", seconds, Dimension.SECONDS);
+        }
+        work.overhead("wait for ranks", x.constants.rankWait() * others * seconds,
+                "rankWait * max(0, 1 - T * cp / groupTokens) * layerWork");
     }
 
     private void ends(Pass pass, double t, double[] rows) {

@@ -63,8 +63,8 @@ public final class AssumptionFit {
     /** The assumptions that a fit can move: shares of peaks, overheads, links. */
     public static Set<Knob> fittable() {
         return EnumSet.of(Knob.MFU, Knob.ATTENTION_MFU, Knob.MBU, Knob.LINK_EFFICIENCY, Knob.OVERHEAD_PER_LAYER,
-                Knob.OVERHEAD_PER_MOE_LAYER, Knob.OVERHEAD_PER_STEP, Knob.OVERHEAD_PER_SEQUENCE,
-                Knob.OVERHEAD_PER_REQUEST, Knob.PREFILL_SHARE_IN_DECODE);
+                Knob.OVERHEAD_PER_MOE_LAYER, Knob.OVERHEAD_PER_QUANTIZED_LAYER, Knob.OVERHEAD_PER_STEP,
+                Knob.OVERHEAD_PER_SEQUENCE, Knob.OVERHEAD_PER_REQUEST, Knob.PREFILL_SHARE_IN_DECODE);
     }
 
     /**

@@ -92,6 +92,8 @@ final class Faults {
                         "return q * n * Math.min(groups.attentionData(), replicaRequests);", "return q * n;"),
                 new Fault("MoE overhead on every layer", PASS_TIMER, "        if (kind.moe()) {\n            work.overhead(",
                         "        {\n            work.overhead("),
+                new Fault("quantized layer overhead on wide weights too", PASS_TIMER,
+                        "if (x.weightBytes < x.activationBytes) {", "if (x.weightBytes <= x.activationBytes) {"),
                 new Fault("every query sees the whole prompt", PASS, "return context - (tokens - 1) / 2;",
                         "return context;"));
     }

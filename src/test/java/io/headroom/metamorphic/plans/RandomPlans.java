@@ -127,10 +127,11 @@ public final class RandomPlans {
                     case MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, USABLE_MEMORY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH ->
                         between(0.2, 1);
                     case GEMM_HALF_ROWS -> between(0, 300);
-                    case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER -> between(0, 1e-4);
+                    case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_QUANTIZED_LAYER -> between(0, 1e-4);
                     case OVERHEAD_PER_STEP -> between(0, 3e-3);
                     case RESERVE -> between(0, 4e9);
                     case EXPERT_IMBALANCE -> between(1, 3);
+                    case RANK_WAIT -> between(0, 0.5);
                     case PREFILL_SHARE_IN_DECODE, ROOFLINE_OVERLAP, PREFILL_QUEUE_EXPONENT -> between(0, 1);
                     case OVERHEAD_PER_SEQUENCE -> between(0, 3e-5);
                     case OVERHEAD_PER_REQUEST -> between(0, 0.1);

@@ -41,7 +41,7 @@ final class WorkRelations {
                 new Relation("M12c", "a peak speeds up what computes in its format, and nothing else",
                         WorkRelations::peaks),
                 new Relation("M13g", "every chunk reads the cache of those before it", WorkRelations::chunks),
-                new Relation("M18d", "a layer overhead is paid once a layer, a MoE layer's once a MoE layer",
+                new Relation("M18d", "a layer overhead is paid once a layer, a MoE layer's once a MoE layer, a quantized layer's where weights are narrow",
                         WorkRelations::layerOverheads),
                 new Relation("M21b", "e times the GPUs for e times the requests: experts compute as long",
                         WorkRelations::experts),
@@ -166,13 +166,21 @@ final class WorkRelations {
 
     private static Verdict layerOverheads(Sample s) {
         Parallelism p = s.degrees();
-        Plan plan = Vary.degrees(s.plan(), p.tensor(), 1, p.expert(), p.context());
+        // ranks wait a share of all of a layer, its overheads too
+        Plan plan = Vary.knob(Vary.degrees(s.plan(), p.tensor(), 1, p.expert(), p.context()), Knob.RANK_WAIT, 0);
         double more = 0.125;
         Estimate before = estimate(plan);
         int chunks = (s.workload().inputTokens() - 1) / s.workload().maxBatchedTokens() + 1;
         Claims claims = new Claims();
-        for (Knob knob : List.of(Knob.OVERHEAD_PER_LAYER, Knob.OVERHEAD_PER_MOE_LAYER)) {
-            int layers = knob == Knob.OVERHEAD_PER_LAYER ? s.shape().layers() : new Counts(plan).moeLayers();
+        boolean isQuantized = plan.precision().weights().bytesPerElement()
+                < plan.precision().activations().bytesPerElement();
+        for (Knob knob : List.of(Knob.OVERHEAD_PER_LAYER, Knob.OVERHEAD_PER_MOE_LAYER,
+                Knob.OVERHEAD_PER_QUANTIZED_LAYER)) {
+            int layers = switch (knob) {
+                case OVERHEAD_PER_LAYER -> s.shape().layers();
+                case OVERHEAD_PER_MOE_LAYER -> new Counts(plan).moeLayers();
+                default -> isQuantized ? s.shape().layers() : 0;
+            };
             Estimate after = estimate(Vary.knob(plan, knob, s.constants().get(knob) + more));
             claims.near(knob.key() + " in prefill", before.get(Metric.TTFT_ALONE) + chunks * layers * more,
                     after.get(Metric.TTFT_ALONE));
