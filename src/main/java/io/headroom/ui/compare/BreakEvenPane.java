@@ -16,6 +16,7 @@ import io.headroom.ui.theme.NameConverter;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.Unbroken;
+import io.headroom.ui.view.Veil;
 import io.headroom.ui.view.Work;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,12 +27,12 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** From which value of an input one plan of the review beats another: both lines, their crossings, and in words. */
 final class BreakEvenPane extends VBox {
 
-    private static final double STALE = 0.55;
     private static final List<Metric> METRICS = List.of(Metric.OUTPUT_TOKENS_PER_GPU, Metric.OUTPUT_TOKENS,
             Metric.TTFT_ALONE, Metric.TTFT_BURST_LAST, Metric.TTFT_STEADY, Metric.TPOT_STEADY, Metric.E2E_STEADY,
             Metric.MEMORY_TOTAL, Metric.COST_PER_HOUR, Metric.COST_PER_MILLION_TOKENS, Metric.ENERGY_PER_TOKEN);
@@ -39,6 +40,7 @@ final class BreakEvenPane extends VBox {
     private final PlanSession session;
     private final LatestBreakEven latest;
     private final BreakEvenChart chart;
+    private final Veil veil;
     private final ComboBox<Integer> first = new ComboBox<>();
     private final ComboBox<Integer> second = new ComboBox<>();
     private final ComboBox<Input> input = new ComboBox<>();
@@ -53,6 +55,7 @@ final class BreakEvenPane extends VBox {
         this.session = session;
         this.latest = new LatestBreakEven(work, redraw);
         this.chart = new BreakEvenChart(palette);
+        this.veil = new Veil(palette);
         getStyleClass().add("break-even");
         words.setId("break-even.words");
         words.setWrapText(true);
@@ -82,10 +85,15 @@ final class BreakEvenPane extends VBox {
                 }
             });
         }
-        VBox.setVgrow(chart, Priority.ALWAYS);
         chart.setMinSize(0, 0);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        VBox found = new VBox(words, note, chart);
+        found.getStyleClass().add("break-even-found");
+        StackPane covered = new StackPane(found, veil);
+        covered.setMinSize(0, 0);
+        VBox.setVgrow(covered, Priority.ALWAYS);
         setMinSize(0, 0);
-        getChildren().addAll(choices, words, note, chart);
+        getChildren().addAll(choices, covered);
     }
 
     void show(Shown now) {
@@ -134,9 +142,7 @@ final class BreakEvenPane extends VBox {
     }
 
     private void draw() {
-        double opacity = latest.isStale() ? STALE : 1;
-        chart.setOpacity(opacity);
-        words.setOpacity(opacity);
+        veil.cover(latest.isStale());
         Question question = latest.question();
         if (question == null) {
             words.setText("Being worked out…");
