@@ -178,6 +178,11 @@ public final class PlanSession {
         gestureChange = null;
     }
 
+    /** Whether somebody drags just now. */
+    public boolean isInGesture() {
+        return inGesture;
+    }
+
     /** Closes a gesture: what it changed becomes one entry of the history. */
     public void endGesture() {
         threadCheck.run();

@@ -14,10 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javax.imageio.ImageIO;
@@ -28,15 +31,24 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportExportTest extends WindowTest {
 
     private static final int CHARTS = 8;
+    private static final long LONGEST_MILLIS = 300_000;
 
     @TempDir
     Path folder;
 
     private final SlowWork slow = new SlowWork();
 
+    private final List<Runnable> later = new CopyOnWriteArrayList<>();
+
     @Override
     Work work() {
-        return slow.work();
+        return new Work(slow.work().background(), task -> {
+            if (Platform.isFxApplicationThread()) {
+                task.run();
+            } else {
+                Platform.runLater(task);
+            }
+        }, later::add);
     }
 
     @Test
@@ -72,8 +84,7 @@ class ReportExportTest extends WindowTest {
 
     @Test
     void aReportUnderWayIsSeenAndStoppedAndLeavesNoFile() throws Exception {
-        slow.isSlow = true;
-        export(folder.resolve("review.html"));
+        ask(folder.resolve("review.html"));
         assertThat(byId("export").isVisible()).isTrue();
         onWindow(() -> find(Button.class, "export.cancel").fire());
         assertThat(byId("export").isVisible()).isFalse();
@@ -84,7 +95,24 @@ class ReportExportTest extends WindowTest {
     }
 
     @Test
-    void aReportThatCannotBeWrittenSaysWhy() {
+    void noChartIsPaintedWhileSomebodyDrags() throws Exception {
+        onWindow(session::beginGesture);
+        Path file = folder.resolve("review.html");
+        Thread worker = begin(file);
+        for (int i = 0; i < 1200 && later.isEmpty(); i++) {
+            Thread.sleep(50);
+        }
+        assertThat(later).as("put off").hasSize(1);
+        assertThat(find(Label.class, "export.words").getText()).contains("chart 1 of 8");
+        onWindow(session::endGesture);
+        later.removeFirst().run();
+        worker.join(LONGEST_MILLIS);
+        settle();
+        assertThat(file).isNotEmptyFile();
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenSaysWhy() throws Exception {
         export(folder.resolve("gone").resolve("review.html"));
         assertThat(byId("notice").isVisible()).isTrue();
         assertThat(find(Label.class, "export.words").getParent().isVisible()).isFalse();
@@ -100,7 +128,22 @@ class ReportExportTest extends WindowTest {
         assertThat(folder.resolve("review.csv")).isNotEmptyFile();
     }
 
-    private void export(Path file) {
+    /** Asks for a report and waits until it is made, on a thread of its own as in the program. */
+    private void export(Path file) throws InterruptedException {
+        begin(file).join(LONGEST_MILLIS);
+        settle();
+    }
+
+    private Thread begin(Path file) {
+        ask(file);
+        Thread worker = new Thread(slow.waiting.removeFirst());
+        worker.setDaemon(true);
+        worker.start();
+        return worker;
+    }
+
+    private void ask(Path file) {
+        slow.isSlow = true;
         prompts.report = file;
         onWindow(() -> window.commands().run(Command.REPORT));
     }

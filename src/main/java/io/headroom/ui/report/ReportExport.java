@@ -52,7 +52,7 @@ public final class ReportExport {
             Consumer<String> say) {
         this.session = session;
         this.documents = documents;
-        this.maker = new ReportMaker(catalog, theme, work.window());
+        this.maker = new ReportMaker(catalog, theme, this::paint);
         this.work = work;
         this.say = say;
     }
@@ -85,6 +85,17 @@ public final class ReportExport {
         } catch (RuntimeException e) {
             window(ticket, () -> fail(order.file(), e.getMessage()));
         }
+    }
+
+    /** Does {@code task} on the FX thread while nobody drags: a chart takes longer to paint than a frame. */
+    private void paint(Runnable task) {
+        work.window().execute(() -> {
+            if (session.isInGesture()) {
+                work.settled().execute(() -> paint(task));
+            } else {
+                task.run();
+            }
+        });
     }
 
     private Progress progress(Object ticket) {
