@@ -36,7 +36,7 @@ class EvaluateTest {
     private Path folder;
 
     static Stream<Path> samples() throws IOException {
-        return Files.list(Path.of("sample-plans")).sorted();
+        return Files.list(Path.of("sample-plans")).filter(Files::isRegularFile).sorted();
     }
 
     @ParameterizedTest
