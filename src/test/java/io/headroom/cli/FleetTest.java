@@ -69,7 +69,7 @@ class FleetTest {
             required.forEach((demand, rate) -> assertThat(carried.get(demand)).as(demand).isGreaterThanOrEqualTo(rate));
             JsonObject byType = (JsonObject) answer.get("gpusByType");
             assertThat(number(byType, "H100 SXM")).isLessThanOrEqualTo(64);
-            assertThat(number(byType, "H200 SXM")).isLessThanOrEqualTo(32);
+            assertThat(number(byType, "H200 SXM")).isLessThanOrEqualTo(64);
         }
         assertThat(items(out, "offers")).hasSize(9);
     }

@@ -48,7 +48,7 @@ class FleetFileTest {
     void theSampleIsWhatItSays() throws Exception {
         Path file = Path.of("sample-plans/fleets/three-demands.json");
         Fleet fleet = FleetFile.read(file.toString(), Files.readAllBytes(file), CATALOG);
-        assertThat(fleet.pools()).extracting(Pool::available).containsExactly(64, 32, 48);
+        assertThat(fleet.pools()).extracting(Pool::available).containsExactly(64, 64, 48);
         assertThat(fleet.pools().get(2).hardware().pricePerGpuHour()).isEqualTo(1.2);
         assertThat(fleet.traffic()).extracting(t -> t.plan().model().id())
                 .containsExactly("llama-3.1-8b", "qwen3-235b-a22b", "llama-3.1-70b");

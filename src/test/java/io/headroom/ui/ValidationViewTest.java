@@ -60,13 +60,13 @@ class ValidationViewTest extends WindowTest {
     @Test
     void saysTheErrorsThatTheDocumentationSays() {
         assertThat(text("validation.rows")).isEqualTo("895");
-        assertThat(text("validation.medianerror")).isEqualTo("8.9 %");
-        assertThat(text("validation.90thpercentile")).isEqualTo("31 %");
-        assertThat(text("validation.bias")).isEqualTo("+1.6 %");
+        assertThat(text("validation.medianerror")).isEqualTo("8.6 %");
+        assertThat(text("validation.90thpercentile")).isEqualTo("30 %");
+        assertThat(text("validation.bias")).isEqualTo("+0.6 %");
         onWindow(() -> find(ToggleButton.class, "scope.ttft").fire());
         assertThat(text("validation.rows")).isEqualTo("792");
-        assertThat(text("validation.medianerror")).isEqualTo("22 %");
-        assertThat(text("validation.90thpercentile")).isEqualTo("78 %");
+        assertThat(text("validation.medianerror")).isEqualTo("21 %");
+        assertThat(text("validation.90thpercentile")).isEqualTo("73 %");
         assertThat(byId("chart.validation").getAccessibleText()).contains("792 rows").contains("TTFT");
     }
 
