@@ -48,11 +48,11 @@ final class ClaimsTable extends StackPane {
         text = words("As the text says it", 180, row -> row.claim().text());
         words("Plan", 90, row -> ClaimText.plan(row.claim()));
         read = words("Read as", 150, row -> ClaimText.reading(row.claim()));
-        number("Claimed", 110, row -> ClaimText.claimed(row.claim()), null);
+        number("Claimed", 120, row -> ClaimText.claimed(row.claim()), null);
         number("Computed", 120, ClaimText::computed, null);
         TableColumn<ClaimRow, ClaimRow> bound = number("Bound", 122, ClaimText::bound, null);
         number("Ratio", 76, ClaimText::ratio, BY_DISTANCE);
-        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 216,
+        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 206,
                 Comparator.comparingInt(ClaimRow::rank).thenComparingInt(ClaimRow::place));
         verdict.setCellFactory(_ -> new ClaimCell.Verdict());
         mistake = words("Likely mistake", 120,
