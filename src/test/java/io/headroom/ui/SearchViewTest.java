@@ -84,6 +84,19 @@ class SearchViewTest extends WindowTest {
     }
 
     @Test
+    void theBestOfEachNumberOfGpusStandsInTheChartToo() {
+        show("report-000");
+        ChartCanvas chart = find(ChartCanvas.class, "chart.front");
+        List<Spot> rows = chart.spots().stream().filter(s -> s.key().startsWith("row.")).toList();
+        assertThat(rows).extracting(s -> s.text().lines().findFirst().orElseThrow())
+                .containsExactly("16 GPUs", "24 GPUs", "32 GPUs", "40 GPUs");
+        // what the table says of 40 GPUs: 649 tokens/s a GPU, 4.88 ms
+        assertThat(rows.getLast().text()).contains("TP8 EP8 DP5 SP");
+        assertThat(rows).extracting(s -> s.box().centerX()).as("fewer GPUs make more each").isSortedAccordingTo(
+                java.util.Comparator.reverseOrder());
+    }
+
+    @Test
     void aRowOfTheTableIsAddedByItsButton() {
         show("report-000");
         Button add = find(Button.class, "search.adopt");

@@ -33,6 +33,8 @@ final class AlternativesTable extends StackPane {
     /** Pixels that borders and a scroll bar at the right take. */
     private static final double EDGES = 4;
     private static final double HEAD_EM = 2.6;
+    /** What the last column may give up where the table is narrow. */
+    private static final double SPARED_EM = 5;
 
     /** One number of GPUs as it is shown. */
     record Line(int gpus, Optional<Found> found, String otherwise, String sweetSpots) {
@@ -103,8 +105,8 @@ final class AlternativesTable extends StackPane {
         for (int i = 0; i < ems.size(); i++) {
             double width = ems.get(i) * em;
             left -= width;
-            // the last is the sweet spot
-            table.getColumns().get(i).setPrefWidth(i < ems.size() - 1 ? width : width + Math.max(0, left));
+            // the last is the sweet spot, whose words may be cut
+            table.getColumns().get(i).setPrefWidth(i < ems.size() - 1 ? width : width + Math.max(-SPARED_EM * em, left));
         }
     }
 

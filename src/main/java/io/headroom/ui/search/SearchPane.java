@@ -63,7 +63,7 @@ final class SearchPane extends StackPane {
         chart = new FrontChart(palette);
         chart.setId("chart.front");
         chart.setMinSize(0, 0);
-        chart.setOnPick(spot -> shown.flatMap(a -> FrontText.found(a, spot.key())).ifPresent(search::adopt));
+        chart.setOnPick(spot -> shown.flatMap(a -> FrontText.found(a, objective, spot.key())).ifPresent(search::adopt));
         front = new FrontBar(search, redraw);
         VBox picture = new VBox(front, chart);
         picture.getStyleClass().add("search-picture");
@@ -140,7 +140,7 @@ final class SearchPane extends StackPane {
         // the plan's own place moves with its degrees, the front does not
         Optional<Distance> distance = search.distance(answer.get());
         facts.show(answer.get(), distance, format);
-        chart.show(FrontText.of(answer.get(), shownPlan, distance, format));
+        chart.show(FrontText.of(answer.get(), objective, shownPlan, distance, format));
     }
 
     private void accelerators(boolean isOtherUnit) {
@@ -179,7 +179,10 @@ final class SearchPane extends StackPane {
 
     private void rank(Objective by) {
         objective = by;
-        shown.ifPresent(answer -> table.show(answer, objective, format));
+        shown.ifPresent(answer -> {
+            table.show(answer, objective, format);
+            chart.show(FrontText.of(answer, objective, shownPlan, search.distance(answer), format));
+        });
         shownGpus.ifPresent(answer -> accelerators.show(answer.choices(), answer.wish().plan(), objective, format));
     }
 }

@@ -20,7 +20,7 @@ public final class VerdictStrip extends GridPane {
 
     /** Beside a figure of the plan before the change, or the lack of one. */
     private static final String AWAITED = "… being played through";
-    private static final double[] WIDTHS = {20, 21, 21, 18, 20};
+    private static final double[] WIDTHS = {18.5, 20.5, 20.5, 20, 20.5};
 
     private final Tile verdict = new Tile("tile.verdict");
     private final Tile memory = new Tile("tile.memory");

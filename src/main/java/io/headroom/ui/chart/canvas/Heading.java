@@ -8,7 +8,7 @@ import java.util.List;
 public final class Heading {
 
     /** What stands for an entry in the legend. */
-    public enum Mark { KIND, HOLLOW, PEAK, TICK, LEVEL, DASHED, DOT, DIAMOND, NONE }
+    public enum Mark { KIND, HOLLOW, PEAK, TICK, LEVEL, DASHED, DOT, RING, DIAMOND, NONE }
 
     public record Entry(String name, Ink ink, Mark mark) {
         public static Entry of(Kind kind) {
@@ -20,6 +20,7 @@ public final class Heading {
     private static final double GAP_EM = 0.9;
     private static final double TALL_EM = 16;
     private static final double SWATCH_EM = 0.85;
+    private static final double RING = 1.75;
 
     private Heading() {
     }
@@ -87,6 +88,11 @@ public final class Heading {
             case DOT -> {
                 pen.gc().setFill(pen.color(entry.ink()));
                 pen.gc().fillOval(box.x(), box.y(), box.width(), box.height());
+            }
+            case RING -> {
+                pen.gc().setStroke(pen.color(entry.ink()));
+                pen.gc().setLineWidth(RING);
+                pen.gc().strokeOval(box.x() + 1, box.y() + 1, box.width() - 2, box.height() - 2);
             }
             case DIAMOND -> {
                 pen.gc().setFill(pen.color(entry.ink()));

@@ -2,9 +2,10 @@ package io.headroom.ui.chart.canvas;
 
 import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.scene.paint.Color;
 
@@ -17,21 +18,42 @@ import javafx.scene.paint.Color;
 public record Pin(int number, String key) {
 
     private static final double SIZE_EM = 1.3;
+    private static final double GAP = 1;
 
-    /** Paints {@code pins} right of what they are about; those of parts that the chart does not have are left out. */
+    /**
+     * Paints {@code pins} right of what they are about, several of one part in a row, those of other parts above it where they
+     * would cover it; those of parts that the chart does not have are left out.
+     */
     static void draw(Pen pen, Box area, List<Pin> pins, List<Spot> spots) {
-        Map<String, Integer> taken = new HashMap<>();
+        Map<Pin, Box> taken = new LinkedHashMap<>();
         double size = Math.round(SIZE_EM * pen.em());
         for (Pin pin : pins) {
             List<Spot> parts = spots.stream().filter(spot -> pin.isOf(spot.key())).toList();
             if (!parts.isEmpty()) {
-                double before = taken.merge(pin.key, 1, Integer::sum) - 1;
                 Box place = place(parts, pin.key);
-                double x = Math.min(place.right() + 2 + before * (size + 1), area.right() - size);
                 double y = Math.clamp(place.centerY() - size / 2, area.y(), Math.max(area.y(), area.bottom() - size));
-                pin.draw(pen, new Box(Math.round(x), Math.round(y), size, size));
+                taken.put(pin, pin.free(new Box(Math.round(Math.min(place.right() + 2, area.right() - size)),
+                        Math.round(y), size, size), taken, area));
             }
         }
+        taken.forEach((pin, box) -> pin.draw(pen, box));
+    }
+
+    private Box free(Box wanted, Map<Pin, Box> taken, Box area) {
+        Box box = wanted;
+        // every step leaves one of the others behind
+        for (int step = 0; step < taken.size(); step++) {
+            Box now = box;
+            Optional<Map.Entry<Pin, Box>> other = taken.entrySet().stream().filter(e -> e.getValue().overlaps(now)).findFirst();
+            if (other.isEmpty()) {
+                return box;
+            }
+            Box there = other.get().getValue();
+            boolean isRow = other.get().getKey().key.equals(key) || there.y() - box.height() - GAP < area.y();
+            box = isRow ? new Box(Math.min(there.right() + GAP, area.right() - box.width()), box.y(), box.width(), box.height())
+                    : new Box(box.x(), there.y() - box.height() - GAP, box.width(), box.height());
+        }
+        return box;
     }
 
     /** "note 1 on KV cache, note 2 on total". */

@@ -34,6 +34,9 @@ public final class FrontChart extends ChartCanvas {
         List<Heading.Entry> legend = new ArrayList<>();
         if (!model.points().isEmpty()) {
             legend.add(new Heading.Entry("Front: click adds a plan", Ink.WEIGHTS, Heading.Mark.DOT));
+            if (!model.marked().isEmpty()) {
+                legend.add(new Heading.Entry("Best of each number of GPUs", Ink.KV, Heading.Mark.RING));
+            }
             model.own().ifPresent(own -> legend.add(new Heading.Entry("This plan", Ink.ACCENT, Heading.Mark.DIAMOND)));
         }
         Box rest = Heading.draw(pen, area, model.title(), model.subtitle(), legend);

@@ -13,16 +13,18 @@ import java.util.function.Supplier;
  * @param across the lower axis
  * @param up the left axis
  * @param points the front, in the order of the arrow keys
+ * @param marked points beside the front, each with a name
  * @param own where one looks from, which need not be on the front
  * @param format how numbers are written
  * @param empty why there is nothing to see
  * @param sentence its message for readers aloud
  */
-public record FrontModel(String title, String subtitle, Side across, Side up, List<Point> points, Optional<Point> own,
-        Formatter format, String empty, String sentence) {
+public record FrontModel(String title, String subtitle, Side across, Side up, List<Point> points, List<Point> marked,
+        Optional<Point> own, Formatter format, String empty, String sentence) {
 
     public FrontModel {
         points = List.copyOf(points);
+        marked = List.copyOf(marked);
     }
 
     /**

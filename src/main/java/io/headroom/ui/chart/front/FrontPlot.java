@@ -19,6 +19,7 @@ final class FrontPlot {
     private static final double LEVEL_EM = 3.2;
     private static final double RADIUS_EM = 0.36;
     private static final double SPOT_EM = 0.55;
+    private static final double RING = 1.75;
 
     private final Pen pen;
     private final FrontModel model;
@@ -32,7 +33,8 @@ final class FrontPlot {
     FrontPlot(Pen pen, FrontModel model) {
         this.pen = pen;
         this.model = model;
-        List<FrontModel.Point> all = Stream.concat(model.points().stream(), model.own().stream()).toList();
+        List<FrontModel.Point> all = Stream.of(model.points().stream(), model.marked().stream(), model.own().stream())
+                .flatMap(points -> points).toList();
         across = Range.of(all.stream().mapToDouble(FrontModel.Point::x).toArray());
         up = Range.of(all.stream().mapToDouble(FrontModel.Point::y).toArray());
         acrossScale = model.format().scale(across.high(), model.across().dimension());
@@ -126,12 +128,21 @@ final class FrontPlot {
             spots.add(spot(point, hit));
             taken.add(spots.getLast().box());
         }
+        for (FrontModel.Point point : model.marked()) {
+            // around the dot where it is on the front too
+            pen.gc().setStroke(pen.color(Ink.KV));
+            pen.gc().setLineWidth(RING);
+            pen.gc().strokeOval(x(point.x()) - r * RING, y(point.y()) - r * RING, 2 * r * RING, 2 * r * RING);
+            spots.add(spot(point, hit * RING));
+            taken.add(spots.getLast().box());
+        }
         model.own().ifPresent(own -> {
             diamond(x(own.x()), y(own.y()), r * 1.5);
             spots.add(spot(own, hit * 1.1));
             taken.add(spots.getLast().box());
             name(own, pen.smallStrong(), pen.color(Ink.ACCENT));
         });
+        model.marked().forEach(point -> name(point, pen.smallStrong(), pen.color(Ink.TEXT)));
         // both ends first: what lies between is told by them
         List<FrontModel.Point> named = new ArrayList<>(model.points());
         if (named.size() > 1) {
