@@ -8,12 +8,10 @@ import io.headroom.estimate.explain.Term;
 import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.view.ViewName;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -59,29 +57,6 @@ class ExplainViewTest extends WindowTest {
                 .isEqualTo(session.judgementProperty().get().estimate().orElseThrow().get(Metric.MEMORY_TOTAL));
         assertThat(tree().getRoot().getChildren()).filteredOn(i -> i.getValue().symbol().equals(symbol))
                 .allSatisfy(i -> assertThat(i.isExpanded()).isTrue()).isNotEmpty();
-    }
-
-    // a term holds all that it follows from: a row in store would keep a plan of long ago, some 10 MB of terms
-    @Test
-    void rowsInStoreHoldNoTermOfAnEarlierPlan() {
-        robot.clickOn(byId("tile.ttft"));
-        settle();
-        onWindow(() -> {
-            tree().getRoot().getChildren().forEach(item -> item.setExpanded(true));
-            tree().getRoot().getChildren().forEach(i -> i.getChildren().forEach(item -> item.setExpanded(true)));
-        });
-        settle();
-        onWindow(() -> tree().getRoot().setExpanded(false));
-        settle();
-        assertThat(stored()).anySatisfy(row -> assertThat(row.getItem()).isNotNull());
-        drag("workload.concurrentRequests", 30);
-        drag("workload.concurrentRequests", -30);
-        assertThat(stored()).isNotEmpty().allSatisfy(row -> assertThat(row.getItem()).isNull());
-    }
-
-    private List<TreeTableRow<?>> stored() {
-        return tree().lookupAll(".tree-table-row-cell").stream().filter(n -> !n.isVisible())
-                .<TreeTableRow<?>>map(TreeTableRow.class::cast).toList();
     }
 
     @Test

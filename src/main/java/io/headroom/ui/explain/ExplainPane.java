@@ -16,12 +16,10 @@ import io.headroom.ui.theme.NameConverter;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.TextScale;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.WeakHashMap;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -56,7 +54,6 @@ final class ExplainPane extends VBox {
     private final TreeTableView<Term> tree = new TreeTableView<>();
     private final PeerLines peers = new PeerLines();
     private final MetricChart chart;
-    private final Set<TermRow> rows = Collections.newSetFromMap(new WeakHashMap<>());
     private final StringProperty lit = new SimpleStringProperty(this, "lit", "");
     private List<Peer> known = List.of();
     private Shown shown;
@@ -95,11 +92,7 @@ final class ExplainPane extends VBox {
                         t -> t.isLeaf() ? t.source() : FormulaText.filled(t, format()))));
         tree.getColumns().get(1).getStyleClass().add("numbers");
         tree.getSelectionModel().selectedItemProperty().subscribe(this::detail);
-        tree.setRowFactory(_ -> {
-            TermRow row = new TermRow(lit, this::segment, this::point);
-            rows.add(row);
-            return row;
-        });
+        tree.setRowFactory(_ -> new TermRow(lit, this::segment, this::point));
         VBox.setVgrow(tree, Priority.ALWAYS);
         VBox words = new VBox(choice, formula, filled, peers);
         words.getStyleClass().add("explain-words");
@@ -156,7 +149,6 @@ final class ExplainPane extends VBox {
         Set<String> expanded = wanted == open ? expanded() : Set.of();
         open = wanted;
         tree.setRoot(term.map(t -> item(t, "", expanded)).orElse(null));
-        rows.forEach(TermRow::forget);
         if (tree.getRoot() != null) {
             tree.getRoot().setExpanded(true);
         }

@@ -35,13 +35,6 @@ final class TermRow extends TreeTableRow<Term> {
         light();
     }
 
-    /** Lets go of its term where the tree has the row in store: a term holds all that it follows from, of a plan long gone. */
-    void forget() {
-        if (!isVisible()) {
-            updateIndex(-1);
-        }
-    }
-
     private void light() {
         String key = lit.getValue();
         pseudoClassStateChanged(LIT, !key.isEmpty() && getTreeItem() != null && getItem() != null
