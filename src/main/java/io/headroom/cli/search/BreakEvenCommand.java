@@ -8,7 +8,6 @@ import io.headroom.cli.output.Terminal;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.alternative.BreakEven;
 import io.headroom.explore.alternative.BreakEvenText;
-import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
 import io.headroom.format.ByteUnits;
@@ -92,14 +91,9 @@ public final class BreakEvenCommand implements Callable<Integer> {
     }
 
     private Input input() throws Refusal {
-        List<Input> inputs = new ArrayList<>(Inputs.WORKLOAD);
-        inputs.add(Inputs.CHUNK);
-        inputs.addAll(Inputs.PARALLELISM);
-        inputs.addAll(Inputs.SUPPLY);
-        inputs.addAll(Inputs.ASSUMPTIONS.stream().map(Assumption::input).toList());
-        return inputs.stream().filter(input -> input.key().equals(key)).findFirst()
+        return Inputs.ALL.stream().filter(input -> input.key().equals(key)).findFirst()
                 .orElseThrow(() -> Refusal.notValid("--input '" + key + "' is none: write "
-                        + inputs.stream().map(Input::key).collect(Collectors.joining(", ")) + "."));
+                        + Inputs.ALL.stream().map(Input::key).collect(Collectors.joining(", ")) + "."));
     }
 
     private List<String> text(BreakEven found) {

@@ -30,9 +30,6 @@ import picocli.CommandLine.Option;
             "  headroom which-gpu review.json --price a100-sxm-80=1.5 --json"})
 public final class WhichGpuCommand implements Callable<Integer> {
 
-    /** One node of most of them: fewer would rule out small accelerators for their size alone. */
-    private static final int LEAST_GPUS = 8;
-
     private final Supplier<Catalog> catalog;
     private final Terminal terminal;
 
@@ -61,7 +58,7 @@ public final class WhichGpuCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         Plan plan = plans.read(catalog, terminal).getFirst();
-        SearchSpace space = arguments.space(plan, LEAST_GPUS);
+        SearchSpace space = arguments.space(plan, GpuChoice.LEAST_GPUS);
         List<Objective> objectives = arguments.objectives();
         List<GpuChoice> choices = GpuChoice.of(space, priced(GpuChoice.offeredWithOwn(plan, catalog.get().gpus())),
                 arguments.workers(), () -> false).orElseThrow();

@@ -24,6 +24,9 @@ import java.util.function.BooleanSupplier;
  */
 public record GpuChoice(Hardware hardware, Optional<SearchResult> result, String whyNot) {
 
+    /** GPUs to search up to at least, a node of most of them: fewer would rule out small accelerators for their size alone. */
+    public static final int LEAST_GPUS = 8;
+
     /** The accelerator. */
     public GpuSpec gpu() {
         return hardware.gpu();

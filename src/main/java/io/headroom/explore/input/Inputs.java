@@ -9,6 +9,7 @@ import io.headroom.plan.Plan;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Every input that has a slider, in the order of the screen. */
 public final class Inputs {
@@ -85,6 +86,10 @@ public final class Inputs {
 
     /** Price, links and demand: what is offered and paid rather than decided. */
     public static final List<Input> SUPPLY = Supply.ALL;
+
+    /** All of them: load, layout, what is offered and paid, assumptions. */
+    public static final List<Input> ALL = Stream.of(WORKLOAD, PARALLELISM, List.of(CHUNK), SUPPLY,
+            ASSUMPTIONS.stream().map(Assumption::input).toList()).flatMap(List::stream).toList();
 
     private Inputs() {
     }
