@@ -6,10 +6,11 @@ import io.headroom.explore.simulate.Simulation;
 import io.headroom.explore.simulate.SimulationInput;
 import io.headroom.explore.simulate.SimulationOutcome;
 import io.headroom.plan.Plan;
+import io.headroom.session.turn.Turn;
+import io.headroom.session.turn.Turns;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -22,11 +23,10 @@ public final class LoadSession {
 
     private final PlanSession plans;
     private final Executor settled;
-    private final Executor owner;
+    private final Turns turns;
     private final ReadOnlyObjectWrapper<UnderLoad> load = new ReadOnlyObjectWrapper<>(this, "load", UnderLoad.NONE);
     private boolean isWatched;
     private Plan asked;
-    private AtomicBoolean goesOn = new AtomicBoolean();
 
     /**
      * @param plans the review
@@ -36,7 +36,7 @@ public final class LoadSession {
     public LoadSession(PlanSession plans, Executor settled, Executor owner) {
         this.plans = plans;
         this.settled = settled;
-        this.owner = owner;
+        this.turns = new Turns(owner);
         // the last of all properties to change, so that what is played is what is judged
         plans.judgementProperty().subscribe((before, now) -> ask());
         ask();
@@ -62,7 +62,7 @@ public final class LoadSession {
         Plan plan = plans.planProperty().get();
         if (!isWatched && !isLimited(plan)) {
             if (asked != null) {
-                goesOn.set(false);
+                turns.end();
                 asked = null;
                 load.set(UnderLoad.NONE);
             }
@@ -75,25 +75,21 @@ public final class LoadSession {
         }
         boolean isSame = asked != null && asked.name().equals(plan.name());
         asked = plan;
-        goesOn.set(false);
-        AtomicBoolean flag = new AtomicBoolean(true);
-        goesOn = flag;
+        Turn turn = turns.next();
         load.set(new UnderLoad(isSame ? load.get().last() : Optional.empty(), true));
-        settled.execute(() -> play(plan, flag));
+        settled.execute(() -> play(plan, turn));
     }
 
-    private void play(Plan plan, AtomicBoolean flag) {
-        if (!flag.get()) {
+    private void play(Plan plan, Turn turn) {
+        if (!turn.isWanted()) {
             return;
         }
         SimulationInput input = SimulationInput.of(plan);
-        SimulationOutcome outcome = Simulation.run(plan, input, () -> !flag.get());
-        owner.execute(() -> {
-            if (flag.get()) {
-                UnderLoad.Played played = new UnderLoad.Played(plan, input, outcome);
-                load.set(new UnderLoad(Optional.of(played), false));
-                tell(played);
-            }
+        SimulationOutcome outcome = Simulation.run(plan, input, () -> !turn.isWanted());
+        turn.tell(() -> {
+            UnderLoad.Played played = new UnderLoad.Played(plan, input, outcome);
+            load.set(new UnderLoad(Optional.of(played), false));
+            tell(played);
         });
     }
 

@@ -2,9 +2,10 @@ package io.headroom.session.advice;
 
 import io.headroom.check.Judgement;
 import io.headroom.explore.advice.Advice;
+import io.headroom.session.turn.Turn;
+import io.headroom.session.turn.Turns;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,19 +17,12 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  */
 public final class AdviceSession {
 
-    private static final Wish NOBODY = new Wish(null);
-
-    /** What was asked; the same plan asked for again is another wish, so that the work for the first is dropped. */
-    private record Wish(Judgement judgement) {
-    }
-
     private final Executor background;
-    private final Executor owner;
-    private final AtomicReference<Wish> wanted = new AtomicReference<>(NOBODY);
+    private final Turns turns;
     private final ReadOnlyObjectWrapper<Optional<Advice>> advice =
             new ReadOnlyObjectWrapper<>(this, "advice", Optional.empty());
-
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private Judgement asked;
 
     /**
      * @param background runs what takes longer than a frame
@@ -36,35 +30,35 @@ public final class AdviceSession {
      */
     public AdviceSession(Executor background, Executor owner) {
         this.background = background;
-        this.owner = owner;
+        this.turns = new Turns(owner);
     }
 
     /** Asks for the advice on {@code judgement}; nothing happens where that is there or under way. */
     public void ask(Judgement judgement) {
-        if (judgement.equals(wanted.get().judgement)) {
+        if (judgement.equals(asked)) {
             return;
         }
-        Wish wish = new Wish(judgement);
-        wanted.set(wish);
+        asked = judgement;
+        Turn turn = turns.next();
         problem.set("");
         if (!isFor(judgement)) {
-            background.execute(() -> work(wish));
+            background.execute(() -> work(judgement, turn));
         }
     }
 
-    private void work(Wish wish) {
+    private void work(Judgement judgement, Turn turn) {
         try {
-            Advice.of(wish.judgement, () -> wanted.get() == wish)
-                    .ifPresent(found -> owner.execute(() -> take(wish, found)));
+            Advice.of(judgement, turn::isWanted).ifPresent(found -> turn.tell(() -> advice.set(Optional.of(found))));
         } catch (RuntimeException e) {
             // a fault of the program must not look like work that never ends
-            owner.execute(() -> fail(wish, e));
+            turn.tell(() -> problem.set(String.valueOf(e.getMessage())));
         }
     }
 
     /** Gives up what is under way: nobody looks at it any more. */
     public void forget() {
-        wanted.set(NOBODY);
+        asked = null;
+        turns.end();
     }
 
     /** Whether the advice that is there is about {@code judgement}. */
@@ -77,20 +71,8 @@ public final class AdviceSession {
         return advice.getReadOnlyProperty();
     }
 
-    private void fail(Wish wish, RuntimeException fault) {
-        if (wanted.get() == wish) {
-            problem.set(String.valueOf(fault.getMessage()));
-        }
-    }
-
     /** Why the advice that was asked for last could not be worked out; empty unless the program is at fault. */
     public ReadOnlyStringProperty problemProperty() {
         return problem.getReadOnlyProperty();
-    }
-
-    private void take(Wish wish, Advice found) {
-        if (wanted.get() == wish) {
-            advice.set(Optional.of(found));
-        }
     }
 }

@@ -5,9 +5,10 @@ import io.headroom.explore.uncertainty.Uncertainty;
 import io.headroom.plan.Plan;
 import io.headroom.session.Doubt;
 import io.headroom.session.PlanSession;
+import io.headroom.session.turn.Turn;
+import io.headroom.session.turn.Turns;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -19,10 +20,9 @@ public final class DoubtSession {
 
     private final PlanSession plans;
     private final Executor settled;
-    private final Executor owner;
+    private final Turns turns;
     private final ReadOnlyObjectWrapper<Doubt> doubt = new ReadOnlyObjectWrapper<>(this, "doubt", Doubt.NONE);
     private Plan asked;
-    private AtomicBoolean goesOn = new AtomicBoolean();
 
     /**
      * @param plans the review
@@ -32,7 +32,7 @@ public final class DoubtSession {
     public DoubtSession(PlanSession plans, Executor settled, Executor owner) {
         this.plans = plans;
         this.settled = settled;
-        this.owner = owner;
+        this.turns = new Turns(owner);
         plans.planProperty().subscribe((before, now) -> ask());
         ask();
     }
@@ -45,7 +45,7 @@ public final class DoubtSession {
     private void ask() {
         Plan plan = plans.planProperty().get();
         if (plan.ranges().isEmpty()) {
-            goesOn.set(false);
+            turns.end();
             asked = null;
             doubt.set(Doubt.NONE);
             return;
@@ -55,23 +55,17 @@ public final class DoubtSession {
         }
         boolean isSame = asked != null && asked.name().equals(plan.name());
         asked = plan;
-        goesOn.set(false);
-        AtomicBoolean flag = new AtomicBoolean(true);
-        goesOn = flag;
+        Turn turn = turns.next();
         doubt.set(new Doubt(isSame ? doubt.get().last() : Optional.empty(), true));
-        settled.execute(() -> sample(plan, flag));
+        settled.execute(() -> sample(plan, turn));
     }
 
-    private void sample(Plan plan, AtomicBoolean flag) {
-        if (!flag.get()) {
+    private void sample(Plan plan, Turn turn) {
+        if (!turn.isWanted()) {
             return;
         }
         Optional<Uncertainty> found = Uncertainty.of(plan, Uncertainty.SEED, Uncertainty.SAMPLES, Workers.ALONE,
-                () -> !flag.get());
-        owner.execute(() -> {
-            if (flag.get()) {
-                doubt.set(new Doubt(found, false));
-            }
-        });
+                () -> !turn.isWanted());
+        turn.tell(() -> doubt.set(new Doubt(found, false)));
     }
 }

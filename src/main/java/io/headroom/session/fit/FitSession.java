@@ -6,6 +6,8 @@ import io.headroom.plan.Plan;
 import io.headroom.plan.Review;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
+import io.headroom.session.turn.Turn;
+import io.headroom.session.turn.Turns;
 import io.headroom.session.validation.Imported;
 import io.headroom.validate.fit.AssumptionFit;
 import io.headroom.validate.fit.Basis;
@@ -17,7 +19,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -32,7 +33,8 @@ public final class FitSession {
     private final PlanSession plans;
     private final Profile calibrated;
     private final Executor background;
-    private final Executor owner;
+    private final Turns tabling;
+    private final Turns fitting;
     private final ReadOnlyObjectWrapper<FitTable> table = new ReadOnlyObjectWrapper<>(this, "table", FitTable.EMPTY);
     private final ReadOnlyObjectWrapper<FitState> state =
             new ReadOnlyObjectWrapper<>(this, "state", new FitState.Idle());
@@ -42,8 +44,6 @@ public final class FitSession {
     private Question fittedTo;
     private Review adopted;
     private List<FitRow> rows = List.of();
-    private AtomicBoolean tabling = new AtomicBoolean();
-    private AtomicBoolean fitting = new AtomicBoolean();
 
     /**
      * @param plans the review
@@ -55,7 +55,8 @@ public final class FitSession {
         this.plans = plans;
         this.calibrated = calibrated;
         this.background = background;
-        this.owner = owner;
+        this.tabling = new Turns(owner);
+        this.fitting = new Turns(owner);
     }
 
     /** Brings the table up to date with the review and {@code imported} rows; nothing happens where it is. */
@@ -101,19 +102,17 @@ public final class FitSession {
         if (!chosen.isReady() || !asked.equals(answered)) {
             return;
         }
-        stop(fitting);
-        AtomicBoolean flag = new AtomicBoolean(true);
-        fitting = flag;
+        Turn turn = fitting.next();
         fittedTo = asked;
         Question question = asked;
         state.set(new FitState.Running(0));
-        background.execute(() -> fit(question, chosen, flag));
+        background.execute(() -> fit(question, chosen, turn));
     }
 
     /** Stops the fit that is under way. */
     public void cancel() {
         if (state.get() instanceof FitState.Running) {
-            stop(fitting);
+            fitting.end();
             state.set(new FitState.Idle());
         }
     }
@@ -165,15 +164,13 @@ public final class FitSession {
         } else {
             cancel();
         }
-        stop(tabling);
-        AtomicBoolean flag = new AtomicBoolean(true);
-        tabling = flag;
+        Turn turn = tabling.next();
         List<FitRow> known = question.hasRowsOf(answered) ? rows : null;
         background.execute(() -> {
             try {
-                List<FitRow> estimated = known == null ? estimate(question, flag) : known;
+                List<FitRow> estimated = known == null ? estimate(question, turn) : known;
                 FitTable made = FitTable.of(question, estimated);
-                whileOn(flag, () -> {
+                turn.tell(() -> {
                     rows = estimated;
                     answered = question;
                     table.set(made);
@@ -185,10 +182,10 @@ public final class FitSession {
         });
     }
 
-    private static List<FitRow> estimate(Question question, AtomicBoolean flag) {
+    private static List<FitRow> estimate(Question question, Turn turn) {
         List<FitRow> estimated = new ArrayList<>();
         for (Own own : question.measurements()) {
-            if (!flag.get()) {
+            if (!turn.isWanted()) {
                 throw new CancellationException("another question came");
             }
             estimated.add(new FitRow(own, false, own.sample().estimated(), Double.NaN));
@@ -196,37 +193,25 @@ public final class FitSession {
         return List.copyOf(estimated);
     }
 
-    private void fit(Question question, FitTable chosen, AtomicBoolean flag) {
+    private void fit(Question question, FitTable chosen, Turn turn) {
         try {
             double[] said = {0};
             Fitted fitted = AssumptionFit.fit(FitTable.samples(chosen.rows()),
                     question.basis().of(question.plan()), EnumSet.copyOf(chosen.wanted()), share -> {
                         if (share != said[0]) {
                             said[0] = share;
-                            whileOn(flag, () -> state.set(new FitState.Running(share)));
+                            turn.tell(() -> state.set(new FitState.Running(share)));
                         }
-                        return flag.get();
+                        return turn.isWanted();
                     });
             List<FitRow> after = chosen.rows().stream().map(row -> row.withFitted(row.own().sample().estimate()
                     .applyAsDouble(fitted.adopt(row.own().sample().plan())))).toList();
-            whileOn(flag, () -> state.set(new FitState.Found(fitted, after, question.choice().isCalibrated(), false)));
+            turn.tell(() -> state.set(new FitState.Found(fitted, after, question.choice().isCalibrated(), false)));
         } catch (CancellationException e) {
             // whoever stopped it has said so already
             return;
         } catch (RuntimeException e) {
-            whileOn(flag, () -> state.set(new FitState.Failed(String.valueOf(e.getMessage()))));
+            turn.tell(() -> state.set(new FitState.Failed(String.valueOf(e.getMessage()))));
         }
-    }
-
-    private void whileOn(AtomicBoolean flag, Runnable change) {
-        owner.execute(() -> {
-            if (flag.get()) {
-                change.run();
-            }
-        });
-    }
-
-    private static void stop(AtomicBoolean flag) {
-        flag.set(false);
     }
 }

@@ -8,10 +8,11 @@ import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
 import io.headroom.plan.Plan;
 import io.headroom.session.PlanSession;
+import io.headroom.session.turn.Turn;
+import io.headroom.session.turn.Turns;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -41,21 +42,16 @@ public final class GpuSession {
     public record Answer(Wish wish, List<GpuChoice> choices) {
     }
 
-    /** Fewer would rule out small accelerators for their size alone. */
-    static final int LEAST_GPUS = 8;
-
-    private static final Wish NOBODY = new Wish(null, 0);
-
     private final PlanSession plans;
     private final Catalog catalog;
     private final Executor background;
-    private final Executor owner;
+    private final Turns turns;
     private final Workers workers;
     private final Degreeless degreeless = new Degreeless();
-    private final AtomicReference<Wish> wanted = new AtomicReference<>(NOBODY);
     private final ReadOnlyObjectWrapper<Optional<Answer>> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private Wish asked;
 
     /**
      * @param plans the review
@@ -68,26 +64,28 @@ public final class GpuSession {
         this.plans = plans;
         this.catalog = catalog;
         this.background = background;
-        this.owner = owner;
+        this.turns = new Turns(owner);
         this.workers = workers;
     }
 
     /** Asks for layouts on up to {@code most} GPUs; nothing happens where the answer is there or under way. */
     public void ask(int most) {
         Wish wish = wish(most);
-        if (wish.equals(wanted.get())) {
+        if (wish.equals(asked)) {
             return;
         }
-        wanted.set(wish);
+        asked = wish;
+        Turn turn = turns.next();
         problem.set("");
         if (!isCurrent(most)) {
-            background.execute(() -> work(wish));
+            background.execute(() -> work(wish, turn));
         }
     }
 
     /** Gives up what is under way: nobody looks at it any more. */
     public void forget() {
-        wanted.set(NOBODY);
+        asked = null;
+        turns.end();
     }
 
     /** Whether the answer that is there is that of the plan on screen. */
@@ -114,22 +112,14 @@ public final class GpuSession {
         return new Wish(degreeless.of(plans.planProperty().get()), most);
     }
 
-    private void work(Wish wish) {
+    private void work(Wish wish, Turn turn) {
         try {
             GpuChoice.of(SearchSpace.of(wish.plan, GpuCounts.upTo(wish.most)),
-                    GpuChoice.offeredWithOwn(wish.plan, catalog.gpus()), workers, () -> wanted.get() != wish)
-                    .ifPresent(found -> whileWanted(wish, () -> answer.set(Optional.of(new Answer(wish, found)))));
+                    GpuChoice.offeredWithOwn(wish.plan, catalog.gpus()), workers, () -> !turn.isWanted())
+                    .ifPresent(found -> turn.tell(() -> answer.set(Optional.of(new Answer(wish, found)))));
         } catch (RuntimeException e) {
             // a fault of the program must not look like work that never ends
-            whileWanted(wish, () -> problem.set(String.valueOf(e.getMessage())));
+            turn.tell(() -> problem.set(String.valueOf(e.getMessage())));
         }
-    }
-
-    private void whileWanted(Wish wish, Runnable change) {
-        owner.execute(() -> {
-            if (wanted.get() == wish) {
-                change.run();
-            }
-        });
     }
 }

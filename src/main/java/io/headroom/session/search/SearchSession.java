@@ -4,16 +4,18 @@ import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.alternative.Distance;
+import io.headroom.explore.alternative.GpuChoice;
 import io.headroom.explore.search.Found;
 import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Review;
 import io.headroom.session.PlanSession;
+import io.headroom.session.turn.Turn;
+import io.headroom.session.turn.Turns;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,21 +29,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
  */
 public final class SearchSession {
 
-    /** What was asked; the same asked again is another order, so that the work for the first is dropped. */
-    private record Order(SearchWish wish) {
-    }
-
-    private static final Order NOBODY = new Order(null);
-
     private final PlanSession plans;
     private final Executor background;
-    private final Executor owner;
+    private final Turns turns;
     private final Workers workers;
-    private final AtomicReference<Order> wanted = new AtomicReference<>(NOBODY);
     private final ReadOnlyObjectWrapper<Optional<SearchAnswer>> answer =
             new ReadOnlyObjectWrapper<>(this, "answer", Optional.empty());
     private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+    private SearchWish asked;
     private Optional<GpuQuestion> typed = Optional.empty();
     private Optional<GpuQuestion> usual = Optional.empty();
     private String usualOf = "";
@@ -58,7 +54,7 @@ public final class SearchSession {
     public SearchSession(PlanSession plans, Executor background, Executor owner, Workers workers) {
         this.plans = plans;
         this.background = background;
-        this.owner = owner;
+        this.turns = new Turns(owner);
         this.workers = workers;
     }
 
@@ -81,7 +77,7 @@ public final class SearchSession {
 
     /** GPUs at most where accelerators are set side by side: those that were typed, else a node of most of them at least. */
     public int mostGpus() {
-        return typed.map(GpuQuestion::most).orElseGet(() -> Math.max(GpuSession.LEAST_GPUS, wish().gpus().most()));
+        return typed.map(GpuQuestion::most).orElseGet(() -> Math.max(GpuChoice.LEAST_GPUS, wish().gpus().most()));
     }
 
     /** How far the plan on screen is from the front of {@code answer}; empty where it does not fit. */
@@ -98,21 +94,22 @@ public final class SearchSession {
     /** Asks for the layouts of the plan on screen; nothing happens where the answer is there or under way. */
     public void ask() {
         SearchWish wish = wish();
-        if (wish.equals(wanted.get().wish)) {
+        if (wish.equals(asked)) {
             return;
         }
-        Order order = new Order(wish);
-        wanted.set(order);
+        asked = wish;
+        Turn turn = turns.next();
         problem.set("");
         progress.set(0);
         if (!isAbout(wish)) {
-            background.execute(() -> work(order));
+            background.execute(() -> work(wish, turn));
         }
     }
 
     /** Gives up what is under way: nobody looks at it any more. */
     public void forget() {
-        wanted.set(NOBODY);
+        asked = null;
+        turns.end();
     }
 
     /** Asks about these numbers of GPUs, whatever the plan; empty: those that belong to the plan. */
@@ -165,25 +162,17 @@ public final class SearchSession {
         return answer.get().filter(a -> a.wish().equals(wish)).isPresent();
     }
 
-    private void work(Order order) {
+    private void work(SearchWish wish, Turn turn) {
         try {
-            SearchAnswer found = new SearchWork(order.wish, workers, () -> wanted.get() != order,
-                    share -> whileWanted(order, () -> progress.set(share))).run();
-            whileWanted(order, () -> answer.set(Optional.of(found)));
+            SearchAnswer found = new SearchWork(wish, workers, () -> !turn.isWanted(),
+                    share -> turn.tell(() -> progress.set(share))).run();
+            turn.tell(() -> answer.set(Optional.of(found)));
         } catch (CancellationException e) {
             // whoever asked anew, or looked away, knows
             return;
         } catch (RuntimeException e) {
             // a fault of the program must not look like work that never ends
-            whileWanted(order, () -> problem.set(String.valueOf(e.getMessage())));
+            turn.tell(() -> problem.set(String.valueOf(e.getMessage())));
         }
-    }
-
-    private void whileWanted(Order order, Runnable change) {
-        owner.execute(() -> {
-            if (wanted.get() == order) {
-                change.run();
-            }
-        });
     }
 }

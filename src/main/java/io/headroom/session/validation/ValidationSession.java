@@ -2,6 +2,8 @@ package io.headroom.session.validation;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Profile;
+import io.headroom.session.turn.Turn;
+import io.headroom.session.turn.Turns;
 import io.headroom.validate.Validation;
 import io.headroom.validate.ValidationResult;
 import io.headroom.validate.read.AliasFile;
@@ -16,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -36,11 +37,11 @@ public final class ValidationSession {
     private final Catalog catalog;
     private final Executor background;
     private final Executor owner;
+    private final Turns turns;
     private final ReadOnlyObjectWrapper<Progress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress", new Progress.Idle());
     private final ReadOnlyObjectWrapper<Imported> imported = new ReadOnlyObjectWrapper<>(this, "imported", Imported.NONE);
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.FIRST);
-    private AtomicBoolean goesOn = new AtomicBoolean();
     private List<Point> publicPoints = List.of();
     private List<Point> importedPoints = List.of();
 
@@ -53,6 +54,7 @@ public final class ValidationSession {
         this.catalog = catalog;
         this.background = background;
         this.owner = owner;
+        this.turns = new Turns(owner);
     }
 
     /** Estimates the public rows, unless that is under way or done. */
@@ -60,10 +62,9 @@ public final class ValidationSession {
         switch (progress.get()) {
             case Progress.Running _, Progress.Ready _ -> { }
             case Progress.Idle _, Progress.Cancelled _, Progress.Failed _ -> {
-                AtomicBoolean flag = new AtomicBoolean(true);
-                goesOn = flag;
+                Turn turn = turns.next();
                 progress.set(new Progress.Running(0, 0));
-                background.execute(() -> estimate(flag));
+                background.execute(() -> estimate(turn));
             }
         }
     }
@@ -71,7 +72,7 @@ public final class ValidationSession {
     /** Stops what is under way. */
     public void cancel() {
         if (progress.get() instanceof Progress.Running) {
-            goesOn.set(false);
+            turns.end();
             progress.set(new Progress.Cancelled());
         }
     }
@@ -128,36 +129,26 @@ public final class ValidationSession {
         return selection;
     }
 
-    private void estimate(AtomicBoolean flag) {
+    private void estimate(Turn turn) {
         try {
             List<Measurement> rows = PublicRows.load();
             ValidationResult result = Validation.run(rows, AliasFile.load(catalog), profile(), false, done -> {
                 if (done % ROWS_A_REPORT == 0) {
-                    set(flag, new Progress.Running(done, rows.size()));
+                    turn.tell(() -> progress.set(new Progress.Running(done, rows.size())));
                 }
-                return flag.get();
+                return turn.isWanted();
             });
             List<Point> points = points(result, Point.Origin.PUBLIC);
-            owner.execute(() -> {
-                if (flag.get()) {
-                    publicPoints = points;
-                    progress.set(new Progress.Ready(result));
-                }
+            turn.tell(() -> {
+                publicPoints = points;
+                progress.set(new Progress.Ready(result));
             });
         } catch (CancellationException e) {
             // whoever stopped it has said so already
             return;
         } catch (RuntimeException e) {
-            set(flag, new Progress.Failed(String.valueOf(e.getMessage())));
+            turn.tell(() -> progress.set(new Progress.Failed(String.valueOf(e.getMessage()))));
         }
-    }
-
-    private void set(AtomicBoolean flag, Progress now) {
-        owner.execute(() -> {
-            if (flag.get()) {
-                progress.set(now);
-            }
-        });
     }
 
     private Profile profile() {
