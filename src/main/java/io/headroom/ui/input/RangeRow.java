@@ -7,11 +7,11 @@ import io.headroom.plan.Plan;
 import io.headroom.plan.Ranges.Range;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
+import io.headroom.ui.theme.Choices;
 import io.headroom.ui.theme.Nodes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -58,15 +58,7 @@ final class RangeRow extends HBox {
                 p -> p.withRanges(p.ranges().without(input.key()))));
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(gap, name("between", low), low, name("and", high), high, close);
-    }
-
-    private static Label name(String text, NumberField of) {
-        Label label = new Label(text);
-        label.setLabelFor(of);
-        label.setMinWidth(USE_PREF_SIZE);
-        label.getStyleClass().add("hr-muted");
-        return label;
+        getChildren().addAll(gap, Choices.name("between", low), low, Choices.name("and", high), high, close);
     }
 
     /** What opens it, where there is no range. */

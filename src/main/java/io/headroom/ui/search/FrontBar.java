@@ -3,6 +3,7 @@ package io.headroom.ui.search;
 import io.headroom.estimate.Metric;
 import io.headroom.session.search.SearchSession;
 import io.headroom.session.search.SearchWish;
+import io.headroom.ui.theme.Choices;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.layout.HBox;

@@ -3,6 +3,7 @@ package io.headroom.ui.search;
 import io.headroom.explore.search.Objective;
 import io.headroom.session.search.GpuQuestion;
 import io.headroom.session.search.SearchSession;
+import io.headroom.ui.theme.Choices;
 import io.headroom.ui.theme.Nodes;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package io.headroom.ui.whatif;
 
 import io.headroom.estimate.Metric;
-import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.GpuLock;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
@@ -13,12 +12,10 @@ import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
-import io.headroom.ui.theme.NameConverter;
+import io.headroom.ui.theme.Choices;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
@@ -63,7 +60,7 @@ final class WhatIfPane extends VBox {
         VBox.setVgrow(charts, Priority.ALWAYS);
         getChildren().add(charts);
         metric.setItems(FXCollections.observableArrayList(METRICS));
-        List<Input> inputs = inputs();
+        List<Input> inputs = Inputs.ALL.stream().filter(input -> !Inputs.SUPPLY.contains(input)).toList();
         swept.setItems(FXCollections.observableArrayList(inputs));
         across.setItems(FXCollections.observableArrayList(inputs));
         up.setItems(FXCollections.observableArrayList(inputs));
@@ -167,11 +164,11 @@ final class WhatIfPane extends VBox {
             row.setPercentHeight(HALF);
             grid.getRowConstraints().add(row);
         }
-        grid.add(below(sweep, choice("Vary", swept, Input::label)), 0, 0);
-        HBox inputs = choice("×", up, Input::label);
+        grid.add(below(sweep, Choices.named("Vary", swept, Input::label)), 0, 0);
+        HBox inputs = Choices.named("×", up, Input::label);
         inputs.getChildren().add(free);
-        grid.add(below(map, choice("", across, Input::label), inputs), 0, 1);
-        grid.add(below(tornado, choice("Metric", metric, Metric::label)), 1, 0, 1, 2);
+        grid.add(below(map, Choices.named("", across, Input::label), inputs), 0, 1);
+        grid.add(below(tornado, Choices.named("Metric", metric, Metric::label)), 1, 0, 1, 2);
         grid.setMinSize(0, 0);
         return grid;
     }
@@ -184,26 +181,6 @@ final class WhatIfPane extends VBox {
         both.setMinSize(0, 0);
         both.getStyleClass().add("what-if-part");
         VBox.setVgrow(chart, Priority.ALWAYS);
-        return both;
-    }
-
-    private static List<Input> inputs() {
-        List<Input> inputs = new ArrayList<>(Inputs.WORKLOAD);
-        inputs.addAll(Inputs.PARALLELISM);
-        inputs.add(Inputs.CHUNK);
-        Inputs.ASSUMPTIONS.stream().map(Assumption::input).forEach(inputs::add);
-        return inputs;
-    }
-
-    private static <T> HBox choice(String label, ComboBox<T> box, Function<T, String> text) {
-        NameConverter.use(box, text);
-        box.setAccessibleText(label);
-        Label name = new Label(label);
-        name.setLabelFor(box);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        Nodes.visible(name, !label.isEmpty());
-        HBox both = new HBox(name, box);
-        both.getStyleClass().add("what-if-choice");
         return both;
     }
 }
