@@ -3,7 +3,6 @@ package io.headroom.ui.compare;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.alternative.BreakEven;
 import io.headroom.explore.alternative.BreakEvenText;
-import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
 import io.headroom.plan.Plan;
@@ -11,11 +10,11 @@ import io.headroom.plan.Review;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
-import io.headroom.ui.compare.LatestBreakEven.Question;
-import io.headroom.ui.theme.NameConverter;
+import io.headroom.ui.theme.Choices;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.Unbroken;
+import io.headroom.ui.view.Latest;
 import io.headroom.ui.view.Veil;
 import io.headroom.ui.view.Work;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -37,8 +35,16 @@ final class BreakEvenPane extends VBox {
             Metric.TTFT_ALONE, Metric.TTFT_BURST_LAST, Metric.TTFT_STEADY, Metric.TPOT_STEADY, Metric.E2E_STEADY,
             Metric.MEMORY_TOTAL, Metric.COST_PER_HOUR, Metric.COST_PER_MILLION_TOKENS, Metric.ENERGY_PER_TOKEN);
 
+    /** Two plans, what moves and what is compared. */
+    private record Question(Plan first, Plan second, Input input, Metric metric) {
+
+        BreakEven answer() {
+            return BreakEven.of(first, second, input, metric);
+        }
+    }
+
     private final PlanSession session;
-    private final LatestBreakEven latest;
+    private final Latest<Question, BreakEven> latest;
     private final BreakEvenChart chart;
     private final Veil veil;
     private final ComboBox<Integer> first = new ComboBox<>();
@@ -53,7 +59,7 @@ final class BreakEvenPane extends VBox {
 
     BreakEvenPane(PlanSession session, Work work, ObservableValue<Palette> palette, Runnable redraw) {
         this.session = session;
-        this.latest = new LatestBreakEven(work, redraw);
+        this.latest = new Latest<>(work, Question::answer, redraw);
         this.chart = new BreakEvenChart(palette);
         this.veil = new Veil(palette);
         getStyleClass().add("break-even");
@@ -65,12 +71,12 @@ final class BreakEvenPane extends VBox {
         note.getStyleClass().add("hr-muted");
         note.setWrapText(true);
         note.setMinHeight(USE_PREF_SIZE);
-        input.getItems().setAll(inputs());
+        input.getItems().setAll(Inputs.ALL);
         input.setValue(input.getItems().getFirst());
         metric.getItems().setAll(METRICS);
         Function<Integer, String> name = i -> i < names.size() ? (char) ('A' + i) + "  " + names.get(i) : "";
-        HBox choices = new HBox(choice("Plan", first, name), choice("against", second, name),
-                choice("over", input, Input::label), choice("by", metric, Metric::label));
+        HBox choices = new HBox(Choices.named("Plan", first, name), Choices.named("against", second, name),
+                Choices.named("over", input, Input::label), Choices.named("by", metric, Metric::label));
         first.setId("break-even.first");
         second.setId("break-even.second");
         input.setId("break-even.input");
@@ -160,27 +166,5 @@ final class BreakEvenPane extends VBox {
         note.setText(BreakEvenText.exactness(found) + " A plan that does not fit cannot win.");
         chart.show(new BreakEvenChart.Model(found, a, b, question.input().valueIn(question.first()), words.getText(),
                 shown.format()));
-    }
-
-    private static List<Input> inputs() {
-        List<Input> inputs = new ArrayList<>(Inputs.WORKLOAD);
-        inputs.addAll(Inputs.PARALLELISM);
-        inputs.add(Inputs.CHUNK);
-        inputs.addAll(Inputs.SUPPLY);
-        Inputs.ASSUMPTIONS.stream().map(Assumption::input).forEach(inputs::add);
-        return inputs;
-    }
-
-    private static <T> HBox choice(String label, ComboBox<T> box, Function<T, String> text) {
-        NameConverter.use(box, text);
-        box.setAccessibleText(label);
-        Label name = new Label(label);
-        name.setLabelFor(box);
-        name.setMinWidth(Region.USE_PREF_SIZE);
-        name.getStyleClass().add("hr-muted");
-        HBox both = new HBox(name, box);
-        both.getStyleClass().add("what-if-choice");
-        both.setMinWidth(0);
-        return both;
     }
 }

@@ -2,6 +2,7 @@ package io.headroom.ui.curve;
 
 import io.headroom.estimate.Metric;
 import io.headroom.explore.curve.LengthCurve;
+import io.headroom.explore.curve.Roofline;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
 import io.headroom.plan.Plan;
@@ -11,6 +12,7 @@ import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
 import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.theme.Palette;
+import io.headroom.ui.view.Latest;
 import io.headroom.ui.view.View;
 import io.headroom.ui.view.ViewName;
 import io.headroom.ui.view.Work;
@@ -30,7 +32,7 @@ public final class CurveView implements View {
 
     private final PlanSession session;
     private final ObservableValue<Palette> palette;
-    private final LatestRoofline latest;
+    private final Latest<Plan, Roofline> latest;
     private GridPane grid;
     private LengthChart memory;
     private LengthChart ttft;
@@ -47,7 +49,7 @@ public final class CurveView implements View {
     public CurveView(PlanSession session, Work work, ObservableValue<Palette> palette, Runnable redraw) {
         this.session = session;
         this.palette = palette;
-        this.latest = new LatestRoofline(work, redraw);
+        this.latest = new Latest<>(work, Roofline::of, redraw);
     }
 
     @Override
@@ -78,7 +80,11 @@ public final class CurveView implements View {
         memory.show(new LengthModel(curve, baseline, name, Metric.MEMORY_TOTAL, now.format()));
         ttft.show(new LengthModel(curve, baseline, name, Headline.TTFT.of(now.now()), now.format()));
         tpot.show(new LengthModel(curve, baseline, name, Headline.TPOT.of(now.now()), now.format()));
-        latest.ask(now.now());
+        if (now.now().estimate().isPresent()) {
+            latest.ask(now.now().plan());
+        } else {
+            latest.askInVain(now.now().plan());
+        }
         roofline.show(latest.found(), latest.isStale(), now.format());
     }
 

@@ -4,13 +4,14 @@ import io.headroom.catalog.Catalog;
 import io.headroom.session.DocumentSession;
 import io.headroom.session.Notice;
 import io.headroom.session.PlanSession;
+import io.headroom.session.turn.Turn;
+import io.headroom.session.turn.Turns;
 import io.headroom.ui.theme.Theme;
 import io.headroom.ui.view.Work;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,8 +29,7 @@ public final class ReportExport {
     private final Consumer<String> say;
     private final ReadOnlyObjectWrapper<Optional<Step>> step =
             new ReadOnlyObjectWrapper<>(this, "step", Optional.empty());
-    // asked from the thread of the work
-    private final AtomicReference<Object> wanted = new AtomicReference<>();
+    private final Turns turns;
 
     /**
      * How far it is.
@@ -54,6 +54,7 @@ public final class ReportExport {
         this.documents = documents;
         this.maker = new ReportMaker(catalog, theme, this::paint);
         this.work = work;
+        this.turns = new Turns(work.window());
         this.say = say;
     }
 
@@ -64,26 +65,25 @@ public final class ReportExport {
 
     /** Makes a report of the plan on screen into {@code file}. */
     public void start(Path file) {
-        Object ticket = new Object();
-        wanted.set(ticket);
+        Turn turn = turns.next();
         ReportMaker.Order order = new ReportMaker.Order(session.reviewProperty().get(), session.index(),
                 session.byteUnitsProperty().get(), file);
         step.set(Optional.of(new Step("Report", 0)));
-        work.background().execute(() -> make(order, ticket));
+        work.background().execute(() -> make(order, turn));
     }
 
     /** Stops it; nothing is written. */
     public void cancel() {
-        wanted.set(null);
+        turns.end();
         step.set(Optional.empty());
         say.accept("No report was written.");
     }
 
-    private void make(ReportMaker.Order order, Object ticket) {
+    private void make(ReportMaker.Order order, Turn turn) {
         try {
-            maker.files(order, progress(ticket)).ifPresent(files -> window(ticket, () -> write(order.file(), files)));
+            maker.files(order, progress(turn)).ifPresent(files -> turn.tell(() -> write(order.file(), files)));
         } catch (RuntimeException e) {
-            window(ticket, () -> fail(order.file(), e.getMessage()));
+            turn.tell(() -> fail(order.file(), e.getMessage()));
         }
     }
 
@@ -98,32 +98,23 @@ public final class ReportExport {
         });
     }
 
-    private Progress progress(Object ticket) {
+    private Progress progress(Turn turn) {
         return new Progress() {
             @Override
             public boolean isWanted() {
-                return wanted.get() == ticket;
+                return turn.isWanted();
             }
 
             @Override
             public void at(String words, double share) {
-                window(ticket, () -> step.set(Optional.of(new Step(words, share))));
+                turn.tell(() -> step.set(Optional.of(new Step(words, share))));
             }
         };
     }
 
-    /** Does {@code action} on the FX thread unless the report is not wanted any more. */
-    private void window(Object ticket, Runnable action) {
-        work.window().execute(() -> {
-            if (wanted.get() == ticket) {
-                action.run();
-            }
-        });
-    }
-
     private void write(Path file, Map<Path, byte[]> files) {
         // from here on there is nothing to stop: the disk is quick, and half a report is none
-        wanted.set(null);
+        turns.end();
         step.set(Optional.empty());
         documents.export(files, failure -> {
             if (failure.isEmpty()) {
@@ -135,7 +126,7 @@ public final class ReportExport {
     }
 
     private void fail(Path file, String why) {
-        wanted.set(null);
+        turns.end();
         step.set(Optional.empty());
         documents.tell(new Notice(Notice.Kind.FAILED, "No report was written to " + file.getFileName(), List.of(why)));
     }
