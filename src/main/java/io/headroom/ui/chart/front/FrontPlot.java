@@ -19,7 +19,8 @@ final class FrontPlot {
     private static final double LEVEL_EM = 3.2;
     private static final double RADIUS_EM = 0.36;
     private static final double SPOT_EM = 0.55;
-    private static final double RING = 1.75;
+    private static final double RING_WIDTH = 1.75;
+    private static final double RING_TO_DOT = 1.75;
 
     private final Pen pen;
     private final FrontModel model;
@@ -128,12 +129,13 @@ final class FrontPlot {
             spots.add(spot(point, hit));
             taken.add(spots.getLast().box());
         }
+        double ring = r * RING_TO_DOT;
         for (FrontModel.Point point : model.marked()) {
             // around the dot where it is on the front too
             pen.gc().setStroke(pen.color(Ink.KV));
-            pen.gc().setLineWidth(RING);
-            pen.gc().strokeOval(x(point.x()) - r * RING, y(point.y()) - r * RING, 2 * r * RING, 2 * r * RING);
-            spots.add(spot(point, hit * RING));
+            pen.gc().setLineWidth(RING_WIDTH);
+            pen.gc().strokeOval(x(point.x()) - ring, y(point.y()) - ring, 2 * ring, 2 * ring);
+            spots.add(spot(point, hit * RING_TO_DOT));
             taken.add(spots.getLast().box());
         }
         model.own().ifPresent(own -> {
