@@ -159,6 +159,7 @@ class SweepTest {
         refuses(run("sweep", whole, "--gpus", "1", "--accelerators", "h100-sxm,h100-sxm"), "twice");
         refuses(sweep(whole, "--limit", "tpot.p99<=1"), "no metric that an estimate has");
         refuses(sweep(whole, "--limit", "tpot.steady<1"), "ID<=VALUE");
+        refuses(sweep(whole, "--threads", "0"), "--threads 0 is out of range", "1 to 1024");
         assertThat(whole).doesNotExist();
     }
 

@@ -8,7 +8,6 @@ import io.headroom.cli.output.Terminal;
 import io.headroom.cli.search.Threads;
 import io.headroom.explore.fleet.FleetAnswer;
 import io.headroom.explore.fleet.FleetPlan;
-import io.headroom.explore.search.Workers;
 import io.headroom.json.JsonArray;
 import io.headroom.json.JsonObject;
 import io.headroom.json.JsonReader;
@@ -56,8 +55,7 @@ public final class FleetCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Refusal {
         Fleet fleet = read();
-        int cores = Runtime.getRuntime().availableProcessors();
-        FleetPlan plan = FleetPlan.of(fleet, cores == 1 ? Workers.ALONE : new Threads(cores), () -> false).orElseThrow();
+        FleetPlan plan = FleetPlan.of(fleet, Threads.of(null), () -> false).orElseThrow();
         if (isJson) {
             terminal.json(FleetJson.of(plan));
         } else {

@@ -1,5 +1,6 @@
 package io.headroom.cli.search;
 
+import io.headroom.cli.input.Batches;
 import io.headroom.cli.input.Refusal;
 import io.headroom.cli.input.Written;
 import io.headroom.estimate.Metric;
@@ -20,7 +21,6 @@ import picocli.CommandLine.Option;
 final class SearchArguments {
 
     private static final int MOST_GPUS = 65_536;
-    private static final int MOST_REQUESTS = 1_000_000;
 
     @Option(names = "--gpus", paramLabel = "N|LIST", description = "Up to N GPUs, or exactly the numbers of a list "
             + "such as 16,24,32,40, each beside the others (default: up to the plan's).")
@@ -65,10 +65,9 @@ final class SearchArguments {
             }
             space = space.withPrecisions(all);
         }
-        if (batches != null && batches.startsWith("1..")) {
-            space = space.withBatchesUpTo(Written.number("--batch", batches.substring(3), MOST_REQUESTS));
-        } else if (batches != null) {
-            space = space.withBatches(Written.numbers("--batch", batches, MOST_REQUESTS), 0);
+        if (batches != null) {
+            Batches written = Batches.read(batches);
+            space = space.withBatches(written.sizes(), written.largestUpTo());
         }
         return front == null ? space : space.withFront(metrics());
     }

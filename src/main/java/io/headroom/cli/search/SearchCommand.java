@@ -142,8 +142,7 @@ public final class SearchCommand implements Callable<Integer> {
         if (isJson) {
             terminal.json(SearchJson.choices(choices, objectives).build());
         } else {
-            terminal.lines(SearchText.choices(choices, objectives.size() == Objective.values().length
-                    ? Objective.CHEAPEST : objectives.getFirst()));
+            terminal.lines(SearchText.choices(choices, objectives));
         }
     }
 

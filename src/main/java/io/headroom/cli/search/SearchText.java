@@ -142,8 +142,9 @@ final class SearchText {
         return lines;
     }
 
-    /** Accelerators beside each other, the best first. */
-    static List<String> choices(List<GpuChoice> choices, Objective objective) {
+    /** Accelerators beside each other, the best by the first of {@code objectives} first, the cheapest where all are asked for. */
+    static List<String> choices(List<GpuChoice> choices, List<Objective> objectives) {
+        Objective objective = objectives.size() == Objective.values().length ? Objective.CHEAPEST : objectives.getFirst();
         Table table = new Table(3, "GPU", "layout", "format", "batch", "GPUs", objective.label(), "tokens/GPU", "TPOT",
                 "TTFT", "memory", "$/1M", "$/GPU-hour");
         GpuChoice.ranked(choices, objective).forEach(choice -> choice.best(objective).ifPresentOrElse(found -> {

@@ -26,12 +26,17 @@ public record Threads(int count, ThreadFactory made) implements Workers {
     }
 
     /** As many as {@code wanted}, one a core where that is null. */
-    static Workers of(Integer wanted) throws Refusal {
+    public static Workers of(Integer wanted) throws Refusal {
+        int count = count(wanted);
+        return count == 1 ? Workers.ALONE : new Threads(count);
+    }
+
+    /** How many {@code wanted} means: one a core where that is null. */
+    public static int count(Integer wanted) throws Refusal {
         if (wanted != null && (wanted < 1 || wanted > MOST)) {
             throw Refusal.notValid("--threads " + wanted + " is out of range: 1 to " + MOST + ".");
         }
-        int count = wanted == null ? Runtime.getRuntime().availableProcessors() : wanted;
-        return count == 1 ? Workers.ALONE : new Threads(count);
+        return wanted == null ? Runtime.getRuntime().availableProcessors() : wanted;
     }
 
     @Override

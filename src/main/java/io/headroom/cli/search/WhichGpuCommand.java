@@ -66,8 +66,7 @@ public final class WhichGpuCommand implements Callable<Integer> {
             terminal.json(SearchJson.choices(choices, objectives).build());
         } else {
             terminal.lines(List.of(plan.name() + ", up to " + space.gpus().most() + " GPUs", ""));
-            terminal.lines(SearchText.choices(choices, objectives.size() == Objective.values().length
-                    ? Objective.CHEAPEST : objectives.getFirst()));
+            terminal.lines(SearchText.choices(choices, objectives));
         }
         return ExitCode.OK;
     }

@@ -4,6 +4,7 @@ import io.headroom.catalog.Catalog;
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
 import io.headroom.catalog.Profile;
+import io.headroom.cli.input.Batches;
 import io.headroom.cli.input.Refusal;
 import io.headroom.cli.input.Written;
 import io.headroom.explore.sweep.Sweep;
@@ -27,9 +28,7 @@ import picocli.CommandLine.Option;
 final class SweepArguments {
 
     private static final int MOST_GPUS = 4096;
-    private static final int MOST_REQUESTS = 1_000_000;
     private static final int MOST_TOKENS = 10_000_000;
-    private static final String POWERS = "1..";
 
     @Option(names = "--gpus", paramLabel = "N|LIST", required = true, description = "Every number of GPUs up to N, or the "
             + "numbers of a list such as 1,2,4,8.")
@@ -84,12 +83,9 @@ final class SweepArguments {
         }
         Workload workload = Workload.DEFAULT.withInputTokens(Written.number("--input", input, MOST_TOKENS))
                 .withOutputTokens(Written.number("--output", output, MOST_TOKENS));
-        boolean isPowers = batches.startsWith(POWERS);
-        int most = isPowers ? Written.number("--batch", batches.substring(POWERS.length()), MOST_REQUESTS) : 0;
-        List<Integer> sizes = isPowers ? IntStream.iterate(1, b -> b > 0 && b <= most, b -> 2 * b).boxed().toList()
-                : Written.numbers("--batch", batches, MOST_REQUESTS);
-        return new Sweep(workload, new Assumptions(known.get(), null, Map.of()), kept, formats, sizes, most,
-                isEveryLayout);
+        Batches tried = Batches.read(batches);
+        return new Sweep(workload, new Assumptions(known.get(), null, Map.of()), kept, formats, tried.sizes(),
+                tried.largestUpTo(), isEveryLayout);
     }
 
     /** The numbers of GPUs, rising. */

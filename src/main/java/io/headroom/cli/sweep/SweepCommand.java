@@ -6,6 +6,7 @@ import io.headroom.catalog.ModelSpec;
 import io.headroom.cli.input.ExitCode;
 import io.headroom.cli.input.Refusal;
 import io.headroom.cli.output.Terminal;
+import io.headroom.cli.search.Threads;
 import io.headroom.explore.sweep.Shards;
 import io.headroom.explore.sweep.Sweep;
 import java.nio.file.Path;
@@ -77,7 +78,7 @@ public final class SweepCommand implements Callable<Integer> {
         Sweep sweep = arguments.sweep(known);
         SweepHeader header = new SweepHeader(arguments.question(known, program), asked);
         List<Part> parts = parts(header, known);
-        int count = threads == null ? Runtime.getRuntime().availableProcessors() : Math.clamp(threads, 1, 1024);
+        int count = Threads.count(threads);
         try (SweepFile file = new SweepFile(output, header)) {
             Progress progress = new Progress(terminal, parts.size());
             // the pool is not awaited when the program is stopped: its threads are no reason to live on

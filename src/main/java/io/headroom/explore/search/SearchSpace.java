@@ -4,6 +4,7 @@ import io.headroom.estimate.Metric;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Precision;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is searched: every layout of a plan's model on its hardware, at several batches and precisions.
@@ -58,8 +59,12 @@ public record SearchSpace(Plan plan, GpuCounts gpus, List<Precision> precisions,
 
     /** With powers of two up to {@code most} and the largest batch that fits. */
     public SearchSpace withBatchesUpTo(int most) {
-        return withBatches(java.util.stream.IntStream.iterate(1, b -> b > 0 && b <= most, b -> 2 * b).boxed().toList(),
-                most);
+        return withBatches(powersOfTwo(most), most);
+    }
+
+    /** 1, 2, 4 … up to {@code most}. */
+    public static List<Integer> powersOfTwo(int most) {
+        return IntStream.iterate(1, b -> b > 0 && b <= most, b -> 2 * b).boxed().toList();
     }
 
     /** With another front. */
