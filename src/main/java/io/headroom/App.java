@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -109,7 +110,7 @@ public final class App extends Application {
         DocumentSession documents = new DocumentSession(session, files, catalog, disk, Platform::runLater);
         documents.adopt(sample, Samples.title(Samples.FIRST));
         MainWindow window = new MainWindow(session, documents, catalog, theme, new Work(work, Platform::runLater,
-                CompletableFuture.delayedExecutor(SETTLING_MILLIS, TimeUnit.MILLISECONDS, play), searchers()));
+                settling(work), settling(play), searchers()));
         Dialogs dialogs = new Dialogs(stage, theme);
         FileActions actions = new FileActions(session, documents, dialogs,
                 path -> settings = settings.withRecent(path.toAbsolutePath().toString()), window::say);
@@ -120,6 +121,10 @@ public final class App extends Application {
         autosave = new Autosave(session, documents, drafts, disk, this::later);
         getParameters().getRaw().stream().findFirst().ifPresent(file -> actions.open(Path.of(file)));
         disk.execute(() -> offer(drafts.left(), dialogs));
+    }
+
+    private static Executor settling(Executor thread) {
+        return CompletableFuture.delayedExecutor(SETTLING_MILLIS, TimeUnit.MILLISECONDS, thread);
     }
 
     private static void follow(Stage stage, PlanSession session, DocumentSession documents, Theme theme,

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
@@ -59,23 +60,29 @@ public final class FrameBenchmark {
     private static final int CHANGES = 150;
     private static final int DRAG_SECONDS = 6;
     private static final int PATIENCE_SECONDS = 20;
+    private static final int SETTLING_MILLIS = 120;
+    private static final int PAUSE_MILLIS = 40;
+    private static final int RESTING_PAUSE_MILLIS = 300;
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
 
     private final Random random = new Random(7);
     private final boolean isBesideSearch;
+    private final boolean isResting;
     /** Whether a search runs beside what is measured. */
     private final AtomicBoolean isSearching = new AtomicBoolean();
 
     private record Subject(String name, Scene scene, IntConsumer change, Runnable views, boolean isBesideSearch) {
     }
 
-    private FrameBenchmark(boolean isBesideSearch) {
+    private FrameBenchmark(boolean isBesideSearch, boolean isResting) {
         this.isBesideSearch = isBesideSearch;
+        this.isResting = isResting;
     }
 
     /**
      * Runs the benchmark: a plan file, then {@code --view NAME} for a view other than the plan, or {@code --view all};
+     * {@code --rest} pauses between changes long enough for what waits until the slider rests, about half of the times;
      * {@code --search} sets the window while a search runs beside the same window without one, gate 1.3 at the p99.
      */
     public static void main(String[] args) throws Exception {
@@ -91,7 +98,7 @@ public final class FrameBenchmark {
             String view = option < 0 ? ViewName.PLAN.id() : words.get(option + 1);
             Path file = Path.of(words.isEmpty() || words.getFirst().startsWith("--") ? "sample-plans/report-001.json" : words.getFirst());
             for (ViewName name : view.equals("all") ? List.of(ViewName.values()) : List.of(ViewName.of(view).orElseThrow())) {
-                new FrameBenchmark(words.contains("--search")).run(file, name);
+                new FrameBenchmark(words.contains("--search"), words.contains("--rest")).run(file, name);
             }
             code = 0;
         } catch (RuntimeException e) {
@@ -162,8 +169,9 @@ public final class FrameBenchmark {
             DocumentSession documents = new DocumentSession(session, new Documents(catalog), catalog, Runnable::run,
                     Runnable::run);
             documents.adopt(document, file.getFileName().toString());
-            MainWindow window = new MainWindow(session, documents, catalog, new Theme(Look.LIGHT),
-                    new Work(background(), Platform::runLater));
+            Executor work = background();
+            MainWindow window = new MainWindow(session, documents, catalog, new Theme(Look.LIGHT), new Work(work,
+                    Platform::runLater, settling(work), settling(work), Workers.ALONE));
             window.views().select(view);
             session.beginGesture();
             // what a drag of the slider passes through: its stops
@@ -177,6 +185,11 @@ public final class FrameBenchmark {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As the program has it: what is not worth beginning while a slider moves begins when it stands still. */
+    private static Executor settling(Executor thread) {
+        return CompletableFuture.delayedExecutor(SETTLING_MILLIS, TimeUnit.MILLISECONDS, thread);
     }
 
     /** Beside a search the window without one must not search either, in the view of layouts. */
@@ -233,7 +246,7 @@ public final class FrameBenchmark {
             frame.release();
         }));
         for (int i = 0; i < changes; i++) {
-            Thread.sleep(40 + random.nextInt(40));
+            Thread.sleep(PAUSE_MILLIS + random.nextInt(isResting ? RESTING_PAUSE_MILLIS : PAUSE_MILLIS));
             frame.drainPermits();
             int value = i % 100 + 1;
             long[] from = new long[1];

@@ -49,10 +49,10 @@ final class Middle {
                 work.window());
         validationView = new ValidationView(session, validation, fit, palette,
                 () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw);
-        AuditSession audit = new AuditSession(catalog, work.background(), work.window());
+        AuditSession audit = new AuditSession(catalog, work.rested(), work.window());
         views = new Views(List.of(charts, new FindingsView(session, work, palette, redraw),
                 new WhatIfView(session, palette), new CurveView(session, work, palette, redraw), explain, new CompareView(session, work, palette, redraw),
-                new AuditView(session, documents, audit, () -> commands.run(Command.OPEN), this::explain, redraw),
+                new AuditView(session, documents, audit, () -> commands.run(Command.OPEN), this::explain, palette, redraw),
                 validationView, new SearchView(session, catalog, work, palette, redraw)));
     }
 

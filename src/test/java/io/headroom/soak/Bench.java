@@ -1,6 +1,7 @@
 package io.headroom.soak;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.explore.search.Workers;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.session.DocumentSession;
@@ -51,7 +52,8 @@ final class Bench {
         documents = new DocumentSession(session, disks, catalog, disk, Platform::runLater);
         documents.adopt(sample, Samples.title(Samples.FIRST));
         window = new MainWindow(session, documents, catalog, theme, new Work(work, Platform::runLater,
-                CompletableFuture.delayedExecutor(120, TimeUnit.MILLISECONDS, play)));
+                CompletableFuture.delayedExecutor(120, TimeUnit.MILLISECONDS, work),
+                CompletableFuture.delayedExecutor(120, TimeUnit.MILLISECONDS, play), Workers.ALONE));
         FileActions files = new FileActions(session, documents, new Answers(random, fodder, folder), path -> { },
                 window::say);
         window.connect(files, () -> List.of(fodder.getFirst().toString()), () -> { });

@@ -9,6 +9,7 @@ import io.headroom.ui.view.ViewName;
 import io.headroom.ui.view.Work;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import javafx.scene.control.TableView;
 import org.junit.jupiter.api.Test;
 
@@ -43,13 +44,17 @@ class AuditProgressTest extends WindowTest {
         requests(200);
         requests(300);
         requests(512);
-        assertThat(tasks).as("one at a time").hasSize(1);
         assertThat(byId("audit.atWork").isVisible()).isTrue();
+        assertThat(byId("audit.veil").isVisible()).isTrue();
+        List<ClaimRow> before = rows();
         assertThat(kvCache()).as("the old values stay until there are new ones").isEqualTo("0.805 GB");
+        while (tasks.size() > 1) {
+            onWindow(() -> tasks.poll().run());
+            assertThat(rows()).as("those in between are left out").isEqualTo(before);
+            assertThat(byId("audit.veil").isVisible()).isTrue();
+        }
         onWindow(() -> tasks.poll().run());
-        assertThat(tasks).as("those in between are left out").hasSize(1);
-        onWindow(() -> tasks.poll().run());
-        assertThat(tasks).isEmpty();
+        assertThat(byId("audit.veil").isVisible()).isFalse();
         assertThat(byId("audit.atWork").isVisible()).isFalse();
         assertThat(kvCache()).isEqualTo("3.22 GB");
     }
@@ -64,8 +69,12 @@ class AuditProgressTest extends WindowTest {
     }
 
     @SuppressWarnings("unchecked")
+    private List<ClaimRow> rows() {
+        return List.copyOf(((TableView<ClaimRow>) find(TableView.class, "audit.table")).getItems());
+    }
+
     private String kvCache() {
-        return ((TableView<ClaimRow>) find(TableView.class, "audit.table")).getItems().stream()
+        return rows().stream()
                 .filter(row -> ClaimText.claimed(row.claim()).equals("0.79 GB")).map(ClaimText::computed).findFirst().orElseThrow();
     }
 }

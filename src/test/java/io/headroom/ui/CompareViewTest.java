@@ -5,24 +5,69 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.alternative.BreakEven;
 import io.headroom.explore.alternative.BreakEvenText;
+import io.headroom.explore.compare.Comparison;
 import io.headroom.explore.compare.Row;
 import io.headroom.explore.input.Inputs;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
+import io.headroom.session.Change;
 import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.view.ViewName;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
 class CompareViewTest extends WindowTest {
 
-    @SuppressWarnings("unchecked")
+    private TableView<?> table() {
+        return find(TableView.class, "compare.table");
+    }
+
     private List<Row> rows() {
-        return List.copyOf(((TableView<Row>) find(TableView.class, "compare.table")).getItems());
+        return IntStream.range(0, table().getItems().size())
+                .mapToObj(i -> (Row) table().getColumns().getFirst().getCellData(i)).toList();
+    }
+
+    private List<TableRow<?>> lines() {
+        return table().lookupAll(".table-row-cell").stream().<TableRow<?>>map(n -> (TableRow<?>) n)
+                .filter(line -> !line.isEmpty()).sorted(Comparator.comparingInt(line -> line.getIndex())).toList();
+    }
+
+    /** What a line says in the column of plan {@code plan}. */
+    private static String words(TableRow<?> line, int plan) {
+        return line.lookupAll(".table-cell").stream().map(n -> (TableCell<?, ?>) n)
+                .filter(cell -> cell.getTableView().getColumns().indexOf(cell.getTableColumn()) == plan + 1)
+                .map(TableCell::getText).findFirst().orElseThrow();
+    }
+
+    @Test
+    void aMoveOfASliderWritesIntoTheLinesThatAreThere() {
+        onWindow(() -> window.views().select(ViewName.COMPARE));
+        List<TableRow<?>> before = lines();
+        assertThat(before).hasSizeGreaterThan(5);
+        onWindow(() -> session.edit(Change.of("test"), p -> p.withWorkload(p.workload().withOutputTokens(900))));
+        assertThat(lines()).containsAll(before);
+        Comparison now = Comparison.of(session.reviewProperty().get());
+        List<Row> expected = Stream.concat(now.inputs().stream(), now.metrics().stream())
+                .filter(row -> row.differs(now.baseline())).toList();
+        assertThat(rows()).isEqualTo(expected);
+        for (TableRow<?> line : lines()) {
+            Row row = expected.get(line.getIndex());
+            for (int plan = 0; plan < now.plans().size(); plan++) {
+                assertThat(words(line, plan)).as(row.name()).isEqualTo(row.text(plan, new Formatter(ByteUnits.GB)));
+            }
+        }
+        onWindow(() -> session.byteUnitsProperty().set(ByteUnits.GIB));
+        assertThat(lines()).allSatisfy(line -> assertThat(words(line, 0))
+                .isEqualTo(expected.get(line.getIndex()).text(0, new Formatter(ByteUnits.GIB))));
     }
 
     @Test

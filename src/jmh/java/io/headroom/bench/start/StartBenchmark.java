@@ -62,7 +62,8 @@ public final class StartBenchmark {
         return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), cache, "--module-path",
                 APP.resolve("fx").toString(), "--add-modules", "javafx.controls,javafx.swing",
                 "--enable-native-access=javafx.graphics", "--add-exports=javafx.base/com.sun.javafx.event=ALL-UNNAMED",
-                "-Dprism.dirtyregioncount=15", "-XX:+UseSerialGC", "-XX:MetaspaceSize=64m", "-cp", jar.toString(),
+                "-Dprism.dirtyregioncount=15",
+                "-Dprism.disableRegionCaching=true", "-XX:+UseSerialGC", "-XX:MetaspaceSize=64m", "-cp", jar.toString(),
                 EmptyWindow.class.getName());
     }
 

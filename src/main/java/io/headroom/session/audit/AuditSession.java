@@ -2,32 +2,33 @@ package io.headroom.session.audit;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.check.audit.judge.Audit;
+import io.headroom.session.turn.Turn;
+import io.headroom.session.turn.Turns;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
 /**
- * Audits the review on screen in the background, one audit at a time: whatever is asked meanwhile, the last of it is done
- * next, so that a drag waits for nothing. State changes on its owner's thread only.
+ * Audits the review on screen in the background: of all that is asked in a drag only the last is begun, so that a drag
+ * waits for nothing. Until then the result before stays, marked as stale. State changes on its owner's thread only.
  */
 public final class AuditSession {
 
     private final Catalog catalog;
-    private final Executor background;
-    private final Executor owner;
+    private final Executor rested;
+    private final Turns turns;
     private final ReadOnlyObjectWrapper<AuditState> state = new ReadOnlyObjectWrapper<>(this, "state", AuditState.NONE);
     private Subject wanted;
-    private boolean isRunning;
 
     /**
      * @param catalog says what accelerators support
-     * @param background runs audits
+     * @param rested runs audits, a moment after they were asked for
      * @param owner the thread that owns the state
      */
-    public AuditSession(Catalog catalog, Executor background, Executor owner) {
+    public AuditSession(Catalog catalog, Executor rested, Executor owner) {
         this.catalog = catalog;
-        this.background = background;
-        this.owner = owner;
+        this.rested = rested;
+        this.turns = new Turns(owner);
     }
 
     /** Asks for the audit of {@code subject}, unless it was asked for last. */
@@ -36,32 +37,21 @@ public final class AuditSession {
             return;
         }
         wanted = subject;
-        if (!isRunning) {
-            start();
+        if (!state.get().isStale()) {
+            state.set(state.get().stale());
         }
+        Turn turn = turns.next();
+        rested.execute(() -> {
+            if (turn.isWanted()) {
+                AuditState done = audit(subject);
+                turn.tell(() -> state.set(done));
+            }
+        });
     }
 
     /** The audit, and whether it is that of what was asked for last. */
     public ReadOnlyObjectProperty<AuditState> stateProperty() {
         return state.getReadOnlyProperty();
-    }
-
-    private void start() {
-        isRunning = true;
-        state.set(state.get().stale());
-        Subject subject = wanted;
-        background.execute(() -> {
-            AuditState done = audit(subject);
-            owner.execute(() -> finished(subject, done));
-        });
-    }
-
-    private void finished(Subject subject, AuditState done) {
-        isRunning = false;
-        state.set(done);
-        if (!subject.isSame(wanted)) {
-            start();
-        }
     }
 
     private AuditState audit(Subject subject) {

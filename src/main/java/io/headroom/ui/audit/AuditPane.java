@@ -3,8 +3,12 @@ package io.headroom.ui.audit;
 import io.headroom.session.audit.AuditState;
 import io.headroom.session.audit.Choice;
 import io.headroom.session.audit.ClaimRow;
+import io.headroom.ui.theme.Nodes;
+import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.StyleClasses;
+import io.headroom.ui.view.Veil;
 import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -28,8 +32,9 @@ final class AuditPane extends BorderPane {
     private final EmptyPane empty;
     private final StackPane middle = new StackPane();
     private final Label failure = new Label();
+    private final Veil veil;
 
-    AuditPane(Consumer<Choice> onChoice, Consumer<Boolean> onReport, Consumer<ClaimRow> onShow, Runnable onOpen) {
+    AuditPane(ObservableValue<Palette> palette, Consumer<Choice> onChoice, Consumer<Boolean> onReport, Consumer<ClaimRow> onShow, Runnable onOpen) {
         getStyleClass().add("audit");
         summary = new SummaryBar(onChoice, onReport);
         claim = new ClaimPane(onShow);
@@ -45,6 +50,10 @@ final class AuditPane extends BorderPane {
         below.add(claim, 0, 0);
         below.add(reading, 1, 0);
         middle.setMinSize(0, 0);
+        veil = new Veil(palette);
+        veil.setId("audit.veil");
+        Nodes.visible(failure, false);
+        middle.getChildren().setAll(failure, table, veil);
     }
 
     void show(AuditShown now) {
@@ -60,7 +69,8 @@ final class AuditPane extends BorderPane {
         setBottom(below);
         boolean isFailed = !state.failure().isEmpty();
         failure.setText("✗ The claims could not be audited: " + state.failure());
-        middle.getChildren().setAll(isFailed ? failure : table);
+        Nodes.visible(failure, isFailed);
+        Nodes.visible(table, !isFailed);
         boolean isRead = now.report().isPresent();
         claimColumn.setPercentWidth(isRead ? CLAIM_PERCENT : 100);
         readingColumn.setPercentWidth(isRead ? 100 - CLAIM_PERCENT : 0);
@@ -69,6 +79,6 @@ final class AuditPane extends BorderPane {
         now.report().ifPresent(reading::show);
         summary.show(now);
         table.show(now.choice().among(state.rows()), now.isOfReport());
-        StyleClasses.toggle(this, "stale", state.isStale());
+        veil.cover(state.isStale());
     }
 }

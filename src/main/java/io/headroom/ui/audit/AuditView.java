@@ -10,11 +10,13 @@ import io.headroom.session.audit.AuditSession;
 import io.headroom.session.audit.Choice;
 import io.headroom.session.audit.ClaimRow;
 import io.headroom.session.audit.Subject;
+import io.headroom.ui.theme.Palette;
 import io.headroom.ui.view.View;
 import io.headroom.ui.view.ViewName;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
 /** Claims beside computed values; it asks for an audit only while it is on screen. */
@@ -25,6 +27,7 @@ public final class AuditView implements View {
     private final AuditSession audit;
     private final Runnable onOpen;
     private final Consumer<Metric> onExplain;
+    private final ObservableValue<Palette> palette;
     private final Runnable redraw;
     private AuditPane pane;
     private Optional<ReadReport> report = Optional.empty();
@@ -37,15 +40,17 @@ public final class AuditView implements View {
      * @param audit what came of its claims
      * @param onOpen asks for a file to open
      * @param onExplain opens a metric of the plan on screen
+     * @param palette colours
      * @param redraw asks for {@link #show} with the next pulse
      */
     public AuditView(PlanSession plans, DocumentSession documents, AuditSession audit, Runnable onOpen,
-            Consumer<Metric> onExplain, Runnable redraw) {
+            Consumer<Metric> onExplain, ObservableValue<Palette> palette, Runnable redraw) {
         this.plans = plans;
         this.documents = documents;
         this.audit = audit;
         this.onOpen = onOpen;
         this.onExplain = onExplain;
+        this.palette = palette;
         this.redraw = redraw;
     }
 
@@ -57,7 +62,7 @@ public final class AuditView implements View {
     @Override
     public Region node() {
         if (pane == null) {
-            pane = new AuditPane(this::choose, this::judgeReport, this::showInPlan, onOpen);
+            pane = new AuditPane(palette, this::choose, this::judgeReport, this::showInPlan, onOpen);
             audit.stateProperty().subscribe(redraw);
         }
         return pane;

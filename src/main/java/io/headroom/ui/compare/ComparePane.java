@@ -11,7 +11,8 @@ import io.headroom.ui.theme.Unbroken;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContentDisplay;
@@ -24,6 +25,7 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 import org.controlsfx.control.SegmentedButton;
 
 /** The plans of the review as columns, what differs first, and in words how the plan on screen differs. */
@@ -39,7 +41,7 @@ final class ComparePane extends VBox {
 
     private final PlanSession session;
     private final Label words = new Label();
-    private final TableView<Row> table = new TableView<>();
+    private final TableView<Line> table = new TableView<>();
     private final CheckBox onlyDifferences = new CheckBox("Only what differs");
     private Comparison comparison;
     private Review compared;
@@ -72,12 +74,16 @@ final class ComparePane extends VBox {
     void show(Shown shown) {
         Review review = session.reviewProperty().get();
         boolean isSame = review == compared && format != null && format.byteUnits() == shown.format().byteUnits();
+        boolean isOtherUnit = format != null && format.byteUnits() != shown.format().byteUnits();
         format = shown.format();
         if (!isSame) {
             compared = review;
             comparison = Comparison.of(review);
             columns();
             fill();
+        }
+        if (isOtherUnit) {
+            table.refresh();
         }
         String name = shown.now().plan().name();
         words.setText(session.index() == comparison.baseline() ? name + " is the baseline."
@@ -93,7 +99,7 @@ final class ComparePane extends VBox {
     /** Columns follow the text; the table ends where they end. */
     private void size() {
         double all = 0;
-        for (TableColumn<Row, ?> column : table.getColumns()) {
+        for (TableColumn<Line, ?> column : table.getColumns()) {
             column.setPrefWidth((all == 0 ? NAME_WIDTH : PLAN_WIDTH) * scale);
             all += column.getPrefWidth();
         }
@@ -104,17 +110,16 @@ final class ComparePane extends VBox {
         List<String> names = new ArrayList<>(comparison.plans().stream().map(p -> p.plan().name()).toList());
         names.add(String.valueOf(comparison.baseline()));
         if (names.equals(columns)) {
-            table.refresh();
             return;
         }
         columns = names;
-        List<TableColumn<Row, Row>> made = new ArrayList<>();
-        TableColumn<Row, Row> name = column("");
+        List<TableColumn<Line, Row>> made = new ArrayList<>();
+        TableColumn<Line, Row> name = column("");
         name.setCellFactory(_ -> new NameCell());
         made.add(name);
         for (int i = 0; i < comparison.plans().size(); i++) {
             int plan = i;
-            TableColumn<Row, Row> column = column((char) ('A' + i) + "  " + names.get(i)
+            TableColumn<Line, Row> column = column((char) ('A' + i) + "  " + names.get(i)
                     + (i == comparison.baseline() ? "  △" : ""));
             column.setCellFactory(_ -> new NumberCell(plan));
             column.getStyleClass().add("numbers");
@@ -124,9 +129,19 @@ final class ComparePane extends VBox {
         size();
     }
 
+    /** Writes rows into the lines of those before: only cells whose row is another one are told. */
     private void fill() {
-        table.getItems().setAll(Stream.concat(comparison.inputs().stream(), comparison.metrics().stream())
-                .filter(row -> !onlyDifferences.isSelected() || row.differs(comparison.baseline())).toList());
+        List<Row> rows = Stream.concat(comparison.inputs().stream(), comparison.metrics().stream())
+                .filter(row -> !onlyDifferences.isSelected() || row.differs(comparison.baseline())).toList();
+        List<Line> lines = table.getItems();
+        for (int i = 0; i < Math.min(rows.size(), lines.size()); i++) {
+            lines.get(i).show(rows.get(i));
+        }
+        if (lines.size() > rows.size()) {
+            table.getItems().remove(rows.size(), lines.size());
+        } else {
+            table.getItems().addAll(rows.subList(lines.size(), rows.size()).stream().map(Line::new).toList());
+        }
     }
 
     private String difference(Row row, int plan) {
@@ -154,26 +169,52 @@ final class ComparePane extends VBox {
         return button;
     }
 
-    private TableRow<Row> row() {
+    private TableRow<Line> row() {
         return new TableRow<>() {
+
+            private Subscription seen = Subscription.EMPTY;
+
             @Override
-            protected void updateItem(Row item, boolean isEmpty) {
+            protected void updateItem(Line item, boolean isEmpty) {
                 super.updateItem(item, isEmpty);
-                pseudoClassStateChanged(SAME, !isEmpty && item != null && !item.differs(comparison.baseline()));
+                seen.unsubscribe();
+                seen = isEmpty || item == null ? Subscription.EMPTY : item.row.subscribe(row ->
+                        pseudoClassStateChanged(SAME, !row.differs(comparison.baseline())));
             }
         };
     }
 
-    private static TableColumn<Row, Row> column(String title) {
-        TableColumn<Row, Row> column = new TableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue()));
+    private static TableColumn<Line, Row> column(String title) {
+        TableColumn<Line, Row> column = new TableColumn<>(title);
+        column.setCellValueFactory(cell -> cell.getValue().row);
         column.setSortable(false);
         column.setReorderable(false);
         return column;
     }
 
+    /** A line of the table, which shows now one row and now another: to make lines costs more than to change their words. */
+    static final class Line {
+
+        private final ObjectProperty<Row> row = new SimpleObjectProperty<>(this, "row");
+
+        private Line(Row row) {
+            this.row.set(row);
+        }
+
+        private void show(Row now) {
+            if (!now.equals(row.get())) {
+                row.set(now);
+            }
+        }
+
+        /** What it shows now. */
+        Row row() {
+            return row.get();
+        }
+    }
+
     /** What a line is about. */
-    private static final class NameCell extends TableCell<Row, Row> {
+    private static final class NameCell extends TableCell<Line, Row> {
 
         @Override
         protected void updateItem(Row item, boolean isEmpty) {
@@ -183,7 +224,7 @@ final class ComparePane extends VBox {
     }
 
     /** A plan's value and, in a column of its own, how it differs: both stand in line from row to row. */
-    private final class NumberCell extends TableCell<Row, Row> {
+    private final class NumberCell extends TableCell<Line, Row> {
 
         private final int plan;
         private final Label difference = new Label();

@@ -20,16 +20,26 @@ final class PeerLines extends VBox {
 
     /** Those that have something to say of {@code term}. */
     void show(Term term, List<Peer> peers, Formatter format) {
-        getChildren().clear();
+        int lines = 0;
         for (int i = 0; i < peers.size(); i++) {
             Peer peer = peers.get(i);
             if (i == 0 || peers.get(i - 1).topic() != peer.topic()) {
-                getChildren().add(label(peer.topic().label() + " is not agreed on: " + peer.topic().here() + ".",
-                        "explain-topic"));
+                write(lines++, peer.topic().label() + " is not agreed on: " + peer.topic().here() + ".", "explain-topic");
             }
-            getChildren().add(label("≠ " + sentence(term, peer, format), "explain-peer"));
+            write(lines++, "≠ " + sentence(term, peer, format), "explain-peer");
         }
+        getChildren().remove(lines, getChildren().size());
         Nodes.visible(this, !peers.isEmpty());
+    }
+
+    /** Writes into the line that is there: with every move of a slider only its numbers change. */
+    private void write(int line, String text, String style) {
+        if (line < getChildren().size() && getChildren().get(line).getStyleClass().contains(style)) {
+            ((Label) getChildren().get(line)).setText(text);
+        } else {
+            getChildren().remove(line, getChildren().size());
+            getChildren().add(label(text, style));
+        }
     }
 
     void clear() {

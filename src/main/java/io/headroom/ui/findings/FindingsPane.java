@@ -31,6 +31,7 @@ final class FindingsPane extends StackPane {
     private final AnswersPane answers;
     private final RatingsPane ratings = new RatingsPane();
     private final DivisionPane division;
+    private final ScrollPane holds;
     private final GridPane columns = new GridPane();
     private final Veil veil;
     private final StackPane pages = new StackPane();
@@ -47,7 +48,7 @@ final class FindingsPane extends StackPane {
         division = new DivisionPane(palette);
         veil = new Veil(palette);
         ScrollPane limits = scroll(new VBox(answers, ratings));
-        ScrollPane holds = scroll(division);
+        holds = scroll(division);
         SegmentedButton choice = new SegmentedButton(page("How far it goes", limits), page("Who holds what", holds));
         choice.getStyleClass().add("chart-choice");
         choice.getButtons().getFirst().setSelected(true);
@@ -100,9 +101,20 @@ final class FindingsPane extends StackPane {
             shown = advice;
             format = now;
             problems.show(advice.get());
-            answers.show(advice.get(), now);
-            ratings.show(advice.get());
-            division.show(advice.get(), now);
+            fillPage();
+        }
+    }
+
+    /** Of the pages on the right only the one that is seen is written. */
+    private void fillPage() {
+        if (shown.isEmpty()) {
+            return;
+        }
+        if (pages.getChildren().contains(holds)) {
+            division.show(shown.get(), format);
+        } else {
+            answers.show(shown.get(), format);
+            ratings.show(shown.get());
         }
     }
 
@@ -113,6 +125,7 @@ final class FindingsPane extends StackPane {
         button.setOnAction(e -> {
             button.setSelected(true);
             pages.getChildren().setAll(page);
+            fillPage();
         });
         return button;
     }

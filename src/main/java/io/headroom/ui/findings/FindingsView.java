@@ -29,7 +29,7 @@ public final class FindingsView implements View {
      */
     public FindingsView(PlanSession session, Work work, ObservableValue<Palette> palette, Runnable redraw) {
         this.session = session;
-        this.advice = new AdviceSession(work.background(), work.window());
+        this.advice = new AdviceSession(work.rested(), work.window());
         this.palette = palette;
         this.redraw = redraw;
     }

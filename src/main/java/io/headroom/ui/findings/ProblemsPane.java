@@ -26,6 +26,7 @@ final class ProblemsPane extends VBox {
     private final Item nothing = new Item();
     private final Rows<Item.Content, Item> holdings = new Rows<>(Item::new, Item::show);
     private final TitledPane folded = new TitledPane("", holdings);
+    private List<Holding> holding = List.of();
     private final Label bindingsHead = Words.section("What binds");
 
     ProblemsPane(Consumer<Fix> onFix) {
@@ -37,6 +38,7 @@ final class ProblemsPane extends VBox {
         folded.setId("findings.holds");
         folded.setExpanded(false);
         folded.setAnimated(false);
+        folded.expandedProperty().subscribe(this::fillFolded);
         folded.getStyleClass().add("findings-folded");
         getChildren().addAll(Words.section("Requirements"), requirements, noLimit, bindingsHead, bindings,
                 Words.section("Findings"), findings, nothing, folded);
@@ -58,9 +60,17 @@ final class ProblemsPane extends VBox {
         nothing.show(new Item.Content("✓", Tone.OK, "",
                 "No rule speaks against this layout, and nothing is more than is needed."));
         Nodes.visible(nothing, found.isEmpty());
-        holdings.show(advice.holdings().stream().map(ProblemsPane::holding).toList());
+        holding = advice.holdings();
+        fillFolded();
         folded.setText("Rules that hold: " + advice.holdings().size());
         Nodes.visible(folded, !advice.holdings().isEmpty());
+    }
+
+    /** Writes the rules that hold where they are seen: they are many, and mostly folded. */
+    private void fillFolded() {
+        if (folded.isExpanded()) {
+            holdings.show(holding.stream().map(ProblemsPane::holding).toList());
+        }
     }
 
     private static List<Item.Content> bindings(Advice advice) {

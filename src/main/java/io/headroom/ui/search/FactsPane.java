@@ -26,6 +26,7 @@ final class FactsPane extends ScrollPane {
     private final Label size = line("search.size");
     private final GridPane rejected = new GridPane();
     private final Label rejectedTitle = title("Rejected");
+    private List<Map.Entry<String, String>> shown;
 
     FactsPane() {
         getStyleClass().addAll("search-facts", "edge-to-edge");
@@ -54,8 +55,15 @@ final class FactsPane extends ScrollPane {
         waived.setText(SearchText.waived(answer));
         Nodes.visible(waived, !waived.getText().isEmpty());
         size.setText(SearchText.size(answer, format));
+        reject(SearchText.rejected(answer, format));
+    }
+
+    private void reject(List<Map.Entry<String, String>> reasons) {
+        if (reasons.equals(shown)) {
+            return;
+        }
+        shown = reasons;
         rejected.getChildren().clear();
-        List<Map.Entry<String, String>> reasons = SearchText.rejected(answer, format);
         Nodes.visible(rejectedTitle, !reasons.isEmpty());
         Nodes.visible(rejected, !reasons.isEmpty());
         for (int i = 0; i < reasons.size(); i++) {

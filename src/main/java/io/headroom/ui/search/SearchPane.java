@@ -114,7 +114,7 @@ final class SearchPane extends StackPane {
         format = now.format();
         boolean isCurrent = isNumbers() ? search.isCurrent() : gpus.isCurrent(most());
         if (isNumbers()) {
-            numbers(isOtherUnit);
+            numbers(isOtherUnit, isCurrent);
         } else {
             accelerators(isOtherUnit);
         }
@@ -125,11 +125,12 @@ final class SearchPane extends StackPane {
         say();
     }
 
-    private void numbers(boolean isOtherUnit) {
+    private void numbers(boolean isOtherUnit, boolean isCurrent) {
         front.show(search.wish());
         Optional<SearchAnswer> answer = search.answerProperty().get();
         boolean isSame = answer.equals(shown) && !isOtherUnit;
-        if (answer.isEmpty() || isSame && search.plan().equals(shownPlan)) {
+        // an answer that is old lies below the veil: where the plan stands beside it is of no use
+        if (answer.isEmpty() || isSame && (!isCurrent || search.plan().equals(shownPlan))) {
             return;
         }
         shown = answer;

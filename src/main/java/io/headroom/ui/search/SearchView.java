@@ -29,8 +29,8 @@ public final class SearchView implements View {
      * @param redraw asks for {@link #show} with the next pulse
      */
     public SearchView(PlanSession session, Catalog catalog, Work work, ObservableValue<Palette> palette, Runnable redraw) {
-        this.search = new SearchSession(session, work.background(), work.window(), work.workers());
-        this.gpus = new GpuSession(session, catalog, work.background(), work.window(), work.workers());
+        this.search = new SearchSession(session, work.rested(), work.window(), work.workers());
+        this.gpus = new GpuSession(session, catalog, work.rested(), work.window(), work.workers());
         this.palette = palette;
         this.redraw = redraw;
     }

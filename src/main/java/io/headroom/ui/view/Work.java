@@ -8,14 +8,15 @@ import java.util.concurrent.Executor;
  *
  * @param background runs them, away from the window's thread
  * @param window takes their results back to it
- * @param settled as background, a moment later: for what is not worth beginning while a slider moves
+ * @param rested as background, a moment later: for what is not worth beginning while a slider moves
+ * @param settled as rested, but on a thread apart, so that neither waits for the other
  * @param workers who share what a search has to do, for the thread of {@code background}
  */
-public record Work(Executor background, Executor window, Executor settled, Workers workers) {
+public record Work(Executor background, Executor window, Executor rested, Executor settled, Workers workers) {
 
-    /** With one thread for a search. */
+    /** With one thread for a search, and no moment before it begins. */
     public Work(Executor background, Executor window, Executor settled) {
-        this(background, window, settled, Workers.ALONE);
+        this(background, window, background, settled, Workers.ALONE);
     }
 
     /** Without that moment. */
