@@ -166,6 +166,7 @@ public final class Soak {
             readings[i] = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         }
         histogram();
+        dump();
         return Arrays.stream(readings).min().orElseThrow();
     }
 
@@ -177,6 +178,15 @@ public final class Soak {
                     new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
                     new Object[] {new String[0]}, new String[] {String[].class.getName()});
             Files.writeString(Path.of(file), text + "\f", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    /** Writes all that lives to a new file in the folder that {@code -Dsoak.dumps} names: who holds it. */
+    private static void dump() throws Exception {
+        String folder = System.getProperty("soak.dumps");
+        if (folder != null) {
+            ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+                    .dumpHeap(Path.of(folder, System.currentTimeMillis() + ".hprof").toString(), true);
         }
     }
 
