@@ -28,9 +28,15 @@ final class Hands {
 
     /** Any visible, enabled node of {@code type}, or null. */
     <T extends Node> T any(Class<T> type, Predicate<T> wanted) {
+        List<T> found = all(type, wanted);
+        return found.isEmpty() ? null : found.get(random.nextInt(found.size()));
+    }
+
+    /** All visible, enabled nodes of {@code type}. */
+    <T extends Node> List<T> all(Class<T> type, Predicate<T> wanted) {
         List<T> found = new java.util.ArrayList<>();
         collect(stage.getScene().getRoot(), type, wanted, found);
-        return found.isEmpty() ? null : found.get(random.nextInt(found.size()));
+        return found;
     }
 
     private static <T extends Node> void collect(Node node, Class<T> type, Predicate<T> wanted, List<T> found) {
