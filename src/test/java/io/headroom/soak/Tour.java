@@ -51,6 +51,7 @@ final class Tour {
     /** All of it; ends with every view shown as the program shows it after its start. */
     void go() throws Exception {
         hand.run(bench::reset);
+        measurements();
         hand.run(bench::widen);
         for (Path report : reports) {
             hand.run(() -> bench.open(report));
@@ -70,15 +71,20 @@ final class Tour {
             });
             controls(view);
         }
-        byte[] rows = Files.readAllBytes(Path.of("assets/calibration/measured.csv"));
         used.clear();
+        measurements();
+        hand.run(bench::reset);
+        views();
+        bench.waitForThreads();
+        views();
+        hand.run(bench::reset);
+    }
+
+    /** Takes in all public rows as if they were one's own: an action may have taken in others, or taken them away. */
+    private void measurements() throws Exception {
+        byte[] rows = Files.readAllBytes(Path.of("assets/calibration/measured.csv"));
         hand.run(() -> bench.measurements(rows));
         bench.waitForThreads();
-        hand.run(bench::reset);
-        views();
-        bench.waitForThreads();
-        views();
-        hand.run(bench::reset);
     }
 
     private void views() throws InterruptedException {
