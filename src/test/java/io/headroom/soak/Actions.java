@@ -90,11 +90,6 @@ final class Actions {
         return any(table);
     }
 
-    /** All nodes of {@code type} that can be seen and used. */
-    <T extends Node> List<T> nodes(Class<T> type) {
-        return hands.all(type, node -> true);
-    }
-
     /** Lets go of what an action left open: menus and lists. */
     void closePopups() {
         List<Window> open = List.copyOf(Window.getWindows());

@@ -107,9 +107,9 @@ final class Bench {
         stage.setHeight(HIGHEST);
     }
 
-    /** All nodes of {@code type} that can be seen and used. */
-    <T extends Node> List<T> nodes(Class<T> type) {
-        return actions.nodes(type);
+    /** All nodes that can be seen and used, of the view on screen or of the whole window. */
+    List<Node> nodes(boolean isOfView) {
+        return Hands.all(isOfView ? window.views() : window, Node.class, node -> true);
     }
 
     /** Back to how the program starts. */

@@ -64,8 +64,9 @@ public final class Soak {
         tour = new Tour(bench, this::onWindow, fodder);
         int warmUp = Math.min(WARM_UP, actions / 4);
         act(0, warmUp);
-        // what one tour leaves open the next one finds: from the second on they are alike
-        tour.go();
+        tour.all();
+        // what one tour leaves the next one finds: from the second on they are alike
+        tour.again();
         long before = heap();
         System.out.printf("live heap after %,d actions: %.1f MB%n", warmUp, before / 1e6);
         long after = before;
@@ -154,7 +155,7 @@ public final class Soak {
     /** Live bytes where the program is as at its start, all there is having been seen. */
     private long heap() throws Exception {
         faults.doing("measure the heap");
-        tour.go();
+        tour.again();
         bench.waitForThreads();
         long[] readings = new long[5];
         for (int i = 0; i < readings.length; i++) {

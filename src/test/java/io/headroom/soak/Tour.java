@@ -5,10 +5,7 @@ import io.headroom.ui.view.ViewName;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -23,18 +20,18 @@ import javafx.scene.control.ToggleButton;
 
 /**
  * Shows all there is, always the same: much of the window is made when it is first asked for and stays then, such as the
- * rows of the longest table, the list of a box or the picture behind a chart. A reading after the tour has all of it, and
- * does not say what was seen by chance.
+ * rows of the longest table, the list of a box or the picture behind a chart. A reading after it has all of that, in one
+ * state, and does not say what was seen by chance.
  */
 final class Tour {
 
     private static final long LOOK_MILLIS = 30;
     private static final int OPEN_MILLIS = 150;
+    private static final int CHOICES = 12;
 
     private final Bench bench;
     private final Hand hand;
     private final List<Path> reports;
-    private final Set<Node> used = Collections.newSetFromMap(new IdentityHashMap<>());
 
     /** Runs what touches the window on its thread and waits for it. */
     interface Hand {
@@ -48,8 +45,8 @@ final class Tour {
         this.reports = fodder.stream().filter(p -> p.toString().endsWith(".txt") || p.toString().endsWith(".md")).toList();
     }
 
-    /** All of it; ends with every view shown as the program shows it after its start. */
-    void go() throws Exception {
+    /** All of it, once: what is made on the way stays. */
+    void all() throws Exception {
         hand.run(bench::reset);
         measurements();
         hand.run(bench::widen);
@@ -64,20 +61,34 @@ final class Tour {
             views();
         }
         menus();
+        look(bench::reset);
+        controls(ViewName.PLAN, false);
+        views();
+    }
+
+    /** The views with all of their choices, then each as the program shows it after its start. */
+    void again() throws Exception {
+        hand.run(bench::reset);
+        measurements();
         for (ViewName view : ViewName.values()) {
             look(() -> {
-                bench.reset();
+                bench.sample(Samples.FIRST);
                 bench.view(view);
             });
-            controls(view);
+            controls(view, true);
         }
-        used.clear();
         measurements();
         hand.run(bench::reset);
         views();
         bench.waitForThreads();
         views();
         hand.run(bench::reset);
+    }
+
+    private void views() throws InterruptedException {
+        for (ViewName view : ViewName.values()) {
+            look(() -> bench.view(view));
+        }
     }
 
     /** Takes in all public rows as if they were one's own: an action may have taken in others, or taken them away. */
@@ -87,15 +98,9 @@ final class Tour {
         bench.waitForThreads();
     }
 
-    private void views() throws InterruptedException {
-        for (ViewName view : ViewName.values()) {
-            look(() -> bench.view(view));
-        }
-    }
-
     private void menus() throws Exception {
-        for (Node node : on(() -> bench.nodes(MenuBar.class))) {
-            for (Menu menu : ((MenuBar) node).getMenus()) {
+        for (Node node : on(() -> bench.nodes(false))) {
+            for (Menu menu : node instanceof MenuBar bar ? bar.getMenus() : List.<Menu>of()) {
                 // what was chosen before may have taken the menus away
                 look(bench::reset);
                 look(menu::show);
@@ -116,11 +121,8 @@ final class Tour {
         }
     }
 
-    private void controls(ViewName view) throws Exception {
-        for (Node node : on(() -> bench.nodes(Node.class))) {
-            if (!used.add(node)) {
-                continue;
-            }
+    private void controls(ViewName view, boolean isOfView) throws Exception {
+        for (Node node : on(() -> bench.nodes(isOfView))) {
             if (node instanceof ComboBox<?> box) {
                 walk(box);
             } else if (node instanceof MenuButton button && !(node.getParent() instanceof MenuBar)) {
@@ -158,8 +160,10 @@ final class Tour {
             }
         });
         look(((ComboBoxBase<?>) box)::hide);
-        for (int i = box.getItems().size() - 1; i >= 0; i--) {
-            int at = i;
+        int last = box.getItems().size() - 1;
+        for (int i = Math.min(CHOICES, last); i >= 0; i--) {
+            // the first is the last that is chosen
+            int at = i * last / Math.max(1, Math.min(CHOICES, last));
             look(() -> {
                 if (at < box.getItems().size()) {
                     box.getSelectionModel().select(at);
@@ -177,7 +181,7 @@ final class Tour {
         TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
 
-    private <T extends Object> List<T> on(Callable<List<T>> question) throws Exception {
+    private <T> List<T> on(Callable<List<T>> question) throws Exception {
         List<T> found = new ArrayList<>();
         hand.run(() -> {
             try {
