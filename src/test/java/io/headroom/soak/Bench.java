@@ -2,6 +2,7 @@ package io.headroom.soak;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.explore.search.Workers;
+import io.headroom.format.ByteUnits;
 import io.headroom.planfile.Document;
 import io.headroom.planfile.Documents;
 import io.headroom.session.DocumentSession;
@@ -24,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 
 /** The window as the program puts it together, with threads for disk and work; only its questions are answered at random. */
@@ -31,6 +33,8 @@ final class Bench {
 
     private static final int WIDTH = 1280;
     private static final int HEIGHT = 720;
+    private static final int WIDEST = 1380;
+    private static final int HIGHEST = 1000;
 
     final PlanSession session;
     final DocumentSession documents;
@@ -83,10 +87,41 @@ final class Bench {
         window.views().select(name);
     }
 
+    /** Opens a file of any kind. */
+    void open(Path file) {
+        documents.open(file, isOpened -> { });
+    }
+
+    /** Opens the sample of this name. */
+    void sample(String name) {
+        documents.openSample(name);
+    }
+
+    /** Takes in rows of one's own. */
+    void measurements(byte[] rows) {
+        window.validation().open("measured.csv", rows);
+    }
+
+    /** As much room and as small a text as there can be. */
+    void widen() {
+        window.zoomProperty().set(0.8);
+        stage.setWidth(WIDEST);
+        stage.setHeight(HIGHEST);
+    }
+
+    /** All nodes that can be seen and used, of the view on screen or of the whole window. */
+    List<Node> nodes(boolean isOfView) {
+        return Hands.all(isOfView ? window.views() : window, Node.class, node -> true);
+    }
+
     /** Back to how the program starts. */
     void reset() {
         actions.closePopups();
+        // shuts the drawer and the sheet as well
+        theme.presentationProperty().set(true);
         theme.presentationProperty().set(false);
+        session.byteUnitsProperty().set(ByteUnits.GB);
+        session.keepsGpusProperty().set(false);
         // the toolkit drops what it remembers of styles, which is as much as was seen since the looks were last changed
         theme.lookProperty().set(Look.DARK);
         theme.lookProperty().set(Look.LIGHT);

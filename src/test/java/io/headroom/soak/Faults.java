@@ -12,8 +12,8 @@ import java.util.Map;
 final class Faults {
 
     private static final int FRAMES = 14;
-    /** The screen without a display is 1000 by 1000, and fails where a list is opened beyond it. */
-    private static final String NOT_OURS = "com.sun.glass.ui.headless.HeadlessWindow.clearRect";
+    /** The screen without a display is 1000 by 1000, and fails where a list or a menu is opened beyond it. */
+    private static final String NOT_OURS = "com.sun.glass.ui.headless.HeadlessWindow.";
 
     private final Map<String, Integer> counts = new LinkedHashMap<>();
     private final PrintStream screen = System.err;

@@ -28,9 +28,15 @@ final class Hands {
 
     /** Any visible, enabled node of {@code type}, or null. */
     <T extends Node> T any(Class<T> type, Predicate<T> wanted) {
-        List<T> found = new java.util.ArrayList<>();
-        collect(stage.getScene().getRoot(), type, wanted, found);
+        List<T> found = all(stage.getScene().getRoot(), type, wanted);
         return found.isEmpty() ? null : found.get(random.nextInt(found.size()));
+    }
+
+    /** All visible, enabled nodes of {@code type} below {@code root}. */
+    static <T extends Node> List<T> all(Node root, Class<T> type, Predicate<T> wanted) {
+        List<T> found = new java.util.ArrayList<>();
+        collect(root, type, wanted, found);
+        return found;
     }
 
     private static <T extends Node> void collect(Node node, Class<T> type, Predicate<T> wanted, List<T> found) {

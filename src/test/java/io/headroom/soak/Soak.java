@@ -31,7 +31,7 @@ public final class Soak {
     private static final int WARM_UP = 3000;
     private static final int CHECKED = 10;
     private static final int UNDONE = 400;
-    private static final int MEASURED = 5_000;
+    private static final int MEASURED = 10_000;
     private static final int TOLD = 2000;
     private static final long ALLOWED_BYTES = 5_000_000;
 
@@ -39,6 +39,7 @@ public final class Soak {
     private final Catalog catalog = CatalogFiles.load();
     private final SplittableRandom random;
     private Bench bench;
+    private Tour tour;
 
     private Soak(long seed) {
         random = new SplittableRandom(seed);
@@ -60,15 +61,21 @@ public final class Soak {
         Path folder = Files.createTempDirectory("headroom-soak");
         List<Path> fodder = Fodder.in(folder, catalog);
         onWindow(() -> bench = new Bench(catalog, random, folder, fodder));
+        tour = new Tour(bench, this::onWindow, fodder);
         int warmUp = Math.min(WARM_UP, actions / 4);
         act(0, warmUp);
+        tour.all();
+        // what one tour leaves the next one finds: from the second on they are alike
+        tour.again();
         long before = heap();
         System.out.printf("live heap after %,d actions: %.1f MB%n", warmUp, before / 1e6);
-        for (int at = warmUp; at < actions; at = Math.min(actions, at + MEASURED)) {
-            act(at, Math.min(actions, at + MEASURED));
-            System.out.printf("grown by %.1f MB after %,d actions%n", (heap() - before) / 1e6, Math.min(actions, at + MEASURED));
+        long after = before;
+        for (int at = warmUp, next; at < actions; at = next) {
+            next = Math.min(actions, at - at % MEASURED + MEASURED);
+            act(at, next);
+            after = heap();
+            System.out.printf("grown by %.1f MB after %,d actions%n", (after - before) / 1e6, next);
         }
-        long after = heap();
         System.out.printf("%,d actions, %d faults, live heap %.1f MB, grown by %.1f MB%n", actions, faults.count(),
                 after / 1e6, (after - before) / 1e6);
         return faults.count() == 0 && after - before <= ALLOWED_BYTES;
@@ -145,18 +152,10 @@ public final class Soak {
         }
     }
 
-    /** Live bytes where the program is as at its start, all views having been seen. */
+    /** Live bytes where the program is as at its start, all there is having been seen. */
     private long heap() throws Exception {
         faults.doing("measure the heap");
-        for (ViewName view : ViewName.values()) {
-            onWindow(() -> {
-                bench.reset();
-                bench.view(view);
-                bench.settle();
-            });
-            TimeUnit.MILLISECONDS.sleep(300);
-        }
-        onWindow(bench::reset);
+        tour.again();
         bench.waitForThreads();
         long[] readings = new long[5];
         for (int i = 0; i < readings.length; i++) {
@@ -166,6 +165,7 @@ public final class Soak {
             readings[i] = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
         }
         histogram();
+        dump();
         return Arrays.stream(readings).min().orElseThrow();
     }
 
@@ -177,6 +177,15 @@ public final class Soak {
                     new ObjectName("com.sun.management:type=DiagnosticCommand"), "gcClassHistogram",
                     new Object[] {new String[0]}, new String[] {String[].class.getName()});
             Files.writeString(Path.of(file), text + "\f", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    /** Writes all that lives to a new file in the folder that {@code -Dsoak.dumps} names: who holds it. */
+    private static void dump() throws Exception {
+        String folder = System.getProperty("soak.dumps");
+        if (folder != null) {
+            ManagementFactory.getPlatformMXBean(com.sun.management.HotSpotDiagnosticMXBean.class)
+                    .dumpHeap(Path.of(folder, System.currentTimeMillis() + ".hprof").toString(), true);
         }
     }
 

@@ -8,7 +8,10 @@ import io.headroom.estimate.explain.Term;
 import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.view.ViewName;
+import java.lang.ref.WeakReference;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
@@ -57,6 +60,71 @@ class ExplainViewTest extends WindowTest {
                 .isEqualTo(session.judgementProperty().get().estimate().orElseThrow().get(Metric.MEMORY_TOTAL));
         assertThat(tree().getRoot().getChildren()).filteredOn(i -> i.getValue().symbol().equals(symbol))
                 .allSatisfy(i -> assertThat(i.isExpanded()).isTrue()).isNotEmpty();
+    }
+
+    // a term holds all that it follows from, some 10 MB for a large plan
+    @Test
+    void rowsInStoreHoldNoTermOfAnEarlierPlan() {
+        robot.clickOn(byId("tile.ttft"));
+        settle();
+        openTwoLevels();
+        onWindow(() -> tree().getRoot().setExpanded(false));
+        drag("workload.concurrentRequests", 30);
+        WeakReference<Term> before = new WeakReference<>(tree().getRoot().getValue());
+        drag("workload.concurrentRequests", -60);
+        assertThat(tree().getRoot().getValue()).isNotNull().isNotSameAs(before.get());
+        assertGone(before);
+    }
+
+    @Test
+    void nothingIsHeldWhileTheViewIsNotOnScreen() {
+        robot.clickOn(byId("tile.ttft"));
+        settle();
+        openTwoLevels();
+        onWindow(() -> tree().getSelectionModel().select(1));
+        WeakReference<Term> before = new WeakReference<>(tree().getRoot().getValue());
+        onWindow(() -> window.views().select(ViewName.PLAN));
+        assertGone(before);
+    }
+
+    @Test
+    void theTreeIsAsItWasWhenTheViewIsBack() {
+        robot.clickOn(byId("tile.ttft"));
+        settle();
+        openTwoLevels();
+        onWindow(() -> tree().getSelectionModel().select(3));
+        TermNames before = TermNames.of(tree());
+        onWindow(() -> window.views().select(ViewName.PLAN));
+        onWindow(() -> window.views().select(ViewName.EXPLAIN));
+        assertThat(TermNames.of(tree())).isEqualTo(before);
+        assertThat(before.rows()).hasSizeGreaterThan(10);
+    }
+
+    /** The names of the rows of a tree, and of the one that is chosen. */
+    private record TermNames(List<String> rows, String chosen) {
+
+        static TermNames of(TreeTableView<Term> tree) {
+            return new TermNames(IntStream.range(0, tree.getExpandedItemCount())
+                    .mapToObj(i -> tree.getTreeItem(i).getValue().name()).toList(),
+                    tree.getSelectionModel().getSelectedItem().getValue().name());
+        }
+    }
+
+    private void openTwoLevels() {
+        onWindow(() -> {
+            List.copyOf(tree().getRoot().getChildren()).forEach(item -> item.setExpanded(true));
+            tree().getRoot().getChildren().forEach(i -> i.getChildren().forEach(item -> item.setExpanded(true)));
+        });
+    }
+
+    private void assertGone(WeakReference<Term> term) {
+        for (int i = 0; i < 20 && term.get() != null; i++) {
+            // what the mouse was over last is forgotten when it moves
+            robot.moveBy(i % 2 == 0 ? 40 : -40, 0);
+            settle();
+            System.gc();
+        }
+        assertThat(term.get()).isNull();
     }
 
     @Test

@@ -16,21 +16,13 @@ import io.headroom.ui.theme.NameConverter;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.TextScale;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,31 +31,27 @@ import org.controlsfx.control.SearchableComboBox;
 /** One metric as a tree of terms, and the sentence that makes it. */
 final class ExplainPane extends VBox {
 
-    private static final double TERM_WIDTH = 290;
-    private static final double VALUE_WIDTH = 86;
-    private static final double FORMULA_WIDTH = 320;
     private static final double CHART_WIDTH = 380;
     private static final double CHART_HEIGHT = 250;
-    // total, stages, stage, layer, operation
-    private static final int SEARCH_DEPTH = 6;
 
     private final ComboBox<Metric> metric = new SearchableComboBox<>();
     private final Label result = new Label();
     private final Label formula = new Label();
     private final Label filled = new Label();
-    private final TreeTableView<Term> tree = new TreeTableView<>();
     private final PeerLines peers = new PeerLines();
     private final MetricChart chart;
-    private final StringProperty lit = new SimpleStringProperty(this, "lit", "");
     private List<Peer> known = List.of();
     private Shown shown;
     private Plan explained;
     private String sought = "";
     private Metric open;
+    private TermTree tree = tree();
+    private TermTree.Place place = TermTree.Place.CLOSED;
+    private double scale = 1;
 
     ExplainPane(ObservableValue<Palette> palette) {
         getStyleClass().add("explain");
-        chart = new MetricChart(palette, lit::set, this::reveal);
+        chart = new MetricChart(palette, key -> tree.light(key), key -> tree.reveal(key));
         chart.getStyleClass().add("explain-chart");
         metric.setId("explain.metric");
         metric.setAccessibleText("Number to explain");
@@ -81,19 +69,6 @@ final class ExplainPane extends VBox {
         filled.setId("explain.filled");
         formula.setWrapText(true);
         filled.setWrapText(true);
-        tree.setId("explain.tree");
-        tree.setAccessibleText("How the number follows from its inputs");
-        tree.setColumnResizePolicy(TreeTableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        tree.setPlaceholder(new Label("This plan has no numbers: its groups are not whole."));
-        tree.getColumns().setAll(List.of(column("Term", TERM_WIDTH, Term::name),
-                column("Value", VALUE_WIDTH, t -> format().text(t.value(), t.dimension())),
-                column("Formula", FORMULA_WIDTH, FormulaText::symbols),
-                column("With its values, or source", FORMULA_WIDTH,
-                        t -> t.isLeaf() ? t.source() : FormulaText.filled(t, format()))));
-        tree.getColumns().get(1).getStyleClass().add("numbers");
-        tree.getSelectionModel().selectedItemProperty().subscribe(this::detail);
-        tree.setRowFactory(_ -> new TermRow(lit, this::segment, this::point));
-        VBox.setVgrow(tree, Priority.ALWAYS);
         VBox words = new VBox(choice, formula, filled, peers);
         words.getStyleClass().add("explain-words");
         words.setMinWidth(0);
@@ -103,11 +78,16 @@ final class ExplainPane extends VBox {
         getChildren().addAll(new TextScale(this::scale), head, tree);
     }
 
+    private TermTree tree() {
+        TermTree made = new TermTree(this::format, this::segment, this::point);
+        made.getSelectionModel().selectedItemProperty().subscribe(this::detail);
+        VBox.setVgrow(made, Priority.ALWAYS);
+        return made;
+    }
+
     private void scale(double now) {
-        tree.getColumns().getFirst().setPrefWidth(TERM_WIDTH * now);
-        tree.getColumns().get(1).setMinWidth(VALUE_WIDTH * now);
-        tree.getColumns().get(1).setMaxWidth(VALUE_WIDTH * now);
-        tree.getColumns().get(2).setPrefWidth(FORMULA_WIDTH * now);
+        scale = now;
+        tree.scale(now);
         chart.setPrefSize(CHART_WIDTH * now, CHART_HEIGHT * now);
         chart.setMinSize(CHART_WIDTH * now, CHART_HEIGHT * now);
     }
@@ -132,6 +112,18 @@ final class ExplainPane extends VBox {
         }
     }
 
+    /** Lets go of the plan, but for what is open and chosen. */
+    void hide() {
+        place = tree.place();
+        getChildren().remove(tree);
+        tree = tree();
+        tree.scale(scale);
+        getChildren().add(tree);
+        shown = null;
+        explained = null;
+        known = List.of();
+    }
+
     private Formatter format() {
         return shown.format();
     }
@@ -146,17 +138,18 @@ final class ExplainPane extends VBox {
         known = explanation.map(Peers::of).orElse(List.of());
         Nodes.visible(chart, chart.show(shown, wanted));
         result.setText(term.map(t -> "= " + format().text(t.value(), t.dimension())).orElse(""));
-        Set<String> expanded = wanted == open ? expanded() : Set.of();
+        boolean isBack = tree.getRoot() == null;
+        TermTree.Place now = wanted != open ? TermTree.Place.CLOSED : isBack ? place : tree.place();
         open = wanted;
-        tree.setRoot(term.map(t -> item(t, "", expanded)).orElse(null));
-        if (tree.getRoot() != null) {
-            tree.getRoot().setExpanded(true);
-        }
+        tree.show(term, now.open());
         detail();
         if (!sought.isEmpty()) {
-            reveal(sought);
+            tree.reveal(sought);
             sought = "";
+        } else if (isBack) {
+            tree.choose(now.chosen());
         }
+        place = TermTree.Place.CLOSED;
     }
 
     /** The part of the chart that a term belongs to: its own, else that of the term it is an input of; or empty. */
@@ -177,38 +170,6 @@ final class ExplainPane extends VBox {
         chart.light(key.isEmpty() && chosen != null ? segment(chosen) : key);
     }
 
-    /** Opens the tree down to the first term that is the part {@code key} of the chart, and chooses it. */
-    private void reveal(String key) {
-        TreeItem<Term> found = tree.getRoot() == null ? null : find(tree.getRoot(), key, SEARCH_DEPTH);
-        if (found != null) {
-            for (TreeItem<Term> at = found.getParent(); at != null; at = at.getParent()) {
-                at.setExpanded(true);
-            }
-            tree.getSelectionModel().select(found);
-            tree.scrollTo(Math.max(0, tree.getRow(found) - 2));
-        }
-    }
-
-    private TreeItem<Term> find(TreeItem<Term> item, String key, int depth) {
-        if (key.equals(segment(item))) {
-            return item;
-        }
-        if (depth == 0 || item.isLeaf()) {
-            return null;
-        }
-        // children are there once it was open
-        boolean wasOpen = item.isExpanded();
-        item.setExpanded(true);
-        for (TreeItem<Term> child : item.getChildren()) {
-            TreeItem<Term> found = find(child, key, depth - 1);
-            if (found != null) {
-                return found;
-            }
-        }
-        item.setExpanded(wasOpen);
-        return null;
-    }
-
     /** Says the chosen term in full, since columns cut what is long; without a choice the number itself. */
     private void detail() {
         TreeItem<Term> chosen = tree.getSelectionModel().getSelectedItem();
@@ -226,68 +187,5 @@ final class ExplainPane extends VBox {
                 : term.name() + " = " + FormulaText.symbols(term));
         filled.setText("= " + (term.isLeaf() ? format().text(term.value(), term.dimension())
                 : FormulaText.filled(term, format()) + " = " + format().text(term.value(), term.dimension())));
-    }
-
-    /** Paths of what is open, so that a slider does not close the tree. */
-    private Set<String> expanded() {
-        Set<String> paths = new HashSet<>();
-        if (tree.getRoot() != null) {
-            collect(tree.getRoot(), "", paths);
-        }
-        return paths;
-    }
-
-    private static void collect(TreeItem<Term> item, String parent, Set<String> paths) {
-        if (item.isExpanded()) {
-            String path = parent + "/" + item.getValue().symbol();
-            paths.add(path);
-            item.getChildren().forEach(child -> collect(child, path, paths));
-        }
-    }
-
-    private static TreeItem<Term> item(Term term, String parent, Set<String> expanded) {
-        String path = parent + "/" + term.symbol();
-        TreeItem<Term> item = new LazyItem(term);
-        if (expanded.contains(path)) {
-            item.setExpanded(true);
-            item.getChildren().setAll(term.inputs().stream().map(input -> item(input, path, expanded)).toList());
-        }
-        return item;
-    }
-
-    private static TreeTableColumn<Term, String> column(String title, double width, Function<Term, String> text) {
-        TreeTableColumn<Term, String> column = new TreeTableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue().getValue())));
-        column.setPrefWidth(width);
-        column.setSortable(false);
-        column.setReorderable(false);
-        return column;
-    }
-
-    /** Makes its children when it is opened: a tree of terms has many thousand leaves. */
-    private static final class LazyItem extends TreeItem<Term> {
-
-        private boolean isFilled;
-
-        LazyItem(Term term) {
-            super(term);
-            expandedProperty().subscribe(isOpen -> {
-                if (isOpen && !isFilled) {
-                    fill();
-                }
-            });
-        }
-
-        @Override
-        public boolean isLeaf() {
-            return getValue().inputs().isEmpty();
-        }
-
-        private void fill() {
-            isFilled = true;
-            if (super.getChildren().isEmpty()) {
-                super.getChildren().setAll(getValue().inputs().stream().map(LazyItem::new).toList());
-            }
-        }
     }
 }

@@ -34,6 +34,11 @@ public final class ExplainView implements View {
         pane().show(shown);
     }
 
+    @Override
+    public void hidden() {
+        pane().hide();
+    }
+
     /** Opens {@code metric} from the next redraw on. */
     public void open(Metric metric) {
         pane().open(metric);

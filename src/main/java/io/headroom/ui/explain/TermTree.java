@@ -1,0 +1,198 @@
+package io.headroom.ui.explain;
+
+import io.headroom.estimate.explain.Term;
+import io.headroom.format.Formatter;
+import io.headroom.session.figures.FormulaText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableColumn;
+import javafx.scene.control.TreeTableView;
+
+/**
+ * The terms of one number. A term holds all that it follows from, which for a large plan are some 10 MB: rows let go of
+ * theirs where the tree has them in store, and the view makes another tree each time it comes on screen.
+ */
+final class TermTree extends TreeTableView<Term> {
+
+    private static final double TERM_WIDTH = 290;
+    private static final double VALUE_WIDTH = 86;
+    private static final double FORMULA_WIDTH = 320;
+    private static final int LINES_ABOVE = 2;
+    // total, stages, stage, layer, operation
+    private static final int SEARCH_DEPTH = 6;
+
+    private final Function<TreeItem<Term>, String> segment;
+    private final StringProperty lit = new SimpleStringProperty(this, "lit", "");
+
+    /** What of a tree is open and chosen, as paths of symbols; the choice is empty where nothing is. */
+    record Place(Set<String> open, String chosen) {
+
+        /** Nothing is open. */
+        static final Place CLOSED = new Place(Set.of(), "");
+    }
+
+    /**
+     * @param format how values are written
+     * @param segment the part of the chart that a term belongs to, or empty
+     * @param pointed told of the part when the mouse comes to a row, of none when it leaves
+     */
+    TermTree(Supplier<Formatter> format, Function<TreeItem<Term>, String> segment, Consumer<String> pointed) {
+        this.segment = segment;
+        setId("explain.tree");
+        setAccessibleText("How the number follows from its inputs");
+        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        setPlaceholder(new Label("This plan has no numbers: its groups are not whole."));
+        getColumns().setAll(List.of(column("Term", Term::name),
+                column("Value", t -> format.get().text(t.value(), t.dimension())),
+                column("Formula", FormulaText::symbols),
+                column("With its values, or source",
+                        t -> t.isLeaf() ? t.source() : FormulaText.filled(t, format.get()))));
+        getColumns().get(1).getStyleClass().add("numbers");
+        setRowFactory(_ -> new TermRow(lit, segment, pointed));
+        scale(1);
+    }
+
+    /** Gives columns their widths where text is {@code now} times as large as usual. */
+    void scale(double now) {
+        getColumns().getFirst().setPrefWidth(TERM_WIDTH * now);
+        getColumns().get(1).setMinWidth(VALUE_WIDTH * now);
+        getColumns().get(1).setMaxWidth(VALUE_WIDTH * now);
+        getColumns().get(2).setPrefWidth(FORMULA_WIDTH * now);
+        getColumns().get(3).setPrefWidth(FORMULA_WIDTH);
+    }
+
+    /** Lights the rows of the part {@code key} of the chart. */
+    void light(String key) {
+        lit.set(key);
+    }
+
+    /** Shows {@code term}, open where it is so in {@code open}. */
+    void show(Optional<Term> term, Set<String> open) {
+        setRoot(term.map(t -> item(t, "", open)).orElse(null));
+        if (getRoot() != null) {
+            getRoot().setExpanded(true);
+        }
+    }
+
+    /** What is open and chosen, so that neither a slider nor another view closes the tree. */
+    Place place() {
+        Set<String> open = new HashSet<>();
+        if (getRoot() != null) {
+            collect(getRoot(), "", open);
+        }
+        return new Place(open, path(getSelectionModel().getSelectedItem()));
+    }
+
+    /** Chooses the term at {@code path} if it is there. */
+    void choose(String path) {
+        for (int row = 0; row < getExpandedItemCount() && !path.isEmpty(); row++) {
+            if (path(getTreeItem(row)).equals(path)) {
+                choose(getTreeItem(row));
+                return;
+            }
+        }
+    }
+
+    /** Opens the tree down to the first term that is the part {@code key} of the chart, and chooses it. */
+    void reveal(String key) {
+        TreeItem<Term> found = getRoot() == null ? null : find(getRoot(), key, SEARCH_DEPTH);
+        if (found != null) {
+            for (TreeItem<Term> at = found.getParent(); at != null; at = at.getParent()) {
+                at.setExpanded(true);
+            }
+            choose(found);
+        }
+    }
+
+    private void choose(TreeItem<Term> item) {
+        getSelectionModel().select(item);
+        scrollTo(Math.max(0, getRow(item) - LINES_ABOVE));
+    }
+
+    private TreeItem<Term> find(TreeItem<Term> item, String key, int depth) {
+        if (key.equals(segment.apply(item))) {
+            return item;
+        }
+        if (depth == 0 || item.isLeaf()) {
+            return null;
+        }
+        // children are there once it was open
+        boolean wasOpen = item.isExpanded();
+        item.setExpanded(true);
+        for (TreeItem<Term> child : item.getChildren()) {
+            TreeItem<Term> found = find(child, key, depth - 1);
+            if (found != null) {
+                return found;
+            }
+        }
+        item.setExpanded(wasOpen);
+        return null;
+    }
+
+    private static void collect(TreeItem<Term> item, String parent, Set<String> paths) {
+        if (item.isExpanded()) {
+            String path = parent + "/" + item.getValue().symbol();
+            paths.add(path);
+            item.getChildren().forEach(child -> collect(child, path, paths));
+        }
+    }
+
+    private static String path(TreeItem<Term> item) {
+        return item == null ? "" : path(item.getParent()) + "/" + item.getValue().symbol();
+    }
+
+    private static TreeItem<Term> item(Term term, String parent, Set<String> open) {
+        String path = parent + "/" + term.symbol();
+        TreeItem<Term> item = new LazyItem(term);
+        if (open.contains(path)) {
+            item.setExpanded(true);
+            item.getChildren().setAll(term.inputs().stream().map(input -> item(input, path, open)).toList());
+        }
+        return item;
+    }
+
+    private static TreeTableColumn<Term, String> column(String title, Function<Term, String> text) {
+        TreeTableColumn<Term, String> column = new TreeTableColumn<>(title);
+        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue().getValue())));
+        column.setSortable(false);
+        column.setReorderable(false);
+        return column;
+    }
+
+    /** Makes its children when it is opened: a tree of terms has many thousand leaves. */
+    private static final class LazyItem extends TreeItem<Term> {
+
+        private boolean isFilled;
+
+        LazyItem(Term term) {
+            super(term);
+            expandedProperty().subscribe(isOpen -> {
+                if (isOpen && !isFilled) {
+                    fill();
+                }
+            });
+        }
+
+        @Override
+        public boolean isLeaf() {
+            return getValue().inputs().isEmpty();
+        }
+
+        private void fill() {
+            isFilled = true;
+            if (super.getChildren().isEmpty()) {
+                super.getChildren().setAll(getValue().inputs().stream().map(LazyItem::new).toList());
+            }
+        }
+    }
+}
