@@ -9,7 +9,7 @@ import io.headroom.explore.peer.Peers;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.session.Shown;
-import io.headroom.session.figures.FormulaText;
+import io.headroom.estimate.explain.FormulaText;
 import io.headroom.session.figures.Segments;
 import io.headroom.ui.panel.MetricChart;
 import io.headroom.ui.theme.NameConverter;
