@@ -33,7 +33,7 @@ final class PeersPart {
 
     private static List<String> row(Peer peer, boolean isFirstOfTopic, Formatter format) {
         return List.of(isFirstOfTopic ? peer.topic().label() + ": " + peer.topic().here() : "",
-                peer.who() + ": " + FormulaText.filled(peer.theirs(), format),
+                peer.who() + ": " + peer.ours().name() + " = " + FormulaText.filled(peer.theirs(), format),
                 format.text(peer.theirs().value(), peer.theirs().dimension()),
                 format.text(peer.ours().value(), peer.ours().dimension()), format.factor(peer.factor()));
     }
