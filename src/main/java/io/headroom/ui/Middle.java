@@ -80,6 +80,11 @@ final class Middle {
         curves.setOnNote(wanted);
     }
 
+    /** What goes to the input of a key. */
+    void setOnInput(Consumer<String> wanted) {
+        explain.setOnInput(wanted);
+    }
+
     /** Gives the focus to a chart of the plan. */
     void focusChart(int number) {
         views.select(ViewName.PLAN);

@@ -49,6 +49,19 @@ class PresentTest extends WindowTest {
     }
 
     @Test
+    void anAudienceSeesWhichKeysArePressed() {
+        onWindow(() -> window.commands().run(Command.PRESENT));
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+        settle();
+        assertThat(((Label) byId("present.key")).getText()).isEqualTo("Ctrl+4");
+        assertThat(byId("present.key").isVisible()).isTrue();
+        picture("pressed");
+        robot.clickOn(byId("tile.verdict"));
+        settle();
+        assertThat(byId("present.key").isVisible()).isFalse();
+    }
+
+    @Test
     void aStarIsSavedInThePlanAndUndone() {
         onWindow(() -> window.commands().run(Command.PRESENT));
         onWindow(() -> Starred.set(session, "parallelism.data", false));

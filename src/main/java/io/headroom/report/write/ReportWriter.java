@@ -78,6 +78,7 @@ public final class ReportWriter {
         NumbersPart.write(report, blocks);
         PeersPart.write(report, blocks);
         RemarksPart.audit(report, blocks);
+        InputsPart.launch(report, blocks);
         blocks.heading(2, "Plan file");
         return blocks;
     }

@@ -22,6 +22,11 @@ public final class Commands {
         return this;
     }
 
+    /** Whether {@code command} does something here. */
+    public boolean does(Command command) {
+        return actions.containsKey(command);
+    }
+
     /** Switches {@code command} off while {@code isDisabled}. */
     public Commands disable(Command command, ObservableValue<Boolean> isDisabled) {
         disabled.put(command, isDisabled);

@@ -4,6 +4,7 @@ import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Explanation;
 import io.headroom.estimate.Metric;
 import io.headroom.estimate.explain.Term;
+import io.headroom.explore.input.TermInputs;
 import io.headroom.explore.peer.Peer;
 import io.headroom.explore.peer.Peers;
 import io.headroom.format.Formatter;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -27,10 +29,13 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -53,6 +58,8 @@ final class ExplainPane extends VBox {
     private final Label filled = new Label();
     private final TreeTableView<Term> tree = new TreeTableView<>();
     private final PeerLines peers = new PeerLines();
+    private final Hyperlink jump = new Hyperlink();
+    private final Consumer<String> toInput;
     private final MetricChart chart;
     private final StringProperty lit = new SimpleStringProperty(this, "lit", "");
     private List<Peer> known = List.of();
@@ -61,8 +68,15 @@ final class ExplainPane extends VBox {
     private String sought = "";
     private Metric open;
 
-    ExplainPane(ObservableValue<Palette> palette) {
+    /**
+     * @param palette colours
+     * @param toInput goes to the input of a key
+     */
+    ExplainPane(ObservableValue<Palette> palette, Consumer<String> toInput) {
+        this.toInput = toInput;
         getStyleClass().add("explain");
+        jump.setId("explain.jump");
+        jump.setOnAction(_ -> jump());
         chart = new MetricChart(palette, lit::set, this::reveal);
         chart.getStyleClass().add("explain-chart");
         metric.setId("explain.metric");
@@ -92,9 +106,14 @@ final class ExplainPane extends VBox {
                         t -> t.isLeaf() ? t.source() : FormulaText.filled(t, format()))));
         tree.getColumns().get(1).getStyleClass().add("numbers");
         tree.getSelectionModel().selectedItemProperty().subscribe(this::detail);
+        tree.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                jump();
+            }
+        });
         tree.setRowFactory(_ -> new TermRow(lit, this::segment, this::point));
         VBox.setVgrow(tree, Priority.ALWAYS);
-        VBox words = new VBox(choice, formula, filled, peers);
+        VBox words = new VBox(choice, formula, filled, jump, peers);
         words.getStyleClass().add("explain-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -209,6 +228,21 @@ final class ExplainPane extends VBox {
         return null;
     }
 
+    /** Goes to the input that the chosen term is, if it is one. */
+    private void jump() {
+        TreeItem<Term> chosen = tree.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            TermInputs.keyOf(chosen.getValue()).ifPresent(toInput);
+        }
+    }
+
+    private void link(Term term) {
+        boolean isInput = TermInputs.keyOf(term).isPresent();
+        jump.setText(isInput ? "Go to the input" : "");
+        jump.setAccessibleText(isInput ? "Go to the input " + term.name() : "");
+        Nodes.visible(jump, isInput);
+    }
+
     /** Says the chosen term in full, since columns cut what is long; without a choice the number itself. */
     private void detail() {
         TreeItem<Term> chosen = tree.getSelectionModel().getSelectedItem();
@@ -217,9 +251,11 @@ final class ExplainPane extends VBox {
             formula.setText("");
             filled.setText("");
             peers.clear();
+            Nodes.visible(jump, false);
             return;
         }
         Term term = item.getValue();
+        link(term);
         peers.show(term, Peers.about(term, known), format());
         point("");
         formula.setText(term.isLeaf() ? term.name() + ", " + term.source()

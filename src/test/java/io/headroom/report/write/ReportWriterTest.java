@@ -9,6 +9,7 @@ import io.headroom.estimate.Explanation;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Inputs;
+import io.headroom.explore.launch.Launch;
 import io.headroom.explore.peer.Peer;
 import io.headroom.explore.peer.Peers;
 import io.headroom.format.ByteUnits;
@@ -69,6 +70,7 @@ class ReportWriterTest {
             d.repairs().stream().limit(3).forEach(r -> assertThat(text).contains("Fix: " + r.fix().label()));
         });
         plan.notes().forEach(note -> assertThat(text).contains(note.text()));
+        Launch.of(plan).forEach(launch -> assertThat(text).contains(launch.text()));
         review.plans().forEach(p -> assertThat(text).contains(p.name()));
         assertThat(text).contains(report.audit().orElseThrow().summary());
         assertThat(rowOf(page, Metric.MEMORY_TOTAL.label()))
@@ -121,8 +123,14 @@ class ReportWriterTest {
         String flat = evil.replace("\n", " ");
         assertThat(page.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(flat);
         assertThat(page.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo(flat);
-        for (String tag : List.of("script", "a", "em", "code")) {
+        for (String tag : List.of("script", "a", "em")) {
             assertThat(page.getElementsByTagName(tag).getLength()).as(tag).isZero();
+        }
+        List<Launch> launches = Launch.of(plan);
+        NodeList code = page.getElementsByTagName("code");
+        assertThat(code.getLength()).as("launch flags only").isEqualTo(launches.size());
+        for (int i = 0; i < code.getLength(); i++) {
+            assertThat(code.item(i).getTextContent()).isEqualTo(launches.get(i).text());
         }
         assertThat(page.getElementsByTagName("img").getLength()).isEqualTo(PICTURES.size());
         assertThat(reviewIn(html)).isEqualTo(review);
