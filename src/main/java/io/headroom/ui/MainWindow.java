@@ -252,6 +252,7 @@ public final class MainWindow extends StackPane {
         drawer.open(drawer.isOpen() && !isAudience);
         sheet.close();
         sizeText();
+        redraw.request();
     }
 
     private void sizeText() {

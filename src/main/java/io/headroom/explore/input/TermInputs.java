@@ -30,6 +30,7 @@ public final class TermInputs {
                 "dp", "parallelism.data", "ep", "parallelism.expert", "cp", "parallelism.context",
                 "B", "workload.concurrentRequests", "S", "workload.inputTokens", "O", "workload.outputTokens",
                 "C", "workload.maxBatchedTokens"));
+        keys.putAll(Map.of("price", "hardware.pricePerGpuHour", "utilization", "demand.utilization"));
         keys.putAll(Map.of("weightBytes", "precision.weights", "bytesPerWeight", "precision.weights",
                 "expertBytes", "precision.experts", "kvBytes", "precision.kvCache",
                 "activationBytes", "precision.activations"));

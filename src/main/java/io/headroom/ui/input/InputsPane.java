@@ -79,7 +79,7 @@ public final class InputsPane extends ScrollPane {
 
     /** Brings the input of {@code key} into sight and gives it the focus; nothing where it is not shown. */
     public void reveal(String key) {
-        if (assumptions.isVisible() && (key.startsWith("assumptions.") || key.equals(Inputs.CHUNK.key()))) {
+        if (assumptions.isVisible() && AssumptionsPane.holds(key)) {
             assumptions.setExpanded(true);
         }
         getContent().lookupAll("*").stream().filter(node -> key.equals(node.getId()) && Nodes.isSeen(node)).findFirst()
