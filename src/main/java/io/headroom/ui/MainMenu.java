@@ -73,7 +73,7 @@ final class MainMenu extends MenuBar {
     private Menu edit() {
         Menu edit = menu("_Edit", Command.UNDO, Command.REDO);
         edit.getItems().addAll(new SeparatorMenuItem(), commands.item(Command.COPY_PLAN),
-                commands.item(Command.PASTE_PLAN), new SeparatorMenuItem(), commands.item(Command.DUPLICATE),
+                commands.item(Command.COPY_FLAGS), commands.item(Command.PASTE_PLAN), new SeparatorMenuItem(), commands.item(Command.DUPLICATE),
                 commands.item(Command.RENAME), commands.item(Command.MOVE_LEFT), commands.item(Command.MOVE_RIGHT),
                 commands.item(Command.REMOVE), commands.item(Command.BASELINE), new SeparatorMenuItem(),
                 commands.item(Command.EDIT_MODEL), commands.item(Command.EDIT_GPU), commands.item(Command.LOCK));

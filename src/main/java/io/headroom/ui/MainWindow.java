@@ -40,6 +40,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -124,6 +125,7 @@ public final class MainWindow extends StackPane {
         present();
         verdict.setOnOpen(middle::explain);
         middle.setOnNote(this::note);
+        middle.setOnInput(this::goTo);
     }
 
     /** Turns to what was read while a report is to be confirmed, and back where it is discarded. */
@@ -180,7 +182,7 @@ public final class MainWindow extends StackPane {
             views.select(ViewName.VALIDATION);
             files.readMeasurements(middle.validation()::open, middle.validation()::refuse);
         });
-        new PlanActions(session, documents, arrangement, files::newName).connect(commands);
+        new PlanActions(session, documents, arrangement, files::newName, this::say).connect(commands);
         drop.connect(files::open, this::say);
         views.connect(commands);
         menuRow.getChildren().addFirst(new MainMenu(commands, views.names(), files, theme, recent, catalog, work));
@@ -225,6 +227,7 @@ public final class MainWindow extends StackPane {
         redraw.install(scene);
         commands.install(scene);
         scene.addEventFilter(KeyEvent.ANY, this::key);
+        scene.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> presentBar.forget());
     }
 
     /** Redraws what is due without waiting for a pulse. */
@@ -249,6 +252,7 @@ public final class MainWindow extends StackPane {
         drawer.open(drawer.isOpen() && !isAudience);
         sheet.close();
         sizeText();
+        redraw.request();
     }
 
     private void sizeText() {
@@ -328,10 +332,19 @@ public final class MainWindow extends StackPane {
 
     private void edit(Runnable open) {
         theme.presentationProperty().set(false);
+        showInputs();
+        open.run();
+    }
+
+    private void goTo(String input) {
+        showInputs();
+        inputs.reveal(input);
+    }
+
+    private void showInputs() {
         if (inputs.getParent() == null) {
             views.select(ViewName.PLAN);
         }
-        open.run();
     }
 
     private void nextPlan() {
@@ -349,6 +362,9 @@ public final class MainWindow extends StackPane {
 
     private void key(KeyEvent event) {
         boolean isTyping = getScene().getFocusOwner() instanceof TextInputControl;
+        if (event.getEventType() == KeyEvent.KEY_PRESSED && theme.presentationProperty().get() && !isTyping) {
+            presentBar.press(event);
+        }
         if (event.getEventType() == KeyEvent.KEY_TYPED && event.getCharacter().equals("?") && !isTyping) {
             keys.toggle();
             event.consume();

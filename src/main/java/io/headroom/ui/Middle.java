@@ -32,6 +32,7 @@ import javafx.beans.value.ObservableValue;
 final class Middle {
 
     private final ChartGrid charts;
+    private final CurveView curves;
     private final ExplainView explain;
     private final ValidationSession validation;
     private final FitSession fit;
@@ -42,6 +43,7 @@ final class Middle {
             Runnable redraw) {
         ObservableValue<Palette> palette = theme.paletteProperty();
         charts = new ChartGrid(palette);
+        curves = new CurveView(session, work, palette, redraw);
         explain = new ExplainView(palette);
         charts.setOnExplain(this::explain);
         validation = new ValidationSession(catalog, work.background(), work.window());
@@ -51,7 +53,7 @@ final class Middle {
                 () -> commands.run(Command.IMPORT_MEASUREMENTS), redraw);
         AuditSession audit = new AuditSession(catalog, work.rested(), work.window());
         views = new Views(List.of(charts, new FindingsView(session, work, palette, redraw),
-                new WhatIfView(session, palette), new CurveView(session, work, palette, redraw), explain, new CompareView(session, work, palette, redraw),
+                new WhatIfView(session, palette), curves, explain, new CompareView(session, work, palette, redraw),
                 new AuditView(session, documents, audit, () -> commands.run(Command.OPEN), this::explain, palette, redraw),
                 validationView, new SearchView(session, catalog, work, palette, redraw)));
     }
@@ -72,9 +74,15 @@ final class Middle {
         views.select(ViewName.EXPLAIN);
     }
 
-    /** What opens a form for a note about a part of a chart of the plan. */
+    /** What opens a form for a note about a part of a chart of the plan or of its curves. */
     void setOnNote(Consumer<String> wanted) {
         charts.setOnNote(wanted);
+        curves.setOnNote(wanted);
+    }
+
+    /** What goes to the input of a key. */
+    void setOnInput(Consumer<String> wanted) {
+        explain.setOnInput(wanted);
     }
 
     /** Gives the focus to a chart of the plan. */

@@ -2,6 +2,8 @@ package io.headroom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.ui.command.Command;
+import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.view.ViewName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,8 +13,12 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.Test;
 
 /** Names for readers aloud, and the keyboard. */
@@ -25,19 +31,74 @@ class AccessTest extends WindowTest {
             window.toggleDrawer();
         });
         assertThat(named()).as("sliders, fields, lists, buttons, charts").isGreaterThan(50);
-        onWindow(() -> window.views().select(ViewName.VALIDATION));
-        assertThat(named()).as("choices, filters, chart, tables").isGreaterThan(20);
-        onWindow(() -> window.views().select(ViewName.FINDINGS));
-        assertThat(named()).as("inputs, fixes, answers").isGreaterThan(40);
+        for (ViewName view : ViewName.values()) {
+            onWindow(() -> window.views().select(view));
+            // the audit of a review without a report has little to choose
+            assertThat(named()).as(view.id()).isGreaterThan(view == ViewName.AUDIT ? 5 : 15);
+        }
         onWindow(() -> files.open(java.nio.file.Path.of("src/test/resources/io/headroom/report/read/report-001.txt")));
         assertThat(named()).as("the audit and what is to be confirmed").isGreaterThan(20);
+    }
+
+    @Test
+    void theListOfKeysIsTheTableOfCommandsAndEachDoesSomething() {
+        onWindow(() -> window.commands().run(Command.KEYS));
+        Set<String> said = stage.getScene().getRoot().lookup(".overlay").lookupAll(".label").stream()
+                .map(n -> ((Labeled) n).getText()).collect(java.util.stream.Collectors.toSet());
+        for (Command command : Command.values()) {
+            assertThat(window.commands().does(command)).as(command + " does nothing").isTrue();
+            command.keys().ifPresent(keys -> assertThat(said).contains(keys.getDisplayText(), command.label()));
+        }
+        assertThat(said).contains("B, held", "?", "Shift+arrow");
+        Set<String> items = new LinkedHashSet<>();
+        ((MenuBar) stage.getScene().getRoot().lookup(".menu-bar")).getMenus().forEach(menu -> add(menu, items));
+        for (Command command : Command.values()) {
+            assertThat(command.keys().isPresent() || items.contains(command.label()))
+                    .as(command + " is reached by neither a key nor the menu").isTrue();
+        }
+        Node card = stage.getScene().getRoot().lookup(".overlay-card");
+        assertThat(card.getBoundsInParent().getHeight()).as("the list fits the window").isLessThan(720);
+        picture("keys");
+    }
+
+    private static void add(Menu menu, Set<String> items) {
+        for (MenuItem item : menu.getItems()) {
+            items.add(item.getText());
+            if (item instanceof Menu inner) {
+                add(inner, items);
+            }
+        }
+    }
+
+    // 12 pixels at the usual size of text: what a projector and an older reader still show
+    @Test
+    void noWordsAreSmallerThanTwelvePixels() {
+        onWindow(() -> ((TitledPane) stage.getScene().getRoot().lookup(".assumptions")).setExpanded(true));
+        for (boolean isAudience : new boolean[] {false, true}) {
+            onWindow(() -> {
+                if (isAudience) {
+                    window.commands().run(Command.PRESENT);
+                }
+            });
+            for (ViewName view : ViewName.values()) {
+                onWindow(() -> window.views().select(view));
+                Set<String> small = new LinkedHashSet<>();
+                walk(stage.getScene().getRoot(), node -> {
+                    if (node instanceof Text text && !text.getText().isBlank() && text.isVisible()
+                            && text.getFont().getSize() < 11.99) {
+                        small.add(text.getText() + " " + text.getFont().getSize() + " " + text.getParent().getStyleClass());
+                    }
+                });
+                assertThat(small).as(view.id()).isEmpty();
+            }
+        }
     }
 
     private int named() {
         List<String> nameless = new ArrayList<>();
         int[] focusable = {0};
         walk(stage.getScene().getRoot(), node -> {
-            if (node.isFocusTraversable() && node.isVisible()) {
+            if (node.isFocusTraversable() && Nodes.isSeen(node)) {
                 focusable[0]++;
                 if (name(node).isBlank()) {
                     nameless.add(node.toString());

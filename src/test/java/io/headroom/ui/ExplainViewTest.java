@@ -9,10 +9,12 @@ import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.view.ViewName;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableView;
@@ -135,6 +137,54 @@ class ExplainViewTest extends WindowTest {
         Term chosen = tree().getTreeItem(1).getValue();
         assertThat(find(Label.class, "explain.filled").getText()).startsWith("= ")
                 .endsWith("= " + session.shown().format().text(chosen.value(), chosen.dimension()));
+    }
+
+    @Test
+    void aTermThatIsAnInputLeadsToItsSliderByEnterAndByItsLink() {
+        robot.clickOn(byId("tile.memory"));
+        settle();
+        choose("B", tree().getRoot(), 12);
+        assertThat(byId("explain.jump").isVisible()).isTrue();
+        onWindow(tree()::requestFocus);
+        robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
+        settle();
+        assertThat(slider("workload.concurrentRequests").isFocused()).isTrue();
+        onWindow(() -> find(ComboBox.class, "explain.metric").setValue(Metric.TPOT_STEADY));
+        // folded until somebody asks for one of them
+        choose("mbu", tree().getRoot(), 12);
+        onWindow(find(Hyperlink.class, "explain.jump")::fire);
+        assertThat(slider("assumptions.mbu").isFocused()).isTrue();
+        assertThat(slider("assumptions.mbu").localToScene(0, 0).getY()).as("in sight").isBetween(100.0, 700.0);
+        picture("jumped");
+        onWindow(() -> tree().getSelectionModel().select(0));
+        assertThat(byId("explain.jump").isVisible()).as("a result is no input").isFalse();
+    }
+
+    /** Opens the tree down to the first term {@code symbol} that is an input, and chooses it. */
+    private void choose(String symbol, TreeItem<Term> root, int depth) {
+        List<TreeItem<Term>> way = new ArrayList<>();
+        onWindow(() -> {
+            assertThat(find(symbol, root, depth, way)).as(symbol).isTrue();
+            tree().getSelectionModel().select(way.getLast());
+        });
+    }
+
+    private static boolean find(String symbol, TreeItem<Term> item, int depth, List<TreeItem<Term>> way) {
+        way.add(item);
+        if (item.getValue().symbol().equals(symbol) && item.getValue().isLeaf()) {
+            return true;
+        }
+        if (depth > 0 && !item.isLeaf()) {
+            item.setExpanded(true);
+            for (TreeItem<Term> child : item.getChildren()) {
+                if (find(symbol, child, depth - 1, way)) {
+                    return true;
+                }
+            }
+            item.setExpanded(false);
+        }
+        way.removeLast();
+        return false;
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.headroom.ui.file.Prompts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -127,12 +129,21 @@ class FilesTest extends WindowTest {
         }
     }
 
+    // verdicts.csv was read from the limits and values of each plan, one by one, on 2026-11-21
     @Test
-    void everySampleOpensInTheWindow() {
+    void everySampleOpensInTheWindowWithItsVerdict() throws IOException {
+        List<String> wanted = Files.readAllLines(Path.of("src/test/resources/io/headroom/ui/verdicts.csv"));
+        List<String> found = new ArrayList<>(List.of("sample,plan,verdict"));
         for (String name : Samples.NAMES) {
             onWindow(() -> files.openSample(name));
-            assertThat(tile("tile.verdict")).as(name).doesNotContain("Not legal");
+            for (int i = 0; i < session.reviewProperty().get().plans().size(); i++) {
+                int plan = i;
+                onWindow(() -> session.select(plan));
+                String word = find(Label.class, "tile.verdict.value").getText().replaceFirst("^\\S+ ", "");
+                found.add(name + "," + session.planProperty().get().name() + "," + word);
+            }
         }
+        assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
     }
 
     private void edit() {

@@ -58,6 +58,20 @@ class FindingsViewTest extends WindowTest {
     }
 
     @Test
+    void aPlanThatDoesNotFitHasAFixThatMakesItFit() {
+        look();
+        // 128 requests keep 0.8 GB of KV cache on a GPU, 16,384 keep 128 times as much: 103 GB of 64
+        edit(p -> p.withWorkload(p.workload().withConcurrentRequests(16_384)));
+        assertThat(session.judgementProperty().get().fits()).isFalse();
+        assertThat(tile("tile.memory")).contains("over by");
+        List<Button> fixes = stage.getScene().getRoot().lookupAll(".fix-button").stream().map(Button.class::cast).toList();
+        assertThat(fixes).isNotEmpty();
+        onWindow(fixes.getFirst()::fire);
+        assertThat(session.judgementProperty().get().fits()).isTrue();
+        assertThat(tile("tile.memory")).doesNotContain("over by");
+    }
+
+    @Test
     void everyFixSaysWhatItCostsElsewhere() {
         look();
         // the report's own plan needs 12.5 GB of 64: without its 4 stages it needs a quarter of the 32 GPUs

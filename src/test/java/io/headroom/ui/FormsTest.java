@@ -8,6 +8,7 @@ import io.headroom.estimate.Metric;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Requirement;
 import io.headroom.plan.Requirement.Bound;
+import io.headroom.session.Change;
 import io.headroom.ui.command.Command;
 import java.util.List;
 import javafx.scene.control.Button;
@@ -18,6 +19,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +152,17 @@ class FormsTest extends WindowTest {
         assertThat(plan()).isEqualTo(session.reviewProperty().get().plans().get(1).withName("original 2"));
         onWindow(session::undo);
         assertThat(session.reviewProperty().get().plans()).hasSize(2);
+    }
+
+    @Test
+    void launchFlagsGoToTheClipboardAndWhatHasNoneSaysWhy() {
+        run(Command.COPY_FLAGS);
+        // report 001: TP 2, PP 4, EP 8 on 32 GPUs
+        onWindow(() -> assertThat(Clipboard.getSystemClipboard().getString()).contains("To try, not a promise",
+                "vllm serve MODEL \\\n  --tensor-parallel-size 2 \\\n  --pipeline-parallel-size 4", "--ep-size 8", "--ep_size 8"));
+        onWindow(() -> session.edit(Change.of("test"), p -> p.withParallelism(p.parallelism().withTensor(6))));
+        run(Command.COPY_FLAGS);
+        assertThat(documents.noticeProperty().get().lines().getFirst()).contains("cannot be shared out");
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
+import io.headroom.ui.view.ViewName;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.Node;
@@ -39,8 +40,7 @@ class NotePinTest extends WindowTest {
         robot.press(KeyCode.N).release(KeyCode.N);
         settle();
         assertThat(find(ComboBox.class, "note.on").getValue()).isEqualTo("memory.total/stage 1/KV cache");
-        onWindow(() -> find(TextArea.class, "note.text").setText("Why so little?"));
-        onWindow(() -> ((javafx.scene.control.Button) byId("note-form").lookup(".accent")).fire());
+        write("Why so little?");
         assertThat(session.planProperty().get().notes())
                 .containsExactly(new Note("memory.total/stage 1/KV cache", "Why so little?", Extras.NONE));
         assertThat(pinned(chart)).as("the number on the chart").isGreaterThan(20);
@@ -64,6 +64,54 @@ class NotePinTest extends WindowTest {
     }
 
     @Test
+    void aPointOfACurveIsPinnedAtItsLengthAndOnNoOtherChart() {
+        onWindow(() -> session.edit(Change.of("No notes"), plan -> plan.withNotes(List.of())));
+        onWindow(() -> window.views().select(ViewName.CURVES));
+        ChartCanvas curve = chart("chart.length.memory");
+        int before = pinned(curve);
+        Spot longest = curve.spots().getLast();
+        robot.moveTo(curve.localToScreen(longest.box().centerX(), longest.box().centerY())).clickOn(MouseButton.SECONDARY);
+        settle();
+        // the longest prompt of report 001
+        assertThat(find(ComboBox.class, "note.on").getValue()).isEqualTo("memory.total/input 10240");
+        write("Who sends such prompts?");
+        // what the point says under the mouse hides what lies there
+        robot.moveTo(byId("tile.verdict"));
+        settle();
+        assertThat(pinned(curve)).as("the number on the curve").isGreaterThan(before + 20);
+        assertThat(words(find(Node.class, "add.note").getParent().getParent())).contains("Memory per GPU, input 10240 tokens");
+        onWindow(() -> window.views().select(ViewName.PLAN));
+        assertThat(chart("chart.memory").getAccessibleText()).doesNotContain("note 1");
+    }
+
+    @Test
+    void anOperationOfTheRooflineIsPinnedByTheKey() {
+        onWindow(() -> session.edit(Change.of("No notes"), plan -> plan.withNotes(List.of())));
+        onWindow(() -> window.views().select(ViewName.CURVES));
+        ChartCanvas roofline = chart("chart.roofline");
+        assertThat(pinned(roofline)).isZero();
+        onWindow(roofline::requestFocus);
+        robot.press(KeyCode.RIGHT).release(KeyCode.RIGHT).press(KeyCode.N).release(KeyCode.N);
+        settle();
+        String on = find(ComboBox.class, "note.on").getValue().toString();
+        assertThat(on).isEqualTo(roofline.spots().getFirst().key()).matches("roofline/(prefill|decode)/.+");
+        write("Far below the roof");
+        assertThat(session.planProperty().get().notes()).containsExactly(new Note(on, "Far below the roof", Extras.NONE));
+        assertThat(pinned(roofline)).as("the number beside the dot").isGreaterThan(20);
+        onWindow(roofline::requestFocus);
+        robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE).press(KeyCode.HOME).release(KeyCode.HOME);
+        settle();
+        assertThat(((Label) roofline.lookup(".chart-tip")).getText()).as("also where there is no list of notes")
+                .endsWith("\n1  Far below the roof");
+        picture("note-roofline");
+    }
+
+    private void write(String words) {
+        onWindow(() -> find(TextArea.class, "note.text").setText(words));
+        onWindow(() -> ((javafx.scene.control.Button) byId("note-form").lookup(".accent")).fire());
+    }
+
+    @Test
     void anchorsAreReadAsTheyAreWritten() {
         NoteAnchor anchor = NoteAnchor.of("memory.total/stage 1/KV cache");
         assertThat(anchor.metric()).contains(Metric.MEMORY_TOTAL);
@@ -71,6 +119,9 @@ class NotePinTest extends WindowTest {
         assertThat(NoteAnchor.key(Metric.MEMORY_TOTAL, anchor.point())).isEqualTo(anchor.on());
         assertThat(NoteAnchor.of("quality.qa/other").label()).isEqualTo("quality.qa/other");
         assertThat(NoteAnchor.of("").label()).isEmpty();
+        assertThat(NoteAnchor.of(NoteAnchor.key(Metric.MEMORY_TOTAL, NoteAnchor.atLength(4096))).inputTokens()).hasValue(4096);
+        assertThat(NoteAnchor.of("memory.total/input many").inputTokens()).isEmpty();
+        assertThat(NoteAnchor.of(NoteAnchor.operation("decode", "experts in")).label()).isEqualTo("Roofline, decode, experts in");
         assertThat(NoteAnchor.of("tpot.steady").label()).isEqualTo(Metric.TPOT_STEADY.label());
     }
 

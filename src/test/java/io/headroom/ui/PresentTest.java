@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.session.figures.Starred;
 import io.headroom.ui.command.Command;
+import io.headroom.ui.view.ViewName;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +47,22 @@ class PresentTest extends WindowTest {
         settle();
         assertThat(sliders()).isEqualTo(all);
         assertThat(stage.getScene().getRoot().lookup(".menu-bar")).isNotNull();
+    }
+
+    @Test
+    void anAudienceSeesWhichKeysArePressed() {
+        onWindow(() -> window.commands().run(Command.PRESENT));
+        robot.press(KeyCode.CONTROL).type(KeyCode.DIGIT4).release(KeyCode.CONTROL);
+        settle();
+        assertThat(((Label) byId("present.key")).getText()).isEqualTo("Ctrl+4");
+        assertThat(window.views().currentProperty().get()).as("its menu is not shown").isEqualTo(ViewName.CURVES);
+        assertThat(stage.getScene().getRoot().lookupAll(".hr-title").stream().map(n -> ((Label) n).getText()))
+                .as("whose numbers these are").contains("Report 001: Qwen3-235B on 32 GPUs: original");
+        assertThat(byId("present.key").isVisible()).isTrue();
+        picture("pressed");
+        robot.clickOn(byId("tile.verdict"));
+        settle();
+        assertThat(byId("present.key").isVisible()).isFalse();
     }
 
     @Test

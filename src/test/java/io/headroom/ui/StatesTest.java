@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TitledPane;
 import org.junit.jupiter.api.Test;
 
 /** What the window says of plans that do not fit, are not legal, or have no numbers. */
@@ -62,6 +63,16 @@ class StatesTest extends WindowTest {
         assertThat(tile("tile.throughput")).contains("p10–p90");
         assertThat(tile("tile.memory")).doesNotContain("p10–p90");
         assertThat(sentence("chart.tpot")).contains("measurements lie at");
+    }
+
+    @Test
+    void openedAssumptionsStayWithinTheirColumn() {
+        onWindow(() -> ((TitledPane) stage.getScene().getRoot().lookup(".assumptions")).setExpanded(true));
+        Node column = stage.getScene().getRoot().lookup(".inputs-scroll").lookup(".viewport");
+        double right = column.localToScene(column.getLayoutBounds()).getMaxX();
+        assertThat(column.lookupAll(".input-row")).hasSizeGreaterThan(20).allSatisfy(row ->
+                assertThat(row.localToScene(row.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(right));
+        picture("assumptions");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.headroom.estimate.Metric;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Workload.TokenRange;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -68,6 +69,16 @@ public record LengthCurve(int now, boolean isStated, List<Point> points) {
             last = point;
         }
         return OptionalInt.of(last.inputTokens());
+    }
+
+    /** The length among the points that is nearest to {@code inputTokens} by its logarithm; empty where the curve ends before. */
+    public OptionalInt nearest(int inputTokens) {
+        if (inputTokens < points.getFirst().inputTokens() || inputTokens > points.getLast().inputTokens()) {
+            return OptionalInt.empty();
+        }
+        return points.stream().mapToInt(Point::inputTokens).boxed()
+                .min(Comparator.comparingDouble(length -> Math.abs(Math.log((double) length / inputTokens))))
+                .map(OptionalInt::of).orElseThrow();
     }
 
     private static int between(Point within, Point beyond, Metric metric, double limit) {

@@ -3,6 +3,7 @@ package io.headroom.report.write;
 import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
+import io.headroom.explore.launch.Launch;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Assumptions;
@@ -11,7 +12,7 @@ import io.headroom.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was decided, what is assumed, and who says so. */
+/** What was decided, what is assumed, and who says so; and how all that would be started. */
 final class InputsPart {
 
     private static final List<String> HEAD = List.of("Input", "Value", "Source");
@@ -36,6 +37,15 @@ final class InputsPart {
         blocks.heading(2, "Assumptions");
         blocks.paragraph(part.profile());
         blocks.table(List.of("Assumption", "Value", "Source"), part.rows, Blocks.columns(1, 1), "inputs");
+    }
+
+    /** The commands that would start the plan, to try; nothing where no flags are known. */
+    static void launch(ReportContent report, Blocks blocks) {
+        List<Launch> launches = Launch.of(report.judgement().plan());
+        if (!launches.isEmpty()) {
+            blocks.heading(2, "Launch flags, to try");
+            launches.forEach(launch -> blocks.code("sh", launch.text()));
+        }
     }
 
     private void decided() {

@@ -76,7 +76,9 @@ public final class ReportWriter {
         ComparePart.write(report, blocks);
         InputsPart.write(report, blocks);
         NumbersPart.write(report, blocks);
+        PeersPart.write(report, blocks);
         RemarksPart.audit(report, blocks);
+        InputsPart.launch(report, blocks);
         blocks.heading(2, "Plan file");
         return blocks;
     }

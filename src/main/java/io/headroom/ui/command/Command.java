@@ -24,6 +24,7 @@ public enum Command {
     MOVE_LEFT(Menu.EDIT, "Move this plan left", key(KeyCode.LEFT, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN)),
     MOVE_RIGHT(Menu.EDIT, "Move this plan right", key(KeyCode.RIGHT, KeyCombination.SHORTCUT_DOWN, KeyCombination.ALT_DOWN)),
     COPY_PLAN(Menu.EDIT, "Copy this plan as JSON", key(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
+    COPY_FLAGS(Menu.EDIT, "Copy launch flags, to try", key(KeyCode.L, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     PASTE_PLAN(Menu.EDIT, "Paste plans", key(KeyCode.V, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN)),
     REMOVE(Menu.EDIT, "Remove this plan", null),
     EDIT_MODEL(Menu.EDIT, "Edit the model…", key(KeyCode.E, KeyCombination.SHORTCUT_DOWN)),

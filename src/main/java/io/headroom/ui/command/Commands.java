@@ -22,6 +22,11 @@ public final class Commands {
         return this;
     }
 
+    /** Whether {@code command} does something here. */
+    public boolean does(Command command) {
+        return actions.containsKey(command);
+    }
+
     /** Switches {@code command} off while {@code isDisabled}. */
     public Commands disable(Command command, ObservableValue<Boolean> isDisabled) {
         disabled.put(command, isDisabled);
@@ -50,8 +55,21 @@ public final class Commands {
         return item;
     }
 
-    /** Makes the keys of all commands work in {@code scene}; those with menu items work by their accelerators. */
+    /**
+     * Makes the keys of all commands work in {@code scene}; those with menu items work by their accelerators, and without
+     * them while no menu is shown.
+     */
     public void install(Scene scene) {
+        scene.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            for (Command command : Command.values()) {
+                if (command.hasItem() && command.keys().filter(keys -> keys.match(event)
+                        && !scene.getAccelerators().containsKey(keys)).isPresent()) {
+                    run(command);
+                    event.consume();
+                    return;
+                }
+            }
+        });
         scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             for (Command command : Command.values()) {
                 if (!command.hasItem() && command.keys().isPresent() && command.keys().get().match(event)

@@ -10,7 +10,7 @@ import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
-import io.headroom.ui.chart.canvas.Spot;
+import io.headroom.ui.panel.Pins;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.view.Latest;
 import io.headroom.ui.view.View;
@@ -18,6 +18,7 @@ import io.headroom.ui.view.ViewName;
 import io.headroom.ui.view.Work;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -39,6 +40,7 @@ public final class CurveView implements View {
     private LengthChart tpot;
     private RooflineChart roofline;
     private Shown shown;
+    private Consumer<String> onNote = on -> { };
 
     /**
      * @param session where clicks become edits
@@ -64,6 +66,7 @@ public final class CurveView implements View {
             ttft = lengths("ttft");
             tpot = lengths("tpot");
             roofline = new RooflineChart(palette);
+            roofline.setOnNote(spot -> onNote.accept(spot.key()));
             grid = laid();
         }
         return grid;
@@ -77,26 +80,37 @@ public final class CurveView implements View {
         Optional<LengthCurve> baseline = other.equals(now.now().plan()) ? Optional.empty()
                 : Optional.of(LengthCurve.of(other));
         String name = other.name();
-        memory.show(new LengthModel(curve, baseline, name, Metric.MEMORY_TOTAL, now.format()));
-        ttft.show(new LengthModel(curve, baseline, name, Headline.TTFT.of(now.now()), now.format()));
-        tpot.show(new LengthModel(curve, baseline, name, Headline.TPOT.of(now.now()), now.format()));
+        show(memory, new LengthModel(curve, baseline, name, Metric.MEMORY_TOTAL, now.format()));
+        show(ttft, new LengthModel(curve, baseline, name, Headline.TTFT.of(now.now()), now.format()));
+        show(tpot, new LengthModel(curve, baseline, name, Headline.TPOT.of(now.now()), now.format()));
         if (now.now().estimate().isPresent()) {
             latest.ask(now.now().plan());
         } else {
             latest.askInVain(now.now().plan());
         }
+        roofline.pin(Pins.operations(now));
         roofline.show(latest.found(), latest.isStale(), now.format());
+    }
+
+    private void show(LengthChart chart, LengthModel model) {
+        chart.pin(Pins.lengths(shown, model.metric(), model.curve()));
+        chart.show(model);
+    }
+
+    /** What wants a note on a point of a curve or on an operation: told what the note is about, as notes say it. */
+    public void setOnNote(Consumer<String> wanted) {
+        onNote = wanted;
     }
 
     private LengthChart lengths(String id) {
         LengthChart chart = new LengthChart(palette);
         chart.setId("chart.length." + id);
-        chart.setOnPick(this::adopt);
+        chart.setOnPick(spot -> adopt(chart.lengthOf(spot)));
+        chart.setOnNote(spot -> onNote.accept(chart.note(spot)));
         return chart;
     }
 
-    private void adopt(Spot spot) {
-        int length = LengthChart.lengthOf(spot);
+    private void adopt(int length) {
         Plan before = shown.now().plan();
         session.edit(new Change(LENGTH.symbol(), LENGTH.text(LENGTH.valueIn(before), shown.format()),
                 LENGTH.text(length, shown.format())), plan -> LENGTH.with(plan, length));

@@ -9,6 +9,7 @@ import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
 import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.chart.canvas.Drawing;
+import io.headroom.ui.panel.Pins;
 import io.headroom.ui.theme.Palette;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ public record Curves(LengthCurve lengths, Optional<LengthCurve> baseline, Option
                 new Drawing("tpot-by-length", () -> lengths(Headline.TPOT.explainedOf(shown.now()), shown, palette)),
                 new Drawing("roofline", () -> {
                     RooflineChart chart = new RooflineChart(palette);
+                    chart.pin(Pins.operations(shown));
                     chart.show(roofline, false, shown.format());
                     return chart;
                 }));
@@ -45,6 +47,7 @@ public record Curves(LengthCurve lengths, Optional<LengthCurve> baseline, Option
 
     private ChartCanvas lengths(Metric metric, Shown shown, ObservableValue<Palette> palette) {
         LengthChart chart = new LengthChart(palette);
+        chart.pin(Pins.lengths(shown, metric, lengths));
         chart.show(new LengthModel(lengths, baseline, shown.baseline().plan().name(), metric, shown.format()));
         return chart;
     }

@@ -1,5 +1,6 @@
 package io.headroom.ui.curve;
 
+import io.headroom.check.NoteAnchor;
 import io.headroom.explore.curve.LengthCurve.Point;
 import io.headroom.ui.chart.canvas.Box;
 import io.headroom.ui.chart.canvas.ChartCanvas;
@@ -15,8 +16,6 @@ import javafx.beans.value.ObservableValue;
 /** A metric over prompt lengths, against its limit; a click takes the length. */
 final class LengthChart extends ChartCanvas {
 
-    private static final String KEY = "length/";
-
     private LengthModel model;
 
     LengthChart(ObservableValue<Palette> palette) {
@@ -29,9 +28,14 @@ final class LengthChart extends ChartCanvas {
         redraw();
     }
 
+    /** What a note on {@code spot} is about, as notes say it. */
+    String note(Spot spot) {
+        return NoteAnchor.key(model.metric(), spot.key());
+    }
+
     /** The prompt length at {@code spot}. */
-    static int lengthOf(Spot spot) {
-        return Integer.parseInt(spot.key().substring(KEY.length()));
+    int lengthOf(Spot spot) {
+        return NoteAnchor.of(note(spot)).inputTokens().orElseThrow();
     }
 
     @Override
@@ -63,6 +67,7 @@ final class LengthChart extends ChartCanvas {
         }
         LengthPlot plot = new LengthPlot(pen, below, model);
         plot.draw();
-        return plot.columns((point, box) -> new Spot(KEY + point.inputTokens(), box, () -> model.words(point)));
+        return plot.columns((point, box) -> new Spot(NoteAnchor.atLength(point.inputTokens()), box, plot.mark(point),
+                () -> model.words(point)));
     }
 }

@@ -217,6 +217,13 @@ final class LengthPlot {
         }
     }
 
+    /** Left of where the numbers of notes on {@code point} stand: above its value, within the plot. */
+    Box mark(Point point) {
+        double value = model.value(point);
+        double top = Double.isFinite(value) ? Math.max(y(value), plot.y()) - pen.em() : plot.bottom() - pen.em();
+        return new Box(x(point.inputTokens()) - pen.em() * 0.65 - 2, Math.max(top, plot.y() + pen.em()), 0, 0);
+    }
+
     /** One column of the plot for every point. */
     List<Spot> columns(BiFunction<Point, Box, Spot> make) {
         List<Point> points = model.curve().points();

@@ -57,7 +57,7 @@ final class RooflineChart extends ChartCanvas {
         Roofline r = roofline.get();
         Box below = Heading.draw(pen, area, "Roofline", isStale ? "of the plan before; working it out…"
                 : "ridge at " + ridge(r) + " FLOP per byte", RooflinePlot.LEGEND);
-        return new RooflinePlot(pen, below, r, format).draw(operation -> words(r, operation));
+        return new RooflinePlot(pen, below, r, format).draw(operation -> words(r, operation), this::isPinned);
     }
 
     private String words(Roofline r, Operation o) {

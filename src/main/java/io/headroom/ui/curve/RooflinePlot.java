@@ -1,5 +1,6 @@
 package io.headroom.ui.curve;
 
+import io.headroom.check.NoteAnchor;
 import io.headroom.explore.curve.Roofline;
 import io.headroom.explore.curve.Roofline.Operation;
 import io.headroom.explore.curve.Roofline.Phase;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
@@ -75,7 +77,8 @@ final class RooflinePlot {
         return plot.bottom() - plot.height() * up.fraction(flopPerSecond);
     }
 
-    List<Spot> draw(Function<Operation, String> words) {
+    /** Paints it; names stand where they leave room for the numbers of notes. */
+    List<Spot> draw(Function<Operation, String> words, Predicate<String> isPinned) {
         axes();
         GraphicsContext gc = pen.gc();
         pen.clip(plot);
@@ -91,8 +94,11 @@ final class RooflinePlot {
             double r = radius(operation);
             Box box = new Box(x(operation.intensity()) - r, y(operation.flopPerSecond()) - r, 2 * r, 2 * r);
             taken.add(box);
-            spots.add(new Spot("roofline/" + operation.phase().label() + "/" + operation.name(), box,
-                    () -> words.apply(operation)));
+            String key = NoteAnchor.operation(operation.phase().label(), operation.name());
+            spots.add(new Spot(key, box, () -> words.apply(operation)));
+            if (isPinned.test(key)) {
+                taken.add(new Box(box.right(), box.centerY() - pen.em(), 2 * pen.em(), 2 * pen.em()));
+            }
         }
         for (Operation operation : bySize) {
             glyph(operation).draw(gc, x(operation.intensity()), y(operation.flopPerSecond()), radius(operation),

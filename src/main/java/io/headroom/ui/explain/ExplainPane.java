@@ -4,12 +4,13 @@ import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Explanation;
 import io.headroom.estimate.Metric;
 import io.headroom.estimate.explain.Term;
+import io.headroom.explore.input.TermInputs;
 import io.headroom.explore.peer.Peer;
 import io.headroom.explore.peer.Peers;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.session.Shown;
-import io.headroom.session.figures.FormulaText;
+import io.headroom.estimate.explain.FormulaText;
 import io.headroom.session.figures.Segments;
 import io.headroom.ui.panel.MetricChart;
 import io.headroom.ui.theme.NameConverter;
@@ -18,11 +19,15 @@ import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.TextScale;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -39,6 +44,8 @@ final class ExplainPane extends VBox {
     private final Label formula = new Label();
     private final Label filled = new Label();
     private final PeerLines peers = new PeerLines();
+    private final Hyperlink jump = new Hyperlink();
+    private final Consumer<String> toInput;
     private final MetricChart chart;
     private List<Peer> known = List.of();
     private Shown shown;
@@ -49,8 +56,15 @@ final class ExplainPane extends VBox {
     private TermTree.Place place = TermTree.Place.CLOSED;
     private double scale = 1;
 
-    ExplainPane(ObservableValue<Palette> palette) {
+    /**
+     * @param palette colours
+     * @param toInput goes to the input of a key
+     */
+    ExplainPane(ObservableValue<Palette> palette, Consumer<String> toInput) {
+        this.toInput = toInput;
         getStyleClass().add("explain");
+        jump.setId("explain.jump");
+        jump.setOnAction(_ -> jump());
         chart = new MetricChart(palette, key -> tree.light(key), key -> tree.reveal(key));
         chart.getStyleClass().add("explain-chart");
         metric.setId("explain.metric");
@@ -69,7 +83,7 @@ final class ExplainPane extends VBox {
         filled.setId("explain.filled");
         formula.setWrapText(true);
         filled.setWrapText(true);
-        VBox words = new VBox(choice, formula, filled, peers);
+        VBox words = new VBox(choice, formula, filled, jump, peers);
         words.getStyleClass().add("explain-words");
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -81,6 +95,11 @@ final class ExplainPane extends VBox {
     private TermTree tree() {
         TermTree made = new TermTree(this::format, this::segment, this::point);
         made.getSelectionModel().selectedItemProperty().subscribe(this::detail);
+        made.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.getCode() == KeyCode.ENTER) {
+                jump();
+            }
+        });
         VBox.setVgrow(made, Priority.ALWAYS);
         return made;
     }
@@ -170,6 +189,21 @@ final class ExplainPane extends VBox {
         chart.light(key.isEmpty() && chosen != null ? segment(chosen) : key);
     }
 
+    /** Goes to the input that the chosen term is, if it is one. */
+    private void jump() {
+        TreeItem<Term> chosen = tree.getSelectionModel().getSelectedItem();
+        if (chosen != null) {
+            TermInputs.keyOf(chosen.getValue()).ifPresent(toInput);
+        }
+    }
+
+    private void link(Term term) {
+        boolean isInput = TermInputs.keyOf(term).isPresent();
+        jump.setText(isInput ? "Go to the input" : "");
+        jump.setAccessibleText(isInput ? "Go to the input " + term.name() : "");
+        Nodes.visible(jump, isInput);
+    }
+
     /** Says the chosen term in full, since columns cut what is long; without a choice the number itself. */
     private void detail() {
         TreeItem<Term> chosen = tree.getSelectionModel().getSelectedItem();
@@ -178,9 +212,11 @@ final class ExplainPane extends VBox {
             formula.setText("");
             filled.setText("");
             peers.clear();
+            Nodes.visible(jump, false);
             return;
         }
         Term term = item.getValue();
+        link(term);
         peers.show(term, Peers.about(term, known), format());
         point("");
         formula.setText(term.isLeaf() ? term.name() + ", " + term.source()

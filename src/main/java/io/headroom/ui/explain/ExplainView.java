@@ -5,6 +5,7 @@ import io.headroom.session.Shown;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.view.View;
 import io.headroom.ui.view.ViewName;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.layout.Region;
 
@@ -12,11 +13,17 @@ import javafx.scene.layout.Region;
 public final class ExplainView implements View {
 
     private final ObservableValue<Palette> palette;
+    private Consumer<String> toInput = key -> { };
     private ExplainPane pane;
 
     /** @param palette colours */
     public ExplainView(ObservableValue<Palette> palette) {
         this.palette = palette;
+    }
+
+    /** What goes to the input of a key, when somebody wants to change a term. */
+    public void setOnInput(Consumer<String> wanted) {
+        toInput = wanted;
     }
 
     @Override
@@ -51,7 +58,7 @@ public final class ExplainView implements View {
 
     private ExplainPane pane() {
         if (pane == null) {
-            pane = new ExplainPane(palette);
+            pane = new ExplainPane(palette, key -> toInput.accept(key));
         }
         return pane;
     }

@@ -3,7 +3,7 @@ package io.headroom.ui.explain;
 import io.headroom.estimate.explain.Term;
 import io.headroom.explore.peer.Peer;
 import io.headroom.format.Formatter;
-import io.headroom.session.figures.FormulaText;
+import io.headroom.estimate.explain.FormulaText;
 import io.headroom.ui.theme.Nodes;
 import java.util.List;
 import javafx.scene.control.Label;

@@ -4,7 +4,6 @@ import io.headroom.planfile.PlanFile;
 import io.headroom.report.write.ReportKind;
 import io.headroom.ui.theme.Theme;
 import java.io.File;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -68,13 +67,8 @@ public final class Dialogs implements Prompts {
 
     /** {@code chosen} with {@code ending} where it is not complete; then the user is asked before a file is replaced. */
     private Optional<Path> completed(Optional<Path> chosen, Predicate<Path> isComplete, String ending, String backup) {
-        if (chosen.isEmpty() || isComplete.test(chosen.get())) {
-            return chosen;
-        }
-        // some systems add no extension, and then have not asked about the file that is meant
-        Path completed = Path.of(chosen.get() + ending);
-        return !Files.exists(completed) || agrees("Replace " + completed.getFileName() + "?",
-                "A file of this name is there already." + backup, "Replace") ? Optional.of(completed) : Optional.empty();
+        return chosen.flatMap(path -> Completion.of(path, isComplete, ending, existing -> agrees(
+                "Replace " + existing.getFileName() + "?", "A file of this name is there already." + backup, "Replace")));
     }
 
     @Override

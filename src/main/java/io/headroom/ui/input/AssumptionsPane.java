@@ -67,6 +67,12 @@ final class AssumptionsPane extends TitledPane {
         return rows;
     }
 
+    /** Whether the input of {@code key} is among them. */
+    static boolean holds(String key) {
+        return key.startsWith("assumptions.") || key.equals(Inputs.CHUNK.key())
+                || Inputs.SUPPLY.stream().anyMatch(input -> input.key().equals(key));
+    }
+
     void show(Shown shown) {
         Plan plan = shown.now().plan();
         Assumptions a = plan.assumptions();

@@ -87,7 +87,10 @@ final class InputRow extends VBox {
         name.setText(labelled ? input.label() + " (" + input.symbol() + ")" : input.label());
         name.setLabelFor(slider);
         hint = Hint.on(name, input.help());
-        name.setMinWidth(Region.USE_PREF_SIZE);
+        // names of assumptions are long: rather two lines than a row wider than its column
+        name.setWrapText(assumption != null);
+        name.setMinWidth(assumption == null ? Region.USE_PREF_SIZE : 0);
+        name.setMinHeight(Region.USE_PREF_SIZE);
         message.getStyleClass().addAll("input-message", "hr-small", "hr-warn");
         message.setWrapText(true);
         message.setMinHeight(Region.USE_PREF_SIZE);

@@ -77,6 +77,22 @@ public final class InputsPane extends ScrollPane {
         gpu.edits(onGpu);
     }
 
+    /** Brings the input of {@code key} into sight and gives it the focus; nothing where it is not shown. */
+    public void reveal(String key) {
+        if (assumptions.isVisible() && AssumptionsPane.holds(key)) {
+            assumptions.setExpanded(true);
+        }
+        getContent().lookupAll("*").stream().filter(node -> key.equals(node.getId()) && Nodes.isSeen(node)).findFirst()
+                .ifPresent(node -> {
+                    applyCss();
+                    layout();
+                    double top = getContent().sceneToLocal(node.localToScene(node.getLayoutBounds())).getMinY();
+                    double hidden = getContent().getLayoutBounds().getHeight() - getViewportBounds().getHeight();
+                    setVvalue(hidden <= 0 ? 0 : Math.clamp((top - getViewportBounds().getHeight() / 3) / hidden, 0, 1));
+                    node.requestFocus();
+                });
+    }
+
     /** Redraws the inputs. */
     public void show(Shown shown) {
         ModelSpec m = shown.now().plan().model();

@@ -33,6 +33,10 @@ final class PrecisionPane extends Section {
         experts = chooser("Experts", Precision::experts, Precision::withExperts);
         kvCache = chooser("KV cache", Precision::kvCache, Precision::withKvCache);
         activations = chooser("Activations", Precision::activations, Precision::withActivations);
+        weights.box().setId("precision.weights");
+        experts.box().setId("precision.experts");
+        kvCache.box().setId("precision.kvCache");
+        activations.box().setId("precision.activations");
         GridPane grid = new GridPane();
         grid.getStyleClass().add("chooser-grid");
         ColumnConstraints half = new ColumnConstraints();

@@ -10,6 +10,16 @@ public final class Nodes {
     private Nodes() {
     }
 
+    /** Whether {@code node} and all that it lies in is visible. */
+    public static boolean isSeen(Node node) {
+        for (Node at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Shows {@code node} with the room it needs, or neither. */
     public static void visible(Node node, boolean isVisible) {
         node.setVisible(isVisible);

@@ -44,6 +44,19 @@ class CurvesTest {
         assertThat(curve.longestWithin(Metric.MEMORY_TOTAL, 1e15)).hasValue(10_240);
     }
 
+    @Test
+    void knowsWhichOfItsLengthsIsNearest() {
+        LengthCurve curve = LengthCurve.of(REPORT);
+        List<Integer> lengths = curve.points().stream().map(LengthCurve.Point::inputTokens).toList();
+        int next = lengths.get(lengths.size() - 2);
+        // just above the geometric middle of the last two the last is nearer, just below the one before
+        double middle = Math.sqrt((double) next * 10_240);
+        assertThat(curve.nearest((int) middle + 2)).hasValue(10_240);
+        assertThat(curve.nearest((int) middle - 2)).hasValue(next);
+        assertThat(curve.nearest(127)).isEmpty();
+        assertThat(curve.nearest(10_241)).isEmpty();
+    }
+
     // model card of Llama 3.1: context of 131,072 tokens; the plan's output is 512
     @Test
     void goesToTheModelsContextWhereNoRangeIsStated() {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.check.RequirementStatus;
+import io.headroom.estimate.Explanation;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Inputs;
+import io.headroom.explore.launch.Launch;
+import io.headroom.explore.peer.Peer;
+import io.headroom.explore.peer.Peers;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.json.JsonRefused;
@@ -66,6 +70,7 @@ class ReportWriterTest {
             d.repairs().stream().limit(3).forEach(r -> assertThat(text).contains("Fix: " + r.fix().label()));
         });
         plan.notes().forEach(note -> assertThat(text).contains(note.text()));
+        Launch.of(plan).forEach(launch -> assertThat(text).contains(launch.text()));
         review.plans().forEach(p -> assertThat(text).contains(p.name()));
         assertThat(text).contains(report.audit().orElseThrow().summary());
         assertThat(rowOf(page, Metric.MEMORY_TOTAL.label()))
@@ -77,6 +82,23 @@ class ReportWriterTest {
             assertThat(image.getAttribute("alt")).isEqualTo(PICTURES.get(i).sentence());
             assertThat(Base64.getDecoder().decode(image.getAttribute("src").replace("data:image/png;base64,", "")))
                     .isEqualTo(PICTURES.get(i).png());
+        }
+    }
+
+    // who computes what otherwise, and by how much, is tested by PeersTest with numbers worked out by hand
+    @Test
+    void aReportSaysWhereOthersComputeOtherwise() throws Exception {
+        for (String name : List.of("report-001", "llama-3.1-70b-8xh100-sxm")) {
+            Review review = Samples.read(name, CATALOG).review();
+            ReportContent report = content(review, ByteUnits.GB);
+            List<Peer> peers = Peers.of(Explanation.of(report.judgement().plan()));
+            assertThat(peers).hasSizeGreaterThan(3);
+            Document page = parsed(ReportWriter.html(report, Embedded.element(review)));
+            for (Peer peer : peers) {
+                assertThat(page.getDocumentElement().getTextContent()).contains(peer.topic().label() + ": " + peer.topic().here());
+                assertThat(rows(page)).anyMatch(row -> row.contains(peer.who() + ": ")
+                        && row.endsWith(new Formatter(ByteUnits.GB).factor(peer.factor())));
+            }
         }
     }
 
@@ -101,8 +123,14 @@ class ReportWriterTest {
         String flat = evil.replace("\n", " ");
         assertThat(page.getElementsByTagName("title").item(0).getTextContent()).isEqualTo(flat);
         assertThat(page.getElementsByTagName("h1").item(0).getTextContent()).isEqualTo(flat);
-        for (String tag : List.of("script", "a", "em", "code")) {
+        for (String tag : List.of("script", "a", "em")) {
             assertThat(page.getElementsByTagName(tag).getLength()).as(tag).isZero();
+        }
+        List<Launch> launches = Launch.of(plan);
+        NodeList code = page.getElementsByTagName("code");
+        assertThat(code.getLength()).as("launch flags only").isEqualTo(launches.size());
+        for (int i = 0; i < code.getLength(); i++) {
+            assertThat(code.item(i).getTextContent()).isEqualTo(launches.get(i).text());
         }
         assertThat(page.getElementsByTagName("img").getLength()).isEqualTo(PICTURES.size());
         assertThat(reviewIn(html)).isEqualTo(review);
@@ -175,6 +203,11 @@ class ReportWriterTest {
                 .replaceFirst("(?s)<script type=\"application/json\".*?</script>", "");
         return DocumentBuilderFactory.newInstance().newDocumentBuilder()
                 .parse(new ByteArrayInputStream(page.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static List<String> rows(Document page) {
+        NodeList rows = page.getElementsByTagName("tr");
+        return java.util.stream.IntStream.range(0, rows.getLength()).mapToObj(i -> rows.item(i).getTextContent().strip()).toList();
     }
 
     /** The text of all rows that begin with {@code name}. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.css.CssMetaData;
@@ -91,6 +93,17 @@ public abstract class ChartCanvas extends Region {
             pins = List.copyOf(now);
             redraw();
         }
+    }
+
+    /** Whether a note lies on the part {@code key}. */
+    protected final boolean isPinned(String key) {
+        return pins.stream().anyMatch(pin -> pin.key().equals(key));
+    }
+
+    /** What {@code spot} says, and the notes on it. */
+    final String words(Spot spot) {
+        return Stream.concat(Stream.of(spot.text()), pins.stream().filter(pin -> pin.isOf(spot.key())).map(Pin::line))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Frames the parts of these keys, because somebody points at the same thing elsewhere. */

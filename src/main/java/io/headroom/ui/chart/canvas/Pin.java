@@ -14,11 +14,13 @@ import javafx.scene.paint.Color;
  *
  * @param number of the note in its list, from 1
  * @param key of the part it is about, or of all parts whose keys go on behind a slash: "stage 1"
+ * @param text the note
  */
-public record Pin(int number, String key) {
+public record Pin(int number, String key, String text) {
 
     private static final double SIZE_EM = 1.3;
     private static final double GAP = 1;
+    private static final int LONGEST = 120;
 
     /**
      * Paints {@code pins} right of what they are about, several of one part in a row, those of other parts above it where they
@@ -62,7 +64,13 @@ public record Pin(int number, String key) {
                 .collect(Collectors.joining(", "));
     }
 
-    private boolean isOf(String spot) {
+    /** The note as the part it lies on says it: its number and how it begins. */
+    String line() {
+        String words = text.strip().replaceAll("\\s+", " ");
+        return number + "  " + (words.length() <= LONGEST ? words : words.substring(0, LONGEST).strip() + "…");
+    }
+
+    boolean isOf(String spot) {
         return spot.equals(key) || spot.startsWith(key + "/");
     }
 
@@ -71,9 +79,9 @@ public record Pin(int number, String key) {
         List<Box> boxes = new ArrayList<>();
         for (Spot part : parts) {
             if (part.key().equals(key)) {
-                return part.box();
+                return part.mark();
             }
-            boxes.add(part.box());
+            boxes.add(part.mark());
         }
         // the second bar of a pair stands beside the first
         double left = boxes.getFirst().right();

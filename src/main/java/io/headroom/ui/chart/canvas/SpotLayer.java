@@ -42,6 +42,7 @@ final class SpotLayer extends Region {
         setMouseTransparent(true);
         tip.setManaged(false);
         tip.getStyleClass().add("chart-tip");
+        tip.setWrapText(true);
         tip.setVisible(false);
         getChildren().addAll(canvas, tip);
         chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
@@ -130,7 +131,7 @@ final class SpotLayer extends Region {
     private void choose(Optional<Spot> spot) {
         if (!spot.equals(current.get())) {
             current.set(spot);
-            spot.ifPresent(s -> chart.setAccessibleText(s.text().replace('\n', ',')));
+            spot.ifPresent(s -> chart.setAccessibleText(chart.words(s).replace('\n', ',')));
         }
         paint();
         tip.setVisible(spot.isPresent());
@@ -138,7 +139,7 @@ final class SpotLayer extends Region {
     }
 
     private void place(Spot spot) {
-        tip.setText(spot.text());
+        tip.setText(chart.words(spot));
         tip.setMaxWidth(getWidth());
         double width = Math.min(getWidth(), Math.ceil(tip.prefWidth(-1)));
         double height = Math.ceil(tip.prefHeight(width));

@@ -1,6 +1,5 @@
-package io.headroom.session.figures;
+package io.headroom.estimate.explain;
 
-import io.headroom.estimate.explain.Term;
 import io.headroom.format.Formatter;
 import java.util.HashMap;
 import java.util.Map;
