@@ -52,11 +52,13 @@ final class ClaimsTable extends StackPane {
         number("Computed", 120, ClaimText::computed, null);
         TableColumn<ClaimRow, ClaimRow> bound = number("Bound", 122, ClaimText::bound, null);
         number("Ratio", 76, ClaimText::ratio, BY_DISTANCE);
-        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 206,
+        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 186,
                 Comparator.comparingInt(ClaimRow::rank).thenComparingInt(ClaimRow::place));
         verdict.setCellFactory(_ -> new ClaimCell.Verdict());
-        mistake = words("Likely mistake", 120,
+        mistake = words("Likely mistake", 140,
                 row -> row.audited().flatMap(a -> a.mistake()).orElse(""));
+        line.getStyleClass().add("first-column");
+        text.getStyleClass().add("first-column");
         spared = List.of(mistake, text, bound);
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!isFilling) {

@@ -31,6 +31,8 @@ final class ColumnPlot {
     private final Formatter formatter;
     private final List<Limit> limits;
     private final List<String> labels;
+    // one bar that is everything needs no name
+    private final boolean isAlone;
     private final Box plot;
     private final double wordsX;
     private final double wordsRight;
@@ -43,6 +45,7 @@ final class ColumnPlot {
         this.formatter = formatter;
         this.limits = limits;
         this.labels = labels;
+        this.isAlone = labels.size() == 1 && categoryName.isEmpty();
         double line = pen.lineHeight(pen.small());
         tickTexts = tickTexts();
         double left = Math.max(widest(tickTexts), pen.width(pen.small(), categoryName)) + pen.em() * 0.5;
@@ -100,6 +103,9 @@ final class ColumnPlot {
 
     /** Category labels; where they do not all fit, a few are cut and of many every second, fourth, ... one is shown. */
     void drawLabels() {
+        if (isAlone) {
+            return;
+        }
         double room = plot.width() / labels.size();
         double needed = widest(labels) + pen.em() * LABEL_GAP_EM;
         int every = 1;

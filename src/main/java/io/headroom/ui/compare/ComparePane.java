@@ -32,7 +32,9 @@ final class ComparePane extends VBox {
     private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
     private static final double NAME_WIDTH = 270;
     private static final double PLAN_WIDTH = 190;
+    private static final double MORE_FOR_NUMBERS = 30;
     private static final double SCROLL_BAR = 16;
+    private static final double LEAST_BAR = 120;
 
     /** How a number stands beside the baseline's. */
     private enum Change { NONE, ABSOLUTE, PERCENT }
@@ -56,6 +58,7 @@ final class ComparePane extends VBox {
         words.setMinHeight(USE_PREF_SIZE);
         onlyDifferences.setSelected(true);
         onlyDifferences.setOnAction(e -> fill());
+        widthProperty().subscribe(this::size);
         SegmentedButton kinds = new SegmentedButton(kind("Values", Change.NONE), kind("± absolute", Change.ABSOLUTE),
                 kind("± percent", Change.PERCENT));
         kinds.getButtons().getLast().setSelected(true);
@@ -90,12 +93,23 @@ final class ComparePane extends VBox {
         size();
     }
 
-    /** Columns follow the text; the table ends where they end. */
+    /** Columns follow the text; what is left goes to numbers first, then to bars; the table ends where they end. */
     private void size() {
+        if (comparison == null || table.getColumns().isEmpty()) {
+            return;
+        }
+        int plans = comparison.plans().size();
+        double left = getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR
+                - (NAME_WIDTH + plans * PLAN_WIDTH) * scale;
+        double more = Math.clamp(left / plans, 0, MORE_FOR_NUMBERS * scale);
+        double bar = Math.floor((left - plans * more) / Math.max(1, plans - 1));
+        boolean hasBars = change != Change.NONE && bar >= LEAST_BAR * scale;
         double all = 0;
         for (TableColumn<Row, ?> column : table.getColumns()) {
-            column.setPrefWidth((all == 0 ? NAME_WIDTH : PLAN_WIDTH) * scale);
-            all += column.getPrefWidth();
+            boolean isBar = column.getStyleClass().contains(ChangeBar.STYLE);
+            column.setVisible(!isBar || hasBars);
+            column.setPrefWidth(isBar ? bar : all == 0 ? NAME_WIDTH * scale : PLAN_WIDTH * scale + more);
+            all += column.isVisible() ? column.getPrefWidth() : 0;
         }
         table.setMaxWidth(all + SCROLL_BAR);
     }
@@ -119,9 +133,20 @@ final class ComparePane extends VBox {
             column.setCellFactory(_ -> new NumberCell(plan));
             column.getStyleClass().add("numbers");
             made.add(column);
+            if (i != comparison.baseline()) {
+                made.add(bars(plan));
+            }
         }
         table.getColumns().setAll(made);
         size();
+    }
+
+    private TableColumn<Row, Row> bars(int plan) {
+        TableColumn<Row, Row> column = column("");
+        column.setCellFactory(_ -> new BarCell(plan));
+        column.setGraphic(ChangeBar.axis());
+        column.getStyleClass().add(ChangeBar.STYLE);
+        return column;
     }
 
     private void fill() {
@@ -149,6 +174,7 @@ final class ComparePane extends VBox {
         button.setOnAction(e -> {
             button.setSelected(true);
             change = kind;
+            size();
             table.refresh();
         });
         return button;
@@ -179,6 +205,25 @@ final class ComparePane extends VBox {
         protected void updateItem(Row item, boolean isEmpty) {
             super.updateItem(item, isEmpty);
             setText(isEmpty || item == null ? null : item.name());
+        }
+    }
+
+    /** How far a plan is from the baseline, as a bar. */
+    private final class BarCell extends TableCell<Row, Row> {
+
+        private final int plan;
+        private final ChangeBar bar = new ChangeBar();
+
+        BarCell(int plan) {
+            this.plan = plan;
+            setGraphic(bar);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
+        @Override
+        protected void updateItem(Row item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            bar.show(!isEmpty && item instanceof Row.Numbers n ? n.change(plan, comparison.baseline()) : Double.NaN);
         }
     }
 

@@ -5,6 +5,7 @@ import io.headroom.explore.peer.Peer;
 import io.headroom.format.Formatter;
 import io.headroom.session.figures.FormulaText;
 import io.headroom.ui.theme.Nodes;
+import io.headroom.ui.theme.Unbroken;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -45,7 +46,7 @@ final class PeerLines extends VBox {
     }
 
     private static Label label(String text, String style) {
-        Label label = new Label(text);
+        Label label = new Label(Unbroken.of(text));
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(style);

@@ -41,6 +41,7 @@ public abstract class ChartCanvas extends Region {
             new SimpleStyleableObjectProperty<>(FONT, this, "font", Font.getDefault());
     private List<Spot> drawn = List.of();
     private List<Pin> pins = List.of();
+    private boolean isFlush;
 
     protected ChartCanvas(ObservableValue<Palette> palette) {
         this.palette = palette;
@@ -83,6 +84,11 @@ public abstract class ChartCanvas extends Region {
     /** Told when a note is wanted on a part: by the second button of the mouse, or by N on the part chosen. */
     public final void setOnNote(Consumer<Spot> wanted) {
         spots.setOnNote(wanted);
+    }
+
+    /** Lets words begin where the chart does, in line with those above and below it. */
+    public final void setFlush() {
+        isFlush = true;
     }
 
     /** Shows the numbers of notes from the next pulse on. */
@@ -146,7 +152,8 @@ public abstract class ChartCanvas extends Region {
         }
         Pen pen = new Pen(gc, palette.getValue(), font.get());
         pen.fill(new Box(0, 0, width, height), pen.color(Ink.SURFACE));
-        Box area = new Box(0, 0, width, height).grown(-Math.round(PADDING_EM * pen.em()));
+        double padding = Math.round(PADDING_EM * pen.em());
+        Box area = Box.between(isFlush ? 0 : padding, padding, width - (isFlush ? 0 : padding), height - padding);
         drawn = List.copyOf(draw(pen, area));
         if (!pins.isEmpty()) {
             Pin.draw(pen, area, pins, drawn);
