@@ -105,6 +105,10 @@ public final class Formatter {
             largest = Double.isFinite(other) ? Math.max(largest, Math.abs(other)) : largest;
         }
         Scale common = scale(largest, dimension);
+        // nobody reads fractions of a minute
+        if (dimension == Dimension.SECONDS && common.size() > 1) {
+            return scale(value, dimension);
+        }
         return value != 0 && Math.abs(value) < common.size() * LEAST_BESIDE ? scale(value, dimension) : common;
     }
 

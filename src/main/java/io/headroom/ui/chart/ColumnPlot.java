@@ -18,7 +18,7 @@ import javafx.scene.paint.Color;
 final class ColumnPlot {
 
     private static final double LIMIT_THICKNESS = 2;
-    private static final double WORDS_SHARE = 0.3;
+    private static final double WORDS_SHARE = 0.36;
     private static final double LABEL_GAP_EM = 0.6;
     private static final double CUT_FROM_EM = 3.5;
 
@@ -55,7 +55,7 @@ final class ColumnPlot {
         plot = Box.between(Math.round(area.x() + left), Math.round(area.y() + line * 0.9),
                 Math.round(area.right() - words - gap), Math.round(area.bottom() - line - pen.em() * 0.2));
         wordsX = plot.right() + gap;
-        wordsRight = wordsX + wordsWidth;
+        wordsRight = Math.min(wordsX + wordsWidth, area.right());
         pen.text(categoryName, plot.x() - pen.em() * 0.5, plot.bottom() + pen.em() * 0.2, Pen.Align.RIGHT, pen.small(),
                 pen.color(Ink.MUTED));
     }

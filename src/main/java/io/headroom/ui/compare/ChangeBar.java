@@ -15,6 +15,7 @@ final class ChangeBar extends Region {
 
     private static final int MOST_DOUBLINGS = 3;
     private static final double BAR_SHARE = 0.36;
+    private static final double ROOM = 1.6;
 
     private final Region middle = new Region();
     private final Region bar = new Region();
@@ -90,6 +91,8 @@ final class ChangeBar extends Region {
                 Label label = (Label) getChildren().get(i);
                 double width = Math.ceil(label.prefWidth(-1));
                 double height = label.prefHeight(-1);
+                // where they would touch, those between the middle and the ends give way
+                label.setVisible((i - MOST_DOUBLINGS) % MOST_DOUBLINGS == 0 || half / MOST_DOUBLINGS > width * ROOM);
                 double at = half + half * (i - MOST_DOUBLINGS) / MOST_DOUBLINGS - width / 2;
                 label.resizeRelocate(Math.round(Math.clamp(at, 0, Math.max(0, getWidth() - width))),
                         Math.round((getHeight() - height) / 2), width, height);

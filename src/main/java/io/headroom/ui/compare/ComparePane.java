@@ -104,6 +104,7 @@ final class ComparePane extends VBox {
         double more = Math.clamp(left / plans, 0, MORE_FOR_NUMBERS * scale);
         double bar = Math.floor((left - plans * more) / Math.max(1, plans - 1));
         boolean hasBars = change != Change.NONE && bar >= LEAST_BAR * scale;
+        more = hasBars ? more : Math.clamp(left / plans, 0, 2 * MORE_FOR_NUMBERS * scale);
         double all = 0;
         for (TableColumn<Row, ?> column : table.getColumns()) {
             boolean isBar = column.getStyleClass().contains(ChangeBar.STYLE);

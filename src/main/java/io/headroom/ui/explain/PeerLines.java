@@ -46,7 +46,7 @@ final class PeerLines extends VBox {
     }
 
     private static Label label(String text, String style) {
-        Label label = new Label(Unbroken.of(text));
+        Label label = new Label(Unbroken.of(text).replace("= ", "=\u00a0").replace("× ", "×\u00a0"));
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(style);

@@ -41,6 +41,8 @@ public abstract class ChartCanvas extends Region {
             new SimpleStyleableObjectProperty<>(FONT, this, "font", Font.getDefault());
     private List<Spot> drawn = List.of();
     private List<Pin> pins = List.of();
+    private List<Box> written = List.of();
+    private List<Box> pinned = List.of();
     private boolean isFlush;
 
     protected ChartCanvas(ObservableValue<Palette> palette) {
@@ -109,6 +111,16 @@ public abstract class ChartCanvas extends Region {
         return drawn;
     }
 
+    /** Where words are, as painted last, without numbers of notes; for tests. */
+    public final List<Box> written() {
+        return written;
+    }
+
+    /** Where the numbers of notes are, as painted last; for tests. */
+    public final List<Box> pinned() {
+        return pinned;
+    }
+
     /** The font that text sizes derive from; styled by -fx-font, inherited. */
     protected final Font font() {
         return font.get();
@@ -155,9 +167,8 @@ public abstract class ChartCanvas extends Region {
         double padding = Math.round(PADDING_EM * pen.em());
         Box area = Box.between(isFlush ? 0 : padding, padding, width - (isFlush ? 0 : padding), height - padding);
         drawn = List.copyOf(draw(pen, area));
-        if (!pins.isEmpty()) {
-            Pin.draw(pen, area, pins, drawn);
-        }
+        written = List.copyOf(pen.written());
+        pinned = Pin.draw(pen, area, pins, drawn);
         spots.show(drawn, width, height);
     }
 

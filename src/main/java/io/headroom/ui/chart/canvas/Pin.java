@@ -25,9 +25,10 @@ public record Pin(int number, String key) {
 
     /**
      * Paints {@code pins} right of what they are about, several of one part in a row, those of other parts above it where they
-     * would cover it; none covers words. Those of parts that the chart does not have are left out.
+     * would cover it; none covers words. Those of parts that the chart does not have are left out. Where they are.
      */
-    static void draw(Pen pen, Box area, List<Pin> pins, List<Spot> spots) {
+    static List<Box> draw(Pen pen, Box area, List<Pin> pins, List<Spot> spots) {
+        List<Box> words = List.copyOf(pen.written());
         Map<Pin, Box> taken = new LinkedHashMap<>();
         double size = Math.round(SIZE_EM * pen.em());
         for (Pin pin : pins) {
@@ -36,10 +37,11 @@ public record Pin(int number, String key) {
                 Box place = place(parts, pin.key);
                 double y = Math.clamp(place.centerY() - size / 2, area.y(), Math.max(area.y(), area.bottom() - size));
                 taken.put(pin, pin.free(new Box(Math.round(Math.min(place.right() + 2, area.right() - size)),
-                        Math.round(y), size, size), place, taken, pen.written(), area));
+                        Math.round(y), size, size), place, taken, words, area));
             }
         }
         inOrder(taken).forEach((pin, box) -> pin.draw(pen, box));
+        return List.copyOf(taken.values());
     }
 
     /** The same places, those of one part counting from left to right. */

@@ -173,10 +173,12 @@ final class FrontPlot {
         double width = pen.width(font, point.label());
         double line = pen.lineHeight(font);
         double gap = pen.em() * 0.7;
+        // clear of where the point answers to the mouse
+        double over = pen.em() * SPOT_EM + 1;
         double x = x(point.x());
         double y = y(point.y());
         for (double[] corner : new double[][] {{x + gap, y - line / 2},
-            {x - width / 2, y - line - gap * 0.7}, {x - width / 2, y + gap * 0.7}, {x - gap - width, y - line / 2}}) {
+            {x - width / 2, y - line - over}, {x - width / 2, y + over}, {x - gap - width, y - line / 2}}) {
             Box box = new Box(corner[0], corner[1], width, line);
             boolean isInside = box.x() > plot.x() && box.right() <= plot.right() + pen.em() * 0.8 && box.y() >= plot.y() - line
                     && box.bottom() <= plot.bottom();

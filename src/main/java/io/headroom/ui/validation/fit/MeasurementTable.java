@@ -24,7 +24,7 @@ import javafx.scene.layout.StackPane;
 /** Every measurement of one's own: whether it is used, and how far estimates are from it before and after. */
 final class MeasurementTable extends StackPane {
 
-    private static final double USE_WIDTH = 40;
+    private static final double USE_WIDTH = 50;
     private static final double SYSTEM_WIDTH = 150;
     private static final double QUANTITY_WIDTH = 158;
     private static final double NUMBER_WIDTH = 84;
