@@ -15,7 +15,7 @@ final class ChangeBar extends Region {
 
     private static final int MOST_DOUBLINGS = 3;
     private static final double BAR_SHARE = 0.36;
-    private static final double ROOM = 1.6;
+    private static final double ROOM = 2.2;
 
     private final Region middle = new Region();
     private final Region bar = new Region();

@@ -18,6 +18,7 @@ public final class Pen {
     /** Small text is a step smaller than the base, but never below what can be read. */
     private static final double SMALL = 0.923;
     private static final double SMALLEST_PIXELS = 12;
+    private static final double SMALLEST = 0.667;
     private static final double DASH = 4;
     private static final double GREYED_ON_LIGHT = 0.4;
     private static final double GREYED_ON_DARK = 0.55;
@@ -42,7 +43,7 @@ public final class Pen {
         small = Fonts.regular(base, smallSize);
         strong = Fonts.semiBold(base, em);
         smallStrong = Fonts.semiBold(base, smallSize);
-        smallest = Fonts.regular(base, SMALLEST_PIXELS);
+        smallest = Fonts.regular(base, Math.max(SMALLEST_PIXELS, em * SMALLEST));
     }
 
     /** Where everything lands. */
