@@ -78,7 +78,7 @@ final class Gallery {
         }
     }
 
-    /** How large, in pixels of the picture. */
+    /** How large, in pixels of the picture, and text and what goes by it, 1 = usual. */
     private record Size(int width, int height, double scale) {
 
         static final Size USUAL = new Size(1440, 900, 1);
@@ -225,20 +225,20 @@ final class Gallery {
     private void draw(Shot shot) {
         Page page = shot.page;
         Size size = shot.size;
-        int width = (int) (size.width / size.scale);
-        int height = (int) (size.height / size.scale);
         Document document = document(page);
         int plan = document.review().plans().stream().map(Plan::name).toList().indexOf(page.plan);
         if (plan < 0) {
             throw new IllegalStateException(page.sample + " has no plan " + page.plan);
         }
         MainWindow window = Snapshot.window(document, page.sample + ".json", catalog, new Snapshot.Frame(plan, page.view,
-                width, height, shot.dress.look(), shot.dress == Dress.PRESENTATION, page.fit));
-        byte[] png = Snapshot.png(window, width, height, size.scale);
+                size.width, size.height, shot.dress.look(), shot.dress == Dress.PRESENTATION, page.fit));
+        // a scaled snapshot would blur charts, which a screen that is scaled does not
+        window.zoomProperty().set(size.scale);
+        byte[] png = Snapshot.png(window, size.width, size.height);
         if (!page.button.isEmpty()) {
             window.lookupAll(".toggle-button").stream().filter(n -> page.button.equals(n.getId()))
                     .forEach(n -> ((ToggleButton) n).fire());
-            png = Snapshot.png(window, width, height, size.scale);
+            png = Snapshot.png(window, size.width, size.height);
         }
         try {
             Files.createDirectories(shot.file.getParent());

@@ -15,6 +15,7 @@ public final class Formatter {
 
     private static final int DEFAULT_DIGITS = 3;
     private static final int RANGE_DIGITS = 2;
+    private static final double LEAST_BESIDE = 0.1;
 
     private final ByteUnits bytes;
     private final int digits;
@@ -92,6 +93,23 @@ public final class Formatter {
     public Scale scale(double value, Dimension dimension) {
         double magnitude = Math.abs(value) == 0 ? Scales.whenZero(dimension, bytes) : Math.abs(value);
         return Scale.of(Scales.of(dimension, bytes), magnitude);
+    }
+
+    /**
+     * The unit in which {@code value} is told beside {@code others}, so that a line has one unit: that of the largest, unless
+     * the value is less than a tenth of one, which is easier to read in its own.
+     */
+    public Scale scaleBeside(double value, Dimension dimension, double... others) {
+        double largest = Math.abs(value);
+        for (double other : others) {
+            largest = Double.isFinite(other) ? Math.max(largest, Math.abs(other)) : largest;
+        }
+        Scale common = scale(largest, dimension);
+        // nobody reads fractions of a minute
+        if (dimension == Dimension.SECONDS && common.size() > 1) {
+            return scale(value, dimension);
+        }
+        return value != 0 && Math.abs(value) < common.size() * LEAST_BESIDE ? scale(value, dimension) : common;
     }
 
     /** {@code value} in a given unit, without trailing zeros: for the ticks of an axis ("0", "20", "0.5"). */

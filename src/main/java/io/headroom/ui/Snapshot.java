@@ -22,8 +22,6 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
-import javafx.scene.SnapshotParameters;
-import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /** Pictures of the window as it is on screen, made without a screen. */
@@ -107,7 +105,7 @@ public final class Snapshot {
      * @param catalog what can be chosen
      */
     public static byte[] png(Document document, String title, Catalog catalog, Frame frame) {
-        return png(window(document, title, catalog, frame), frame.width(), frame.height(), 1);
+        return png(window(document, title, catalog, frame), frame.width(), frame.height());
     }
 
     /** The window showing {@code document}, in no scene yet; to be called on the FX thread. */
@@ -130,22 +128,17 @@ public final class Snapshot {
     /**
      * A PNG of {@code window}, which is in no scene yet or in one of this size.
      *
-     * @param width of the window, before scaling
-     * @param height of the window, before scaling
-     * @param scale pixels of the picture for each of the window, as on a screen of higher resolution
+     * @param width of the window
+     * @param height of the window
      */
-    public static byte[] png(MainWindow window, double width, double height, double scale) {
+    public static byte[] png(MainWindow window, double width, double height) {
         Scene scene = window.getScene() == null ? window.scene(width, height) : window.getScene();
         window.refresh();
         scene.getRoot().applyCss();
         scene.getRoot().layout();
         // sizes that layout has just set decide about columns and thinned labels
         scene.getRoot().layout();
-        SnapshotParameters scaled = new SnapshotParameters();
-        scaled.setTransform(Transform.scale(scale, scale));
-        scaled.setFill(scene.getFill());
-        BufferedImage image = SwingFXUtils.fromFXImage(
-                scale == 1 ? scene.snapshot(null) : scene.getRoot().snapshot(scaled, null), null);
+        BufferedImage image = SwingFXUtils.fromFXImage(scene.snapshot(null), null);
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", out);
             return out.toByteArray();

@@ -163,4 +163,16 @@ class FormatterTest {
         assertThat(binary.tick(0x1p29, axis)).isEqualTo("0.5");
         assertThat(binary.text(0x1p29, BYTES, axis)).isEqualTo("0.500 GiB");
     }
+
+    /** 0.506 s beside 1.07 s, but 1 024 tokens beside 12.3 million. */
+    @Test
+    void aLineHasOneUnitUnlessANumberWouldBeHardToReadInIt() {
+        assertThat(decimal.scaleBeside(0.506, SECONDS, 1.07).unit()).isEqualTo("s");
+        assertThat(decimal.scaleBeside(8_548, TOKENS_PER_SECOND, 12_500).unit()).isEqualTo("ktok/s");
+        assertThat(decimal.scaleBeside(0.009, SECONDS, 1.07).unit()).isEqualTo("ms");
+        assertThat(decimal.scaleBeside(1_024, TOKENS, 12_300_000).unit()).isEqualTo("tokens");
+        assertThat(decimal.scaleBeside(0, SECONDS, 1.07).unit()).isEqualTo("s");
+        assertThat(decimal.scaleBeside(26.8, SECONDS, 212).unit()).isEqualTo("s");
+        assertThat(decimal.scaleBeside(0.5, SECONDS, Double.NaN).unit()).isEqualTo("ms");
+    }
 }

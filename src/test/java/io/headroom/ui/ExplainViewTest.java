@@ -230,7 +230,7 @@ class ExplainViewTest extends WindowTest {
         robot.clickOn(byId("tile.ttft"));
         settle();
         String words = byId("explain.peers").lookupAll(".label").stream().map(n -> ((Label) n).getText())
-                .collect(java.util.stream.Collectors.joining("\n"));
+                .collect(java.util.stream.Collectors.joining("\n")).replace('\u00a0', ' ');
         assertThat(words).contains("InferSim has no queue").contains("30.0 ms").contains("× ours");
     }
 

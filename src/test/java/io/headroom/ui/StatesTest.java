@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.catalog.NumberFormat;
 import io.headroom.format.ByteUnits;
+import io.headroom.plan.Extras;
 import io.headroom.plan.Hardware;
+import io.headroom.plan.Note;
 import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import java.util.List;
@@ -73,6 +75,16 @@ class StatesTest extends WindowTest {
         assertThat(column.lookupAll(".input-row")).hasSizeGreaterThan(20).allSatisfy(row ->
                 assertThat(row.localToScene(row.getLayoutBounds()).getMaxX()).isLessThanOrEqualTo(right));
         picture("assumptions");
+    }
+
+    @Test
+    void aNoteMakesNoOtherPlanOfTheBaseline() {
+        assertThat(tile("tile.ttft")).doesNotContain("△");
+        change(p -> p.withNotes(List.of(new Note("ttft.burst.last", "Is that so?", Extras.NONE))));
+        assertThat(tile("tile.ttft")).doesNotContain("△");
+        assertThat(session.shown().isAgainstItself()).isTrue();
+        change(p -> p.withParallelism(p.parallelism().withData(2)));
+        assertThat(tile("tile.ttft")).contains("△");
     }
 
     @Test

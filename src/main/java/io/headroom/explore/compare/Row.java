@@ -39,7 +39,8 @@ public sealed interface Row {
 
         @Override
         public String text(int plan, Formatter format) {
-            return format.text(values.get(plan), dimension);
+            double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
+            return format.text(values.get(plan), dimension, format.scaleBeside(values.get(plan), dimension, all));
         }
 
         /** {@code plan} over the baseline, less 1; NaN where one of them is no number or the baseline is 0. */

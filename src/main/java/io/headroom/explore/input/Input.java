@@ -28,6 +28,12 @@ public record Input(String key, String label, String symbol, String help, Dimens
         ToDoubleFunction<Plan> get, Setter set, Function<Plan, List<Stop>> stops) {
 
     private static final double ROUNDING = 1e-12;
+    private static final String DEGREES = "parallelism.";
+
+    /** Its name where it stands alone, with the letters that layouts are written in: "Tensor (TP)"; of others the label. */
+    public String title() {
+        return key.startsWith(DEGREES) ? label + " (" + symbol + ")" : label;
+    }
 
     /** Writes a value to a plan. */
     @FunctionalInterface

@@ -15,9 +15,12 @@ public record Shift(Metric metric, double before, double after) {
 
     private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
 
-    /** {@code "memory utilisation 36.2 % → 60.4 %"}; only the value after where there was none before. */
+    /** {@code "memory utilisation 36.2 % → 60.4 %"}; in one unit; only the value after where there was none before. */
     public String text() {
-        return metric.label() + " " + (Double.isNaN(before) ? "" : FORMAT.text(before, metric.dimension()) + " → ")
-                + FORMAT.text(after, metric.dimension());
+        return metric.label() + " " + (Double.isNaN(before) ? "" : text(before, after) + " → ") + text(after, before);
+    }
+
+    private String text(double value, double other) {
+        return FORMAT.text(value, metric.dimension(), FORMAT.scaleBeside(value, metric.dimension(), other));
     }
 }

@@ -108,7 +108,7 @@ public record Sensitivity(Metric metric, double now, List<Swing> swings) {
             return step(input.symbol() + " " + input.text(now, format) + " → " + input.text(stop.value(), format)
                     + GpuLock.gaveWay(plan, moved, input), moved, metric);
         };
-        return new Swing(input.label(), below.map(step), above.map(step));
+        return new Swing(input.title(), below.map(step), above.map(step));
     }
 
     /** Formats in the order of their bytes: "up" stores more. */

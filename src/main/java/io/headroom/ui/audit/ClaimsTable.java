@@ -3,6 +3,7 @@ package io.headroom.ui.audit;
 import io.headroom.session.audit.ClaimRow;
 import io.headroom.session.audit.ClaimText;
 import io.headroom.session.audit.Standing;
+import io.headroom.ui.theme.StyleClasses;
 import io.headroom.ui.theme.TextScale;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ import javafx.scene.layout.StackPane;
 final class ClaimsTable extends StackPane {
 
     private static final double SCROLL_BAR = 16;
+    private static final String FIRST = "first-column";
     private static final int LINES_ABOVE = 3;
     private static final Comparator<ClaimRow> BY_DISTANCE = Comparator.comparingDouble(
             row -> Double.isNaN(row.distance()) ? -1 : row.distance());
@@ -30,6 +32,7 @@ final class ClaimsTable extends StackPane {
     private final Map<TableColumn<ClaimRow, ClaimRow>, Double> widths = new LinkedHashMap<>();
     private final TableColumn<ClaimRow, ClaimRow> line;
     private final TableColumn<ClaimRow, ClaimRow> text;
+    private final TableColumn<ClaimRow, ClaimRow> plan;
     private final TableColumn<ClaimRow, ClaimRow> read;
     private final TableColumn<ClaimRow, ClaimRow> mistake;
     private final List<TableColumn<ClaimRow, ClaimRow>> spared;
@@ -46,17 +49,19 @@ final class ClaimsTable extends StackPane {
         table.getStyleClass().addAll("validation-table", "audit-table");
         line = number("Line", 46, row -> ClaimText.line(row.claim()), Comparator.comparingInt(ClaimRow::place));
         text = words("As the text says it", 180, row -> row.claim().text());
-        words("Plan", 90, row -> ClaimText.plan(row.claim()));
-        read = words("Read as", 150, row -> ClaimText.reading(row.claim()));
+        plan = words("Plan", 90, row -> ClaimText.plan(row.claim()));
+        read = words("Read as", 160, row -> ClaimText.reading(row.claim()));
         number("Claimed", 120, row -> ClaimText.claimed(row.claim()), null);
         number("Computed", 120, ClaimText::computed, null);
         TableColumn<ClaimRow, ClaimRow> bound = number("Bound", 122, ClaimText::bound, null);
-        number("Ratio", 76, ClaimText::ratio, BY_DISTANCE);
-        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 206,
+        number("Ratio", 92, ClaimText::ratio, BY_DISTANCE);
+        TableColumn<ClaimRow, ClaimRow> verdict = column("Verdict", 180,
                 Comparator.comparingInt(ClaimRow::rank).thenComparingInt(ClaimRow::place));
         verdict.setCellFactory(_ -> new ClaimCell.Verdict());
-        mistake = words("Likely mistake", 120,
+        mistake = words("Likely mistake", 140,
                 row -> row.audited().flatMap(a -> a.mistake()).orElse(""));
+        line.getStyleClass().add(FIRST);
+        text.getStyleClass().add(FIRST);
         spared = List.of(mistake, text, bound);
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!isFilling) {
@@ -86,6 +91,7 @@ final class ClaimsTable extends StackPane {
             return;
         }
         rows = now;
+        size();
         ClaimRow chosen = table.getSelectionModel().getSelectedItem();
         isFilling = true;
         table.getItems().setAll(rows);
@@ -117,8 +123,11 @@ final class ClaimsTable extends StackPane {
         spared.forEach(column -> column.setVisible(true));
         // large text in a narrow window: what the claim below says too gives way, so that the verdict is never cut
         spared.stream().takeWhile(column -> left() < 0).forEach(column -> column.setVisible(false));
+        StyleClasses.toggle(plan, FIRST, !text.isVisible() && !line.isVisible());
         double left = Math.max(0, left());
-        List<TableColumn<ClaimRow, ClaimRow>> wide = Stream.of(text, mistake, read).filter(TableColumn::isVisible).limit(2).toList();
+        boolean hasMistakes = rows.stream().anyMatch(row -> row.audited().flatMap(a -> a.mistake()).isPresent());
+        List<TableColumn<ClaimRow, ClaimRow>> wide = Stream.of(text, mistake, read)
+                .filter(column -> column.isVisible() && (hasMistakes || column != mistake)).limit(2).toList();
         widths.forEach((column, width) -> column.setPrefWidth(width * scale + (wide.contains(column) ? left / wide.size() : 0)));
     }
 

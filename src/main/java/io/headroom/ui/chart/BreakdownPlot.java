@@ -21,8 +21,8 @@ final class BreakdownPlot {
 
     private static final double TALLEST_ROW_EM = 2.3;
     private static final double BAR_SHARE = 0.66;
-    private static final double NAMES_SHARE = 0.34;
-    private static final double TICK_EM = 5;
+    private static final double NAMES_SHARE = 0.4;
+    private static final double TICK_EM = 4;
     private static final double THINNEST = 1.5;
     private static final double MOST_REACH = 1.6;
 

@@ -18,7 +18,7 @@ import javafx.scene.paint.Color;
 final class ColumnPlot {
 
     private static final double LIMIT_THICKNESS = 2;
-    private static final double WORDS_SHARE = 0.3;
+    private static final double WORDS_SHARE = 0.36;
     private static final double LABEL_GAP_EM = 0.6;
     private static final double CUT_FROM_EM = 3.5;
 
@@ -31,6 +31,8 @@ final class ColumnPlot {
     private final Formatter formatter;
     private final List<Limit> limits;
     private final List<String> labels;
+    // one bar that is everything needs no name
+    private final boolean isAlone;
     private final Box plot;
     private final double wordsX;
     private final double wordsRight;
@@ -43,6 +45,7 @@ final class ColumnPlot {
         this.formatter = formatter;
         this.limits = limits;
         this.labels = labels;
+        this.isAlone = labels.size() == 1 && categoryName.isEmpty();
         double line = pen.lineHeight(pen.small());
         tickTexts = tickTexts();
         double left = Math.max(widest(tickTexts), pen.width(pen.small(), categoryName)) + pen.em() * 0.5;
@@ -52,7 +55,7 @@ final class ColumnPlot {
         plot = Box.between(Math.round(area.x() + left), Math.round(area.y() + line * 0.9),
                 Math.round(area.right() - words - gap), Math.round(area.bottom() - line - pen.em() * 0.2));
         wordsX = plot.right() + gap;
-        wordsRight = wordsX + wordsWidth;
+        wordsRight = Math.min(wordsX + wordsWidth, area.right());
         pen.text(categoryName, plot.x() - pen.em() * 0.5, plot.bottom() + pen.em() * 0.2, Pen.Align.RIGHT, pen.small(),
                 pen.color(Ink.MUTED));
     }
@@ -100,6 +103,9 @@ final class ColumnPlot {
 
     /** Category labels; where they do not all fit, a few are cut and of many every second, fourth, ... one is shown. */
     void drawLabels() {
+        if (isAlone) {
+            return;
+        }
         double room = plot.width() / labels.size();
         double needed = widest(labels) + pen.em() * LABEL_GAP_EM;
         int every = 1;

@@ -67,7 +67,7 @@ final class BreakEvenChart extends ChartCanvas {
         if (model == null) {
             return List.of();
         }
-        Box below = Heading.draw(pen, area, model.found().metric().label(), "over " + model.found().input().label(),
+        Box below = Heading.draw(pen, area, model.found().metric().label(), "over " + model.found().input().title(),
                 List.of(new Heading.Entry(model.first(), BreakEvenPlot.FIRST, Heading.Mark.DOT),
                         new Heading.Entry(model.second(), BreakEvenPlot.SECOND, Heading.Mark.DIAMOND)));
         if (model.found().points().stream().noneMatch(p -> Double.isFinite(p.first()) || Double.isFinite(p.second()))) {

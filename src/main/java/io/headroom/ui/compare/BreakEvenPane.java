@@ -76,7 +76,7 @@ final class BreakEvenPane extends VBox {
         metric.getItems().setAll(METRICS);
         Function<Integer, String> name = i -> i < names.size() ? (char) ('A' + i) + "  " + names.get(i) : "";
         HBox choices = new HBox(Choices.named("Plan", first, name), Choices.named("against", second, name),
-                Choices.named("over", input, Input::label), Choices.named("by", metric, Metric::label));
+                Choices.named("over", input, Input::title), Choices.named("by", metric, Metric::label));
         first.setId("break-even.first");
         second.setId("break-even.second");
         input.setId("break-even.input");
@@ -92,6 +92,7 @@ final class BreakEvenPane extends VBox {
             });
         }
         chart.setMinSize(0, 0);
+        chart.setFlush();
         VBox.setVgrow(chart, Priority.ALWAYS);
         VBox found = new VBox(words, note, chart);
         found.getStyleClass().add("break-even-found");

@@ -25,6 +25,7 @@ final class BreakEvenPlot {
     private static final double TICK_EM = 5;
     private static final double LEVEL_EM = 3.2;
     private static final int MOST_CROSSINGS = 8;
+    private static final double RIGHT_EM = 0.8;
 
     private final Pen pen;
     private final BreakEvenChart.Model model;
@@ -45,7 +46,7 @@ final class BreakEvenPlot {
         double line = pen.lineHeight(pen.small());
         double left = levels(area.height()).stream().mapToDouble(t -> pen.width(pen.small(), level(t))).max().orElse(0);
         this.plot = Box.between(Math.ceil(area.x() + left + pen.em() * 0.8), area.y() + line + pen.em() * 0.5,
-                area.right() - pen.em() * 1.5, Math.floor(area.bottom() - 2 * line - pen.em() * 0.5));
+                area.right() - pen.em() * RIGHT_EM, Math.floor(area.bottom() - 2 * line - pen.em() * 0.5));
     }
 
     List<Spot> draw() {
@@ -111,10 +112,8 @@ final class BreakEvenPlot {
                         pen.color(Ink.MUTED)).right() + pen.em() * 0.6;
             }
         }
-        pen.text(model.found().input().label(), plot.right(), plot.bottom() + line + pen.em() * 0.3, Pen.Align.RIGHT,
+        pen.text(model.found().input().title(), plot.right(), plot.bottom() + line + pen.em() * 0.3, Pen.Align.RIGHT,
                 pen.small(), pen.color(Ink.MUTED));
-        pen.text(model.found().metric().isMoreBetter() ? "↑ better" : "↓ better", plot.x() + pen.em() * 0.4,
-                plot.y() - line, Pen.Align.LEFT, pen.small(), pen.color(Ink.MUTED));
     }
 
     private void line(ToDoubleFunction<Point> value, Color color, boolean isRound) {
@@ -146,20 +145,21 @@ final class BreakEvenPlot {
         }
     }
 
-    /** A dashed upright where the winner changes, with the value from which the new one wins. */
+    /** A dashed upright where the winner changes; above it, where no line runs, the value from which the new one wins. */
     private void crossings() {
         List<Stretch> stretches = model.found().stretches();
-        double free = Double.NEGATIVE_INFINITY;
+        double top = plot.y() - pen.lineHeight(pen.small());
+        double free = pen.text(model.found().metric().isMoreBetter() ? "↑ better" : "↓ better", plot.x(), top,
+                Pen.Align.LEFT, pen.small(), pen.color(Ink.MUTED)).right() + pen.em();
         for (int i = 1; i < Math.min(stretches.size(), MOST_CROSSINGS + 1); i++) {
             double at = x(stretches.get(i).from());
             pen.uprightLine(at, plot.y(), plot.bottom(), pen.color(Ink.TEXT), 1.5, true);
             String text = "from " + model.at(stretches.get(i).from());
-            double width = pen.width(pen.smallStrong(), text);
-            double left = Math.min(at + pen.em() * 0.4, plot.right() - width);
-            double next = i + 1 < stretches.size() ? x(stretches.get(i + 1).from()) : Double.POSITIVE_INFINITY;
-            if (left > free && left + width < next) {
-                free = pen.plate(text, left, plot.y(), Pen.Align.LEFT, pen.smallStrong(), pen.color(Ink.TEXT)).right()
-                        + pen.em() * 0.4;
+            double half = pen.width(pen.smallStrong(), text) / 2;
+            double middle = Math.min(at, plot.right() + pen.em() * RIGHT_EM - half);
+            if (middle - half > free) {
+                free = pen.text(text, middle, top, Pen.Align.CENTER, pen.smallStrong(), pen.color(Ink.TEXT)).right()
+                        + pen.em();
             }
         }
     }

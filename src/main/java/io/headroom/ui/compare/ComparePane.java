@@ -34,7 +34,9 @@ final class ComparePane extends VBox {
     private static final PseudoClass SAME = PseudoClass.getPseudoClass("same");
     private static final double NAME_WIDTH = 270;
     private static final double PLAN_WIDTH = 190;
+    private static final double MORE_FOR_NUMBERS = 30;
     private static final double SCROLL_BAR = 16;
+    private static final double LEAST_BAR = 120;
 
     /** How a number stands beside the baseline's. */
     private enum Change { NONE, ABSOLUTE, PERCENT }
@@ -58,6 +60,7 @@ final class ComparePane extends VBox {
         words.setMinHeight(USE_PREF_SIZE);
         onlyDifferences.setSelected(true);
         onlyDifferences.setOnAction(e -> fill());
+        widthProperty().subscribe(this::size);
         SegmentedButton kinds = new SegmentedButton(kind("Values", Change.NONE), kind("± absolute", Change.ABSOLUTE),
                 kind("± percent", Change.PERCENT));
         kinds.getButtons().getLast().setSelected(true);
@@ -96,12 +99,24 @@ final class ComparePane extends VBox {
         size();
     }
 
-    /** Columns follow the text; the table ends where they end. */
+    /** Columns follow the text; what is left goes to numbers first, then to bars; the table ends where they end. */
     private void size() {
+        if (comparison == null || table.getColumns().isEmpty()) {
+            return;
+        }
+        int plans = comparison.plans().size();
+        double left = getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR
+                - (NAME_WIDTH + plans * PLAN_WIDTH) * scale;
+        double more = Math.clamp(left / plans, 0, MORE_FOR_NUMBERS * scale);
+        double bar = Math.floor((left - plans * more) / Math.max(1, plans - 1));
+        boolean hasBars = change != Change.NONE && bar >= LEAST_BAR * scale;
+        more = hasBars ? more : Math.clamp(left / plans, 0, 2 * MORE_FOR_NUMBERS * scale);
         double all = 0;
         for (TableColumn<Line, ?> column : table.getColumns()) {
-            column.setPrefWidth((all == 0 ? NAME_WIDTH : PLAN_WIDTH) * scale);
-            all += column.getPrefWidth();
+            boolean isBar = column.getStyleClass().contains(ChangeBar.STYLE);
+            column.setVisible(!isBar || hasBars);
+            column.setPrefWidth(isBar ? bar : all == 0 ? NAME_WIDTH * scale : PLAN_WIDTH * scale + more);
+            all += column.isVisible() ? column.getPrefWidth() : 0;
         }
         table.setMaxWidth(all + SCROLL_BAR);
     }
@@ -124,9 +139,20 @@ final class ComparePane extends VBox {
             column.setCellFactory(_ -> new NumberCell(plan));
             column.getStyleClass().add("numbers");
             made.add(column);
+            if (i != comparison.baseline()) {
+                made.add(bars(plan));
+            }
         }
         table.getColumns().setAll(made);
         size();
+    }
+
+    private TableColumn<Line, Row> bars(int plan) {
+        TableColumn<Line, Row> column = column("");
+        column.setCellFactory(_ -> new BarCell(plan));
+        column.setGraphic(ChangeBar.axis());
+        column.getStyleClass().add(ChangeBar.STYLE);
+        return column;
     }
 
     /** Writes rows into the lines of those before: only cells whose row is another one are told. */
@@ -164,6 +190,7 @@ final class ComparePane extends VBox {
         button.setOnAction(e -> {
             button.setSelected(true);
             change = kind;
+            size();
             table.refresh();
         });
         return button;
@@ -220,6 +247,25 @@ final class ComparePane extends VBox {
         protected void updateItem(Row item, boolean isEmpty) {
             super.updateItem(item, isEmpty);
             setText(isEmpty || item == null ? null : item.name());
+        }
+    }
+
+    /** How far a plan is from the baseline, as a bar. */
+    private final class BarCell extends TableCell<Line, Row> {
+
+        private final int plan;
+        private final ChangeBar bar = new ChangeBar();
+
+        BarCell(int plan) {
+            this.plan = plan;
+            setGraphic(bar);
+            setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        }
+
+        @Override
+        protected void updateItem(Row item, boolean isEmpty) {
+            super.updateItem(item, isEmpty);
+            bar.show(!isEmpty && item instanceof Row.Numbers n ? n.change(plan, comparison.baseline()) : Double.NaN);
         }
     }
 

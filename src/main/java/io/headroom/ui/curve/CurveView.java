@@ -77,7 +77,7 @@ public final class CurveView implements View {
         shown = now;
         LengthCurve curve = LengthCurve.of(now.now().plan());
         Plan other = now.baseline().plan();
-        Optional<LengthCurve> baseline = other.equals(now.now().plan()) ? Optional.empty()
+        Optional<LengthCurve> baseline = now.isAgainstItself() ? Optional.empty()
                 : Optional.of(LengthCurve.of(other));
         String name = other.name();
         show(memory, new LengthModel(curve, baseline, name, Metric.MEMORY_TOTAL, now.format()));

@@ -33,6 +33,7 @@ final class RooflinePlot {
             new Heading.Entry("at MFU and MBU", Ink.BASELINE, Heading.Mark.DASHED));
 
     private static final double PLATE = 0.8;
+    private static final double NAME_GAP_EM = 0.15;
     private static final double ROOM_ABOVE = 2.5;
     private static final double ROOM_BELOW = 2;
     private static final double LEAST_RADIUS_EM = 0.25;
@@ -175,7 +176,7 @@ final class RooflinePlot {
 
     private boolean isFree(Box place, List<Box> taken) {
         return place.x() >= plot.x() && place.right() <= plot.right() && place.y() >= plot.y()
-                && place.bottom() <= plot.bottom() && taken.stream().noneMatch(place::overlaps)
+                && place.bottom() <= plot.bottom() && taken.stream().noneMatch(place.grown(pen.em() * NAME_GAP_EM)::overlaps)
                 && !isCrossed(place, roofline::roof) && !isCrossed(place, roofline::assumedRoof);
     }
 

@@ -5,6 +5,7 @@ import io.headroom.explore.peer.Peer;
 import io.headroom.format.Formatter;
 import io.headroom.estimate.explain.FormulaText;
 import io.headroom.ui.theme.Nodes;
+import io.headroom.ui.theme.Unbroken;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -55,7 +56,7 @@ final class PeerLines extends VBox {
     }
 
     private static Label label(String text, String style) {
-        Label label = new Label(text);
+        Label label = new Label(Unbroken.of(text).replace("= ", "=\u00a0").replace("× ", "×\u00a0"));
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(style);

@@ -26,10 +26,11 @@ final class DivisionPane extends VBox {
 
     DivisionPane(ObservableValue<Palette> palette) {
         map = new RankMapChart(palette);
+        map.setFlush();
         table.getStyleClass().add("division-table");
         table.setId("findings.division");
         empty.setText("There is nothing to divide: this plan has no numbers until its errors are mended.");
-        getChildren().addAll(empty, map, Words.section("A GPU and layer"), holds, Words.section("Over the stages"),
+        getChildren().addAll(empty, map, Words.section("Per GPU and layer"), holds, Words.section("Over the stages"),
                 table);
     }
 
@@ -65,11 +66,11 @@ final class DivisionPane extends VBox {
         for (int column = 0; column < HEADS.length; column++) {
             cell(HEADS[column], column, 0, "hr-muted");
         }
-        row(1, "Layers a stage", d.layers(), Dimension.COUNT, format);
+        row(1, "Layers per stage", d.layers(), Dimension.COUNT, format);
         if (d.expertsPerGpu() > 0) {
-            row(2, "Expert modules a GPU", d.expertModules(), Dimension.COUNT, format);
+            row(2, "Expert modules per GPU", d.expertModules(), Dimension.COUNT, format);
         }
-        row(3, "Memory a GPU", d.bytes(), Dimension.BYTES, format);
+        row(3, "Memory per GPU", d.bytes(), Dimension.BYTES, format);
     }
 
     private void row(int row, String name, Evenness even, Dimension dimension, Formatter format) {

@@ -4,6 +4,7 @@ import io.headroom.check.legal.Fix;
 import io.headroom.explore.repair.Repair;
 import io.headroom.ui.theme.Nodes;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -29,7 +30,7 @@ final class FixRow extends VBox {
     void show(Repair now) {
         shown = now;
         button.setText(now.fix().label());
-        moved.setText(Words.named(String.join(", ", now.moved())));
+        moved.setText(now.moved().stream().map(Words::whole).collect(Collectors.joining(", ")));
         lost.setText(now.isClean() ? "" : "! " + Words.named(now.lost()));
         Nodes.visible(moved, !moved.getText().isEmpty());
         Nodes.visible(lost, !now.isClean());

@@ -69,8 +69,11 @@ final class RankMapChart extends ChartCanvas {
             return 0;
         }
         RankMap map = model.map();
-        double rows = Math.min(MOST_EM, replicas(map) * (map.stages() * ROW_EM + LINE_EM));
-        return Math.ceil(font().getSize() * (HEAD_EM + (map.groups().size() + RankMapPainter.notes(map)) * LINE_EM + rows));
+        double em = font().getSize();
+        double rows = em * Math.min(MOST_EM, replicas(map) * (map.stages() * ROW_EM + LINE_EM));
+        double thinnest = replicas(map) * (map.stages() * RankMapPainter.SMALLEST_ROW + LINE_EM * em);
+        return Math.ceil(em * (HEAD_EM + (map.groups().size() + RankMapPainter.notes(map)) * LINE_EM)
+                + Math.max(rows, thinnest));
     }
 
     @Override

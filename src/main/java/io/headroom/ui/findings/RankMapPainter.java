@@ -24,7 +24,8 @@ import javafx.scene.text.Font;
 final class RankMapPainter {
 
     private static final double SMALLEST_CELL = 6;
-    private static final double SMALLEST_ROW = 5;
+    /** Pixels. */
+    static final double SMALLEST_ROW = 5;
     private static final double SMALLEST_FRAMED = 6;
     private static final double LARGEST_ROW_EM = 1.7;
 

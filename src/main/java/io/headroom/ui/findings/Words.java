@@ -29,6 +29,11 @@ final class Words {
         return Unbroken.of(IDS.matcher(text).replaceAll(Words::name));
     }
 
+    /** {@link #named} on a line of its own wherever lines break. */
+    static String whole(String text) {
+        return named(text).replace(' ', '\u00a0');
+    }
+
     private static String name(MatchResult id) {
         String label = Metric.byId(id.group()).orElseThrow().label();
         int comma = label.indexOf(", ");

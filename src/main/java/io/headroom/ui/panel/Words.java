@@ -22,7 +22,7 @@ final class Words {
     static String ghost(Shown shown) {
         boolean isSame = shown.baseline().estimate().isEmpty()
                 || shown.baseline().outcome().equals(shown.now().outcome())
-                || shown.baseline().plan().equals(shown.now().plan());
+                || shown.isAgainstItself();
         return isSame ? "" : "baseline " + shown.baseline().plan().name();
     }
 }

@@ -31,7 +31,7 @@ final class AlternativesTable extends StackPane {
     private static final int MOST_ROWS_SHOWN = 6;
     private static final double ROW_EM = 1.85;
     /** Pixels that borders and a scroll bar at the right take. */
-    private static final double EDGES = 4;
+    private static final double EDGES = 16;
     private static final double HEAD_EM = 2.6;
     /** What the last column may give up where the table is narrow. */
     private static final double SPARED_EM = 5;

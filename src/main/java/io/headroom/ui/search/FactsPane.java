@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.geometry.HPos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -72,6 +73,7 @@ final class FactsPane extends ScrollPane {
             Label count = new Label(reasons.get(i).getValue());
             count.getStyleClass().add("hr-number");
             count.setMinWidth(Region.USE_PREF_SIZE);
+            GridPane.setValignment(count, VPos.TOP);
             rejected.addRow(i, why, count);
         }
     }

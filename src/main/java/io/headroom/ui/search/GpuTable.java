@@ -31,6 +31,8 @@ final class GpuTable extends StackPane {
 
     /** Pixels that borders and a scroll bar at the right take. */
     private static final double EDGES = 18;
+    /** What the longest name of an accelerator takes besides. */
+    private static final double LONG_NAME_EM = 6;
 
     /** One accelerator as it is shown. */
     record Line(GpuChoice choice, Optional<Found> found) {
@@ -59,9 +61,10 @@ final class GpuTable extends StackPane {
         number("TPOT", 5.2, Dimension.SECONDS, line -> line.metric(Objective.LOWEST_TPOT.metric(plan).orElseThrow()));
         number("tok/s/GPU", 7, Dimension.TOKENS_PER_SECOND, line -> line.metric(Metric.OUTPUT_TOKENS_PER_GPU));
         number("Memory", 5.4, Dimension.BYTES, line -> line.metric(Metric.MEMORY_TOTAL));
-        number("$/h a GPU", 6, Dimension.DOLLARS, line -> line.choice.hardware().pricePerGpuHour());
+        number("$/GPU-h", 6, Dimension.DOLLARS, line -> line.choice.hardware().pricePerGpuHour());
         number("$/1M", 5.4, Dimension.DOLLARS, line -> line.metric(Metric.COST_PER_MILLION_TOKENS));
-        // columns are as wide as their text is large; the second has what is left
+        table.getColumns().getFirst().getStyleClass().add("first-column");
+        // columns are as wide as their text is large; names and then layouts have what is left
         size.fontProperty().subscribe(this::size);
         table.widthProperty().subscribe(this::size);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
@@ -106,8 +109,10 @@ final class GpuTable extends StackPane {
         for (double own : ems) {
             left -= own * em;
         }
+        left = Math.max(0, left);
+        double names = Math.min(left, LONG_NAME_EM * em);
         for (int i = 0; i < ems.size(); i++) {
-            table.getColumns().get(i).setPrefWidth(ems.get(i) * em + (i == 1 ? Math.max(0, left) : 0));
+            table.getColumns().get(i).setPrefWidth(ems.get(i) * em + (i == 0 ? names : i == 1 ? left - names : 0));
         }
     }
 

@@ -49,6 +49,7 @@ final class ErrorPane extends StackPane {
         name.setCellValueFactory(c -> new ReadOnlyObjectWrapper<>(c.getValue()));
         name.setCellFactory(_ -> new GroupCell(palette, group -> ScatterText.marks(comparison).get(group)));
         name.setComparator((a, b) -> a.group().compareTo(b.group()));
+        name.getStyleClass().add("first-column");
         table.getColumns().add(name);
         number("Rows", l -> l.statistics().count(), (f, v) -> f.value(v, Dimension.COUNT));
         number("Median", l -> l.statistics().medianAbsolute(), Formatter::share);

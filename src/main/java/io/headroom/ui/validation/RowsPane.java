@@ -37,6 +37,7 @@ final class RowsPane extends StackPane {
                 (c.getValue().isOwn() ? "◆ " : "") + c.getValue().row().id()));
         name.setCellFactory(_ -> new NameCell());
         name.setPrefWidth(NAME_WIDTH);
+        name.getStyleClass().add("first-column");
         table.getColumns().add(name);
         number("Error", p -> p.row().error(), (f, v) -> RowText.signed(v, f));
         number("Measured", Point::measured, this::text);

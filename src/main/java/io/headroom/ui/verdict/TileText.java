@@ -51,7 +51,7 @@ record TileText(String name, String value, String unit, String note, String asid
     }
 
     private static String against(Reached reached, Shown shown) {
-        if (Double.isNaN(reached.difference()) || shown.now().plan().equals(shown.baseline().plan())) {
+        if (Double.isNaN(reached.difference()) || shown.isAgainstItself()) {
             return "";
         }
         return BASELINE + (reached.difference() == 0 ? "="

@@ -17,14 +17,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 
 /** Where two inputs may go: cells that work are shaded by the metric, others carry the letter of what hinders them. */
 final class MapChart extends ChartCanvas {
 
     private static final double PALEST = 0.12;
     private static final double STRONGEST = 0.75;
+    // capital letters leave the rest of their line free
+    private static final double LETTER_SHARE = 0.8;
 
     /**
      * What the chart shows.
@@ -57,6 +61,8 @@ final class MapChart extends ChartCanvas {
 
     private Model model;
     private Box plot;
+    // null where cells are too small for any
+    private Font letters;
 
     MapChart(ObservableValue<Palette> palette) {
         super(palette);
@@ -92,7 +98,7 @@ final class MapChart extends ChartCanvas {
             return List.of();
         }
         FeasibilityMap map = model.map();
-        Box below = Heading.draw(pen, area, map.x().label() + " × " + map.y().label(),
+        Box below = Heading.draw(pen, area, map.x().title() + " × " + map.y().title(),
                 map.metric().label(), legend());
         double line = pen.lineHeight(pen.small());
         double names = map.ys().stream().mapToDouble(v -> pen.width(pen.small(), map.y().text(v, model.format()))).max()
@@ -101,6 +107,7 @@ final class MapChart extends ChartCanvas {
                 below.bottom() - line - pen.em() * 0.4);
         List<Spot> spots = new ArrayList<>(map.cells().size());
         double[] range = range();
+        letters = letters(pen);
         for (int row = 0; row < map.ys().size(); row++) {
             for (int column = 0; column < map.xs().size(); column++) {
                 spots.add(cell(pen, column, row, range));
@@ -146,6 +153,14 @@ final class MapChart extends ChartCanvas {
                 Math.round(plot.x() + (column + 1) * w) - 1, Math.round(plot.bottom() - row * h) - 1);
     }
 
+    /** The largest type in which a letter has room in every cell: small type, else the smallest that can be read. */
+    private Font letters(Pen pen) {
+        double width = Math.floor(plot.width() / model.map().xs().size());
+        double height = Math.floor(plot.height() / model.map().ys().size());
+        return Stream.of(pen.small(), pen.smallest()).filter(font -> width > pen.width(font, "M")
+                && height > pen.lineHeight(font) * LETTER_SHARE).findFirst().orElse(null);
+    }
+
     private Spot cell(Pen pen, int column, int row, double[] range) {
         Cell cell = model.map().at(column, row);
         Box box = box(column, row);
@@ -157,10 +172,9 @@ final class MapChart extends ChartCanvas {
             pen.hatch(box, Hatch.RISING, pen.palette().faded(Ink.MUTED, 0.35));
         } else {
             pen.fill(box, pen.color(Ink.SUBTLE));
-            if (box.width() > pen.em() * 0.9 && box.height() > pen.lineHeight(pen.small()) * 0.8) {
+            if (letters != null) {
                 pen.text(String.valueOf(hindrance.get().letter()), box.centerX(),
-                        box.centerY() - pen.lineHeight(pen.small()) / 2, Pen.Align.CENTER, pen.small(),
-                        pen.color(Ink.MUTED));
+                        box.centerY() - pen.lineHeight(letters) / 2, Pen.Align.CENTER, letters, pen.color(Ink.MUTED));
             }
         }
         return new Spot("map/" + column + "/" + row, box, () -> model.words(column, row));
@@ -172,8 +186,8 @@ final class MapChart extends ChartCanvas {
         for (int column = 0; column < map.xs().size(); column++) {
             String text = map.x().text(map.xs().get(column), model.format());
             double width = pen.width(pen.small(), text);
-            double x = box(column, 0).centerX();
-            if (x - width / 2 >= free && x + width / 2 <= plot.right() + pen.em()) {
+            double x = Math.min(box(column, 0).centerX(), plot.right() - width / 2);
+            if (x - width / 2 >= free) {
                 pen.text(text, x, plot.bottom() + pen.em() * 0.2, Pen.Align.CENTER, pen.small(), pen.color(Ink.MUTED));
                 free = x + width / 2 + pen.em() * 0.6;
             }

@@ -23,6 +23,7 @@ final class SweepChart extends ChartCanvas {
     private static final double MOST_TOP = 2.5;
     private static final double STEP = 0.25;
     private static final double TINT = 0.06;
+    private static final double RIGHT_EM = 0.3;
 
     /**
      * What the chart shows.
@@ -102,7 +103,7 @@ final class SweepChart extends ChartCanvas {
         for (int line = 0; line < names.size(); line++) {
             legend.add(new Heading.Entry(names.get(line).metric().label(), ink(line), Heading.Mark.KIND));
         }
-        Box below = Heading.draw(pen, area, "What if " + model.sweep().input().label() + " changes",
+        Box below = Heading.draw(pen, area, "What if " + model.sweep().input().title() + " changes",
                 "in percent of each limit", legend);
         if (model.sweep().points().size() < 2 || names.isEmpty()) {
             Heading.empty(pen, below, "No other value of " + model.sweep().input().label() + " is legal here.");
@@ -110,7 +111,7 @@ final class SweepChart extends ChartCanvas {
         }
         double line = pen.lineHeight(pen.small());
         plot = Box.between(below.x() + Math.ceil(pen.width(pen.small(), "250 %") + pen.em() * 0.5), below.y() + line / 2,
-                below.right() - pen.em() * 0.3, below.bottom() - line - pen.em() * 0.4);
+                below.right() - pen.em() * RIGHT_EM, below.bottom() - line - pen.em() * 0.4);
         top = top();
         axes(pen);
         List<Spot> spots = columns();
@@ -149,18 +150,25 @@ final class SweepChart extends ChartCanvas {
         pen.level(plot.x(), plot.right(), y(1) - 1, 2, pen.color(Ink.TEXT));
         int now = model.indexOf(model.sweep().now());
         double free = plot.x();
-        double own = x(now);
-        double half = pen.width(pen.smallStrong(), model.text(model.sweep().now())) / 2 + pen.em() * 0.4;
+        double ownWidth = pen.width(pen.smallStrong(), model.text(model.sweep().now()));
+        double own = inside(pen, x(now), ownWidth);
+        double half = ownWidth / 2 + pen.em() * 0.4;
         for (int i = 0; i < model.sweep().points().size(); i++) {
             String text = model.text(model.sweep().points().get(i).value());
-            double width = pen.width(pen.small(), text);
-            boolean covers = i != now && x(i) + width / 2 > own - half && x(i) - width / 2 < own + half;
-            if (x(i) - width / 2 >= free && !covers) {
-                pen.text(text, x(i), plot.bottom() + pen.em() * 0.3, Pen.Align.CENTER,
+            double width = i == now ? ownWidth : pen.width(pen.small(), text);
+            double middle = inside(pen, x(i), width);
+            boolean covers = i != now && middle + width / 2 > own - half && middle - width / 2 < own + half;
+            if (middle - width / 2 >= free && !covers) {
+                pen.text(text, middle, plot.bottom() + pen.em() * 0.3, Pen.Align.CENTER,
                         i == now ? pen.smallStrong() : pen.small(), pen.color(i == now ? Ink.ACCENT : Ink.MUTED));
-                free = x(i) + width / 2 + pen.em() * 0.5;
+                free = middle + width / 2 + pen.em() * 0.5;
             }
         }
+    }
+
+    /** The middle of a text of this width that is to stand at {@code x} but ends before the chart does. */
+    private double inside(Pen pen, double x, double width) {
+        return Math.min(x, plot.right() + pen.em() * RIGHT_EM - width / 2);
     }
 
     /** Where the plan is and where the baseline is. */

@@ -21,7 +21,7 @@ import javafx.beans.value.ObservableValue;
 final class TornadoChart extends ChartCanvas {
 
     private static final double ROW_EM = 2.1;
-    private static final double MOST_NAMES = 0.42;
+    private static final double MOST_NAMES = 0.46;
     // beyond three times the metric a bar only points
     private static final double MOST_CHANGE = 2;
 
@@ -118,6 +118,9 @@ final class TornadoChart extends ChartCanvas {
         }
         List<Spot> spots = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
+            if (i > 0) {
+                pen.level(below.x(), below.right(), plot.y() + i * row, 1, pen.color(Ink.GRID));
+            }
             row(pen, swings.get(i), below.x(), names, plot.y() + i * row, row, spots);
         }
         return spots;

@@ -164,10 +164,10 @@ final class WhatIfPane extends VBox {
             row.setPercentHeight(HALF);
             grid.getRowConstraints().add(row);
         }
-        grid.add(below(sweep, Choices.named("Vary", swept, Input::label)), 0, 0);
-        HBox inputs = Choices.named("×", up, Input::label);
+        grid.add(below(sweep, Choices.named("Vary", swept, Input::title)), 0, 0);
+        HBox inputs = Choices.named("×", up, Input::title);
         inputs.getChildren().add(free);
-        grid.add(below(map, Choices.named("", across, Input::label), inputs), 0, 1);
+        grid.add(below(map, Choices.named("", across, Input::title), inputs), 0, 1);
         grid.add(below(tornado, Choices.named("Metric", metric, Metric::label)), 1, 0, 1, 2);
         grid.setMinSize(0, 0);
         return grid;

@@ -82,7 +82,7 @@ class WhatIfTest {
     @Test
     void everySwingIsOneMoveOfOneInputAndTheLargestComesFirst() {
         Sensitivity sensitivity = Sensitivity.of(plan, Metric.TPOT_STEADY, new Formatter(ByteUnits.GB));
-        Swing tensor = swing(sensitivity, "Tensor");
+        Swing tensor = swing(sensitivity, "Tensor (TP)");
         Step up = tensor.up().orElseThrow();
         assertThat(up.text()).isEqualTo("TP 4 → 8");
         assertThat(up.plan()).isEqualTo(TENSOR.with(plan, 8));
@@ -92,7 +92,7 @@ class WhatIfTest {
         assertThat(sensitivity.swings()).extracting(s -> s.most(sensitivity.now()))
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         // it is at 1 already
-        assertThat(swing(sensitivity, "Context").down()).isEmpty();
+        assertThat(swing(sensitivity, "Context (CP)").down()).isEmpty();
     }
 
     @Test

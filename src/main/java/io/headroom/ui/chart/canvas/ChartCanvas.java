@@ -43,6 +43,9 @@ public abstract class ChartCanvas extends Region {
             new SimpleStyleableObjectProperty<>(FONT, this, "font", Font.getDefault());
     private List<Spot> drawn = List.of();
     private List<Pin> pins = List.of();
+    private List<Box> written = List.of();
+    private List<Box> pinned = List.of();
+    private boolean isFlush;
 
     protected ChartCanvas(ObservableValue<Palette> palette) {
         this.palette = palette;
@@ -87,6 +90,11 @@ public abstract class ChartCanvas extends Region {
         spots.setOnNote(wanted);
     }
 
+    /** Lets words begin where the chart does, in line with those above and below it. */
+    public final void setFlush() {
+        isFlush = true;
+    }
+
     /** Shows the numbers of notes from the next pulse on. */
     public final void pin(List<Pin> now) {
         if (!now.equals(pins)) {
@@ -114,6 +122,16 @@ public abstract class ChartCanvas extends Region {
     /** The parts that answer to the mouse, as painted last; for tests. */
     public final List<Spot> spots() {
         return drawn;
+    }
+
+    /** Where words are, as painted last, without numbers of notes; for tests. */
+    public final List<Box> written() {
+        return written;
+    }
+
+    /** Where the numbers of notes are, as painted last; for tests. */
+    public final List<Box> pinned() {
+        return pinned;
     }
 
     /** The font that text sizes derive from; styled by -fx-font, inherited. */
@@ -159,11 +177,11 @@ public abstract class ChartCanvas extends Region {
         }
         Pen pen = new Pen(gc, palette.getValue(), font.get());
         pen.fill(new Box(0, 0, width, height), pen.color(Ink.SURFACE));
-        Box area = new Box(0, 0, width, height).grown(-Math.round(PADDING_EM * pen.em()));
+        double padding = Math.round(PADDING_EM * pen.em());
+        Box area = Box.between(isFlush ? 0 : padding, padding, width - (isFlush ? 0 : padding), height - padding);
         drawn = List.copyOf(draw(pen, area));
-        if (!pins.isEmpty()) {
-            Pin.draw(pen, area, pins, drawn);
-        }
+        written = List.copyOf(pen.written());
+        pinned = Pin.draw(pen, area, pins, drawn);
         spots.show(drawn, width, height);
     }
 

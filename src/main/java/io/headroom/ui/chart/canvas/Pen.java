@@ -4,6 +4,8 @@ import io.headroom.ui.theme.Fonts;
 import io.headroom.ui.theme.Hatch;
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import javafx.scene.text.Font;
@@ -16,6 +18,7 @@ public final class Pen {
     /** Small text is a step smaller than the base, but never below what can be read. */
     private static final double SMALL = 0.923;
     private static final double SMALLEST_PIXELS = 12;
+    private static final double SMALLEST = 0.667;
     private static final double DASH = 4;
     private static final double GREYED_ON_LIGHT = 0.4;
     private static final double GREYED_ON_DARK = 0.55;
@@ -26,6 +29,8 @@ public final class Pen {
     private final Font small;
     private final Font strong;
     private final Font smallStrong;
+    private final Font smallest;
+    private final List<Box> written = new ArrayList<>();
     private final double em;
     private String condition = "";
 
@@ -38,6 +43,7 @@ public final class Pen {
         small = Fonts.regular(base, smallSize);
         strong = Fonts.semiBold(base, em);
         smallStrong = Fonts.semiBold(base, smallSize);
+        smallest = Fonts.regular(base, Math.max(SMALLEST_PIXELS, em * SMALLEST));
     }
 
     /** Where everything lands. */
@@ -82,6 +88,16 @@ public final class Pen {
 
     public Font smallStrong() {
         return smallStrong;
+    }
+
+    /** As small as text may be. */
+    public Font smallest() {
+        return smallest;
+    }
+
+    /** Where text is, so that what is painted later can keep clear of it. */
+    List<Box> written() {
+        return written;
     }
 
     /** From now on kinds are drawn faded, as what would be so only {@code words}; empty for what is so. */
@@ -191,7 +207,9 @@ public final class Pen {
         gc.setFont(font);
         gc.setFill(color);
         gc.fillText(text, left, Math.round(top + TextMeasure.ascent(font)));
-        return new Box(left, top, width, TextMeasure.lineHeight(font));
+        Box box = new Box(left, top, width, TextMeasure.lineHeight(font));
+        written.add(box);
+        return box;
     }
 
     /** One line of text on a ground of its own, so that lines below do not strike it through. */

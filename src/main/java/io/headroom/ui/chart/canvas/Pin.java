@@ -2,6 +2,8 @@ package io.headroom.ui.chart.canvas;
 
 import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +23,14 @@ public record Pin(int number, String key, String text) {
     private static final double SIZE_EM = 1.3;
     private static final double GAP = 1;
     private static final int LONGEST = 120;
+    private static final int MOST_WORDS = 6;
 
     /**
      * Paints {@code pins} right of what they are about, several of one part in a row, those of other parts above it where they
-     * would cover it; those of parts that the chart does not have are left out.
+     * would cover it; none covers words. Those of parts that the chart does not have are left out. Where they are.
      */
-    static void draw(Pen pen, Box area, List<Pin> pins, List<Spot> spots) {
+    static List<Box> draw(Pen pen, Box area, List<Pin> pins, List<Spot> spots) {
+        List<Box> words = List.copyOf(pen.written());
         Map<Pin, Box> taken = new LinkedHashMap<>();
         double size = Math.round(SIZE_EM * pen.em());
         for (Pin pin : pins) {
@@ -35,27 +39,57 @@ public record Pin(int number, String key, String text) {
                 Box place = place(parts, pin.key);
                 double y = Math.clamp(place.centerY() - size / 2, area.y(), Math.max(area.y(), area.bottom() - size));
                 taken.put(pin, pin.free(new Box(Math.round(Math.min(place.right() + 2, area.right() - size)),
-                        Math.round(y), size, size), taken, area));
+                        Math.round(y), size, size), place, taken, words, area));
             }
         }
-        taken.forEach((pin, box) -> pin.draw(pen, box));
+        inOrder(taken).forEach((pin, box) -> pin.draw(pen, box));
+        return List.copyOf(taken.values());
     }
 
-    private Box free(Box wanted, Map<Pin, Box> taken, Box area) {
+    /** The same places, those of one part counting from left to right. */
+    private static Map<Pin, Box> inOrder(Map<Pin, Box> taken) {
+        Map<Pin, Box> ordered = new LinkedHashMap<>();
+        taken.keySet().stream().collect(Collectors.groupingBy(Pin::key, LinkedHashMap::new, Collectors.toList()))
+                .values().forEach(row -> {
+                    Iterator<Box> places = row.stream().map(taken::get).sorted(Comparator.comparingDouble(Box::x)).iterator();
+                    row.forEach(pin -> ordered.put(pin, places.next()));
+                });
+        return ordered;
+    }
+
+    private Box free(Box wanted, Box part, Map<Pin, Box> taken, List<Box> words, Box area) {
         Box box = wanted;
+        boolean isLeftwards = false;
         // every step leaves one of the others behind
-        for (int step = 0; step < taken.size(); step++) {
+        for (int step = 0; step < taken.size() + MOST_WORDS; step++) {
             Box now = box;
             Optional<Map.Entry<Pin, Box>> other = taken.entrySet().stream().filter(e -> e.getValue().overlaps(now)).findFirst();
-            if (other.isEmpty()) {
+            Optional<Box> text = words.stream().filter(now::overlaps).findFirst();
+            if (other.isPresent()) {
+                Box there = other.get().getValue();
+                boolean isRow = other.get().getKey().key.equals(key) || there.y() - box.height() - GAP < area.y();
+                box = isLeftwards ? leftOf(there, box) : isRow ? rightOf(there, box, area) : above(there, box);
+            } else if (text.isPresent()) {
+                // words behind the part have it between themselves and the pin; those over it do not
+                isLeftwards |= text.get().x() >= part.right();
+                box = text.get().x() >= part.right() ? leftOf(text.get(), box) : above(text.get(), box);
+            } else {
                 return box;
             }
-            Box there = other.get().getValue();
-            boolean isRow = other.get().getKey().key.equals(key) || there.y() - box.height() - GAP < area.y();
-            box = isRow ? new Box(Math.min(there.right() + GAP, area.right() - box.width()), box.y(), box.width(), box.height())
-                    : new Box(box.x(), there.y() - box.height() - GAP, box.width(), box.height());
         }
         return box;
+    }
+
+    private static Box leftOf(Box there, Box box) {
+        return new Box(Math.floor(there.x() - box.width() - GAP), box.y(), box.width(), box.height());
+    }
+
+    private static Box rightOf(Box there, Box box, Box area) {
+        return new Box(Math.min(there.right() + GAP, area.right() - box.width()), box.y(), box.width(), box.height());
+    }
+
+    private static Box above(Box there, Box box) {
+        return new Box(box.x(), Math.floor(there.y() - box.height() - GAP), box.width(), box.height());
     }
 
     /** "note 1 on KV cache, note 2 on total". */

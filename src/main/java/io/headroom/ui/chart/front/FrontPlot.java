@@ -170,15 +170,17 @@ final class FrontPlot {
         pen.gc().fillPolygon(new double[] {x, x + r, x, x - r}, new double[] {y - r, y, y + r, y}, 4);
     }
 
-    /** To the right of its point, else to the left, else above or below, else nowhere. */
+    /** To the right of its point, else above, below or to the left, where the front may run, else nowhere. */
     private void name(FrontModel.Point point, javafx.scene.text.Font font, Color color) {
         double width = pen.width(font, point.label());
         double line = pen.lineHeight(font);
         double gap = pen.em() * 0.7;
+        // clear of where the point answers to the mouse
+        double over = pen.em() * SPOT_EM + 1;
         double x = x(point.x());
         double y = y(point.y());
-        for (double[] corner : new double[][] {{x + gap, y - line / 2}, {x - gap - width, y - line / 2},
-            {x - width / 2, y - line - gap * 0.7}, {x - width / 2, y + gap * 0.7}}) {
+        for (double[] corner : new double[][] {{x + gap, y - line / 2},
+            {x - width / 2, y - line - over}, {x - width / 2, y + over}, {x - gap - width, y - line / 2}}) {
             Box box = new Box(corner[0], corner[1], width, line);
             boolean isInside = box.x() > plot.x() && box.right() <= plot.right() + pen.em() * 0.8 && box.y() >= plot.y() - line
                     && box.bottom() <= plot.bottom();

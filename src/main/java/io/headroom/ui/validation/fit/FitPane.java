@@ -58,6 +58,7 @@ public final class FitPane extends BorderPane {
         knobs.forEach(row -> row.show(now));
         result.show(now);
         Assumptions a = shown.now().plan().assumptions();
+        planned.setWrapText(true);
         planned.setText("what each plan assumes (here: " + a.profile().id()
                 + (a.given().isEmpty() ? "" : ", " + a.given().size() + " changed") + ")");
         boolean isCalibrated = now.table().choice().isCalibrated();

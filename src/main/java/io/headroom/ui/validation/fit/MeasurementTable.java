@@ -5,9 +5,11 @@ import io.headroom.session.fit.FitSession;
 import io.headroom.session.validation.RowText;
 import io.headroom.ui.theme.StyleClasses;
 import io.headroom.ui.theme.TextScale;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.CheckBox;
@@ -22,14 +24,17 @@ import javafx.scene.layout.StackPane;
 /** Every measurement of one's own: whether it is used, and how far estimates are from it before and after. */
 final class MeasurementTable extends StackPane {
 
-    private static final double USE_WIDTH = 40;
+    private static final double USE_WIDTH = 50;
     private static final double SYSTEM_WIDTH = 150;
     private static final double QUANTITY_WIDTH = 158;
     private static final double NUMBER_WIDTH = 84;
     private static final double ERROR_WIDTH = 68;
     private static final double NOTE_WIDTH = 118;
     // names may be shortened by so much before the last column goes
-    private static final double NOTE_GIVES_WAY = 0.85;
+    private static final double NOTE_GIVES_WAY = 0.97;
+    private static final double LEAST_WORDS = 0.5;
+    private static final double SCROLL_BAR = 16;
+    private static final Set<String> FIXED = Set.of("number-column", "use-column");
 
     private final FitSession session;
     private final TableView<FitRow> table = new TableView<>();
@@ -46,8 +51,8 @@ final class MeasurementTable extends StackPane {
         table.setAccessibleText("Your own measurements, predicted against measured");
         table.setPlaceholder(placeholder());
         table.getStyleClass().add("validation-table");
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
         TableColumn<FitRow, FitRow> use = column("Use", USE_WIDTH, UseCell::new);
+        use.getStyleClass().addAll("use-column", "first-column");
         table.getColumns().add(use);
         table.getColumns().add(words("System", SYSTEM_WIDTH, r -> r.own().system()));
         table.getColumns().add(words("Measurement", QUANTITY_WIDTH, r -> r.own().quantity()));
@@ -77,14 +82,23 @@ final class MeasurementTable extends StackPane {
 
     /** Numbers are never cut; where larger text leaves no room for it, what a tick says too gives way. */
     private void size() {
-        double all = widths.values().stream().mapToDouble(w -> w * scale).sum();
-        note.setVisible(table.getWidth() >= all * NOTE_GIVES_WAY);
-        widths.forEach((column, width) -> {
-            boolean isFixed = column.getStyleClass().contains("number-column") || width == USE_WIDTH;
-            column.setMaxWidth(isFixed ? width * scale * (width == USE_WIDTH ? 1 : 2) : Double.MAX_VALUE);
-            column.setMinWidth(isFixed ? width * scale : 0);
-            column.setPrefWidth(width * scale);
-        });
+        double all = sum(widths.keySet());
+        double room = table.getWidth() - SCROLL_BAR;
+        note.setVisible(room >= all * NOTE_GIVES_WAY);
+        List<TableColumn<FitRow, FitRow>> words = widths.keySet().stream()
+                .filter(column -> column.isVisible() && !isFixed(column)).toList();
+        double left = room - sum(widths.keySet().stream().filter(column -> column.isVisible()).toList());
+        // what is over or lacking goes to words, by their widths; far too little makes the table scroll
+        double factor = Math.max(LEAST_WORDS, 1 + left / sum(words));
+        widths.forEach((column, width) -> column.setPrefWidth(width * scale * (isFixed(column) ? 1 : factor)));
+    }
+
+    private double sum(Collection<TableColumn<FitRow, FitRow>> columns) {
+        return columns.stream().mapToDouble(column -> widths.get(column) * scale).sum();
+    }
+
+    private static boolean isFixed(TableColumn<FitRow, FitRow> column) {
+        return column.getStyleClass().stream().anyMatch(FIXED::contains);
     }
 
     void show(FitShown now) {
