@@ -7,9 +7,11 @@ import io.headroom.estimate.Metric;
 import io.headroom.estimate.explain.Term;
 import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.chart.canvas.Spot;
+import io.headroom.ui.explain.TermPlace;
 import io.headroom.ui.view.ViewName;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -17,6 +19,8 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TreeTableRow;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -24,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ExplainViewTest extends WindowTest {
 
     @SuppressWarnings("unchecked")
-    private TreeTableView<Term> tree() {
+    private TreeTableView<TermPlace> tree() {
         return find(TreeTableView.class, "explain.tree");
     }
 
@@ -34,10 +38,10 @@ class ExplainViewTest extends WindowTest {
         settle();
         assertThat(window.views().currentProperty().get()).isEqualTo(ViewName.EXPLAIN);
         assertThat(find(ComboBox.class, "explain.metric").getValue()).isEqualTo(Metric.MEMORY_TOTAL);
-        Term root = tree().getRoot().getValue();
+        Term root = tree().getRoot().getValue().term();
         assertThat(root).isEqualTo(Explanation.of(session.planProperty().get()).term(Metric.MEMORY_TOTAL)
                 .orElseThrow());
-        assertThat(tree().getRoot().getChildren()).extracting(TreeItem::getValue).isEqualTo(root.inputs());
+        assertThat(tree().getRoot().getChildren()).extracting(i -> i.getValue().term()).isEqualTo(root.inputs());
     }
 
     @Test
@@ -52,16 +56,42 @@ class ExplainViewTest extends WindowTest {
     void aSliderChangesTheValuesAndLeavesOpenWhatIsOpen() {
         robot.clickOn(byId("tile.memory"));
         settle();
-        TreeItem<Term> first = tree().getRoot().getChildren().stream().filter(i -> !i.isLeaf()).findFirst()
+        TreeItem<TermPlace> first = tree().getRoot().getChildren().stream().filter(i -> !i.isLeaf()).findFirst()
                 .orElseThrow();
         onWindow(() -> first.setExpanded(true));
-        String symbol = first.getValue().symbol();
-        double before = tree().getRoot().getValue().value();
+        String symbol = first.getValue().term().symbol();
+        double before = tree().getRoot().getValue().term().value();
         drag("workload.concurrentRequests", 30);
-        assertThat(tree().getRoot().getValue().value()).isNotEqualTo(before)
+        assertThat(tree().getRoot().getValue().term().value()).isNotEqualTo(before)
                 .isEqualTo(session.judgementProperty().get().estimate().orElseThrow().get(Metric.MEMORY_TOTAL));
-        assertThat(tree().getRoot().getChildren()).filteredOn(i -> i.getValue().symbol().equals(symbol))
+        assertThat(tree().getRoot().getChildren()).filteredOn(i -> i.getValue().term().symbol().equals(symbol))
                 .allSatisfy(i -> assertThat(i.isExpanded()).isTrue()).isNotEmpty();
+    }
+
+    @Test
+    void aSliderWritesIntoTheRowsThatAreThere() {
+        robot.clickOn(byId("tile.memory"));
+        settle();
+        openTwoLevels();
+        List<TreeItem<TermPlace>> rows = rows();
+        List<String> before = values();
+        drag("workload.concurrentRequests", 30);
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(values()).isNotEqualTo(before).isEqualTo(rows.subList(0, values().size()).stream()
+                .map(row -> session.shown().format().text(row.getValue().term().value(), row.getValue().term().dimension())).toList());
+    }
+
+    private List<TreeItem<TermPlace>> rows() {
+        return IntStream.range(0, tree().getExpandedItemCount()).mapToObj(tree()::getTreeItem).toList();
+    }
+
+    /** What the second column of the rows on screen says. */
+    private List<String> values() {
+        return tree().lookupAll(".tree-table-row-cell").stream().map(TreeTableRow.class::cast)
+                .filter(row -> row.isVisible() && !row.isEmpty()).sorted(Comparator.comparingInt(TreeTableRow::getIndex))
+                .map(row -> ((TreeTableCell<?, ?>) row.lookupAll(".tree-table-cell").stream()
+                        .filter(cell -> ((TreeTableCell<?, ?>) cell).getTableColumn() == tree().getColumns().get(1))
+                        .findFirst().orElseThrow()).getText()).toList();
     }
 
     // a term holds all that it follows from, some 10 MB for a large plan
@@ -72,9 +102,9 @@ class ExplainViewTest extends WindowTest {
         openTwoLevels();
         onWindow(() -> tree().getRoot().setExpanded(false));
         drag("workload.concurrentRequests", 30);
-        WeakReference<Term> before = new WeakReference<>(tree().getRoot().getValue());
+        WeakReference<Term> before = new WeakReference<>(tree().getRoot().getValue().term());
         drag("workload.concurrentRequests", -60);
-        assertThat(tree().getRoot().getValue()).isNotNull().isNotSameAs(before.get());
+        assertThat(tree().getRoot().getValue().term()).isNotNull().isNotSameAs(before.get());
         assertGone(before);
     }
 
@@ -84,7 +114,7 @@ class ExplainViewTest extends WindowTest {
         settle();
         openTwoLevels();
         onWindow(() -> tree().getSelectionModel().select(1));
-        WeakReference<Term> before = new WeakReference<>(tree().getRoot().getValue());
+        WeakReference<Term> before = new WeakReference<>(tree().getRoot().getValue().term());
         onWindow(() -> window.views().select(ViewName.PLAN));
         assertGone(before);
     }
@@ -105,10 +135,10 @@ class ExplainViewTest extends WindowTest {
     /** The names of the rows of a tree, and of the one that is chosen. */
     private record TermNames(List<String> rows, String chosen) {
 
-        static TermNames of(TreeTableView<Term> tree) {
+        static TermNames of(TreeTableView<TermPlace> tree) {
             return new TermNames(IntStream.range(0, tree.getExpandedItemCount())
-                    .mapToObj(i -> tree.getTreeItem(i).getValue().name()).toList(),
-                    tree.getSelectionModel().getSelectedItem().getValue().name());
+                    .mapToObj(i -> tree.getTreeItem(i).getValue().term().name()).toList(),
+                    tree.getSelectionModel().getSelectedItem().getValue().term().name());
         }
     }
 
@@ -134,7 +164,7 @@ class ExplainViewTest extends WindowTest {
         robot.clickOn(byId("tile.memory"));
         settle();
         onWindow(() -> tree().getSelectionModel().select(1));
-        Term chosen = tree().getTreeItem(1).getValue();
+        Term chosen = tree().getTreeItem(1).getValue().term();
         assertThat(find(Label.class, "explain.filled").getText()).startsWith("= ")
                 .endsWith("= " + session.shown().format().text(chosen.value(), chosen.dimension()));
     }
@@ -161,22 +191,22 @@ class ExplainViewTest extends WindowTest {
     }
 
     /** Opens the tree down to the first term {@code symbol} that is an input, and chooses it. */
-    private void choose(String symbol, TreeItem<Term> root, int depth) {
-        List<TreeItem<Term>> way = new ArrayList<>();
+    private void choose(String symbol, TreeItem<TermPlace> root, int depth) {
+        List<TreeItem<TermPlace>> way = new ArrayList<>();
         onWindow(() -> {
             assertThat(find(symbol, root, depth, way)).as(symbol).isTrue();
             tree().getSelectionModel().select(way.getLast());
         });
     }
 
-    private static boolean find(String symbol, TreeItem<Term> item, int depth, List<TreeItem<Term>> way) {
+    private static boolean find(String symbol, TreeItem<TermPlace> item, int depth, List<TreeItem<TermPlace>> way) {
         way.add(item);
-        if (item.getValue().symbol().equals(symbol) && item.getValue().isLeaf()) {
+        if (item.getValue().term().symbol().equals(symbol) && item.getValue().term().isLeaf()) {
             return true;
         }
         if (depth > 0 && !item.isLeaf()) {
             item.setExpanded(true);
-            for (TreeItem<Term> child : item.getChildren()) {
+            for (TreeItem<TermPlace> child : item.getChildren()) {
                 if (find(symbol, child, depth - 1, way)) {
                     return true;
                 }
@@ -203,14 +233,14 @@ class ExplainViewTest extends WindowTest {
         // Enter opens the tree there
         robot.press(KeyCode.ENTER).release(KeyCode.ENTER);
         settle();
-        assertThat(tree().getSelectionModel().getSelectedItem().getValue().symbol()).isEqualTo("kvCache");
+        assertThat(tree().getSelectionModel().getSelectedItem().getValue().term().symbol()).isEqualTo("kvCache");
         assertThat(litRows()).as("rows of the part").isPositive();
         picture("explain-lit");
         // and the other way round: a chosen term frames its part
         Spot weights = chart.spots().stream().filter(s -> s.key().endsWith("/weights")).findFirst().orElseThrow();
         int before = dark(chart, weights);
         onWindow(() -> tree().getSelectionModel().select(tree().getSelectionModel().getSelectedItem().getParent()
-                .getChildren().stream().filter(i -> i.getValue().symbol().equals("weights")).findFirst().orElseThrow()));
+                .getChildren().stream().filter(i -> i.getValue().term().symbol().equals("weights")).findFirst().orElseThrow()));
         assertThat(dark(chart, weights)).isGreaterThan(before);
     }
 
@@ -222,7 +252,7 @@ class ExplainViewTest extends WindowTest {
         settle();
         assertThat(window.views().currentProperty().get()).isEqualTo(ViewName.EXPLAIN);
         assertThat(find(ComboBox.class, "explain.metric").getValue()).isEqualTo(Metric.TPOT_STEADY);
-        assertThat(tree().getSelectionModel().getSelectedItem().getValue().symbol()).startsWith("time_experts");
+        assertThat(tree().getSelectionModel().getSelectedItem().getValue().term().symbol()).startsWith("time_experts");
     }
 
     @Test

@@ -172,10 +172,10 @@ final class ExplainPane extends VBox {
     }
 
     /** The part of the chart that a term belongs to: its own, else that of the term it is an input of; or empty. */
-    private String segment(TreeItem<Term> item) {
+    private String segment(TreeItem<TermPlace> item) {
         Estimate estimate = shown.now().estimate().orElse(null);
-        for (TreeItem<Term> at = item; at != null && estimate != null && open != null; at = at.getParent()) {
-            Optional<String> own = Segments.of(at.getValue(), open, estimate);
+        for (TreeItem<TermPlace> at = item; at != null && estimate != null && open != null; at = at.getParent()) {
+            Optional<String> own = Segments.of(at.getValue().term(), open, estimate);
             if (own.isPresent()) {
                 return own.get();
             }
@@ -185,15 +185,15 @@ final class ExplainPane extends VBox {
 
     /** Lights the part under the mouse, or else the one of the term that is chosen. */
     private void point(String key) {
-        TreeItem<Term> chosen = tree.getSelectionModel().getSelectedItem();
+        TreeItem<TermPlace> chosen = tree.getSelectionModel().getSelectedItem();
         chart.light(key.isEmpty() && chosen != null ? segment(chosen) : key);
     }
 
     /** Goes to the input that the chosen term is, if it is one. */
     private void jump() {
-        TreeItem<Term> chosen = tree.getSelectionModel().getSelectedItem();
+        TreeItem<TermPlace> chosen = tree.getSelectionModel().getSelectedItem();
         if (chosen != null) {
-            TermInputs.keyOf(chosen.getValue()).ifPresent(toInput);
+            TermInputs.keyOf(chosen.getValue().term()).ifPresent(toInput);
         }
     }
 
@@ -206,8 +206,8 @@ final class ExplainPane extends VBox {
 
     /** Says the chosen term in full, since columns cut what is long; without a choice the number itself. */
     private void detail() {
-        TreeItem<Term> chosen = tree.getSelectionModel().getSelectedItem();
-        TreeItem<Term> item = chosen == null ? tree.getRoot() : chosen;
+        TreeItem<TermPlace> chosen = tree.getSelectionModel().getSelectedItem();
+        TreeItem<TermPlace> item = chosen == null ? tree.getRoot() : chosen;
         if (item == null || item.getValue() == null) {
             formula.setText("");
             filled.setText("");
@@ -215,7 +215,7 @@ final class ExplainPane extends VBox {
             Nodes.visible(jump, false);
             return;
         }
-        Term term = item.getValue();
+        Term term = item.getValue().term();
         link(term);
         peers.show(term, Peers.about(term, known), format());
         point("");

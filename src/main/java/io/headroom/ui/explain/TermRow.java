@@ -1,6 +1,5 @@
 package io.headroom.ui.explain;
 
-import io.headroom.estimate.explain.Term;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
@@ -9,19 +8,19 @@ import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableRow;
 
 /** A row of the tree that lights up with its part of the chart, and the part with it. */
-final class TermRow extends TreeTableRow<Term> {
+final class TermRow extends TreeTableRow<TermPlace> {
 
     private static final PseudoClass LIT = PseudoClass.getPseudoClass("lit");
 
     private final ObservableValue<String> lit;
-    private final Function<TreeItem<Term>, String> segment;
+    private final Function<TreeItem<TermPlace>, String> segment;
 
     /**
      * @param lit the part of the chart that is pointed at, or empty
      * @param segment the part of the chart that a term belongs to, or empty
      * @param pointed told of the part when the mouse comes to the row, of none when it leaves
      */
-    TermRow(ObservableValue<String> lit, Function<TreeItem<Term>, String> segment, Consumer<String> pointed) {
+    TermRow(ObservableValue<String> lit, Function<TreeItem<TermPlace>, String> segment, Consumer<String> pointed) {
         this.lit = lit;
         this.segment = segment;
         lit.subscribe(this::light);
@@ -36,8 +35,8 @@ final class TermRow extends TreeTableRow<Term> {
     }
 
     @Override
-    protected void updateItem(Term term, boolean isEmpty) {
-        super.updateItem(term, isEmpty);
+    protected void updateItem(TermPlace place, boolean isEmpty) {
+        super.updateItem(place, isEmpty);
         light();
     }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import java.util.stream.IntStream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
@@ -22,7 +22,7 @@ import javafx.scene.control.TreeTableView;
  * The terms of one number. A term holds all that it follows from, which for a large plan are some 10 MB: rows let go of
  * theirs where the tree has them in store, and the view makes another tree each time it comes on screen.
  */
-final class TermTree extends TreeTableView<Term> {
+final class TermTree extends TreeTableView<TermPlace> {
 
     private static final double TERM_WIDTH = 290;
     private static final double VALUE_WIDTH = 86;
@@ -31,7 +31,7 @@ final class TermTree extends TreeTableView<Term> {
     // total, stages, stage, layer, operation
     private static final int SEARCH_DEPTH = 6;
 
-    private final Function<TreeItem<Term>, String> segment;
+    private final Function<TreeItem<TermPlace>, String> segment;
     private final StringProperty lit = new SimpleStringProperty(this, "lit", "");
 
     /** What of a tree is open and chosen, as paths of symbols; the choice is empty where nothing is. */
@@ -46,7 +46,7 @@ final class TermTree extends TreeTableView<Term> {
      * @param segment the part of the chart that a term belongs to, or empty
      * @param pointed told of the part when the mouse comes to a row, of none when it leaves
      */
-    TermTree(Supplier<Formatter> format, Function<TreeItem<Term>, String> segment, Consumer<String> pointed) {
+    TermTree(Supplier<Formatter> format, Function<TreeItem<TermPlace>, String> segment, Consumer<String> pointed) {
         this.segment = segment;
         setId("explain.tree");
         setAccessibleText("How the number follows from its inputs");
@@ -76,8 +76,12 @@ final class TermTree extends TreeTableView<Term> {
         lit.set(key);
     }
 
-    /** Shows {@code term}, open where it is so in {@code open}. */
+    /** Shows {@code term}: in the places that are there where its tree has the same, else open where it is so in {@code open}. */
     void show(Optional<Term> term, Set<String> open) {
+        if (term.isPresent() && getRoot() instanceof LazyItem root && root.isOf(term.get())) {
+            root.become(term.get());
+            return;
+        }
         setRoot(term.map(t -> item(t, "", open)).orElse(null));
         if (getRoot() != null) {
             getRoot().setExpanded(true);
@@ -105,21 +109,21 @@ final class TermTree extends TreeTableView<Term> {
 
     /** Opens the tree down to the first term that is the part {@code key} of the chart, and chooses it. */
     void reveal(String key) {
-        TreeItem<Term> found = getRoot() == null ? null : find(getRoot(), key, SEARCH_DEPTH);
+        TreeItem<TermPlace> found = getRoot() == null ? null : find(getRoot(), key, SEARCH_DEPTH);
         if (found != null) {
-            for (TreeItem<Term> at = found.getParent(); at != null; at = at.getParent()) {
+            for (TreeItem<TermPlace> at = found.getParent(); at != null; at = at.getParent()) {
                 at.setExpanded(true);
             }
             choose(found);
         }
     }
 
-    private void choose(TreeItem<Term> item) {
+    private void choose(TreeItem<TermPlace> item) {
         getSelectionModel().select(item);
         scrollTo(Math.max(0, getRow(item) - LINES_ABOVE));
     }
 
-    private TreeItem<Term> find(TreeItem<Term> item, String key, int depth) {
+    private TreeItem<TermPlace> find(TreeItem<TermPlace> item, String key, int depth) {
         if (key.equals(segment.apply(item))) {
             return item;
         }
@@ -129,8 +133,8 @@ final class TermTree extends TreeTableView<Term> {
         // children are there once it was open
         boolean wasOpen = item.isExpanded();
         item.setExpanded(true);
-        for (TreeItem<Term> child : item.getChildren()) {
-            TreeItem<Term> found = find(child, key, depth - 1);
+        for (TreeItem<TermPlace> child : item.getChildren()) {
+            TreeItem<TermPlace> found = find(child, key, depth - 1);
             if (found != null) {
                 return found;
             }
@@ -139,21 +143,21 @@ final class TermTree extends TreeTableView<Term> {
         return null;
     }
 
-    private static void collect(TreeItem<Term> item, String parent, Set<String> paths) {
+    private static void collect(TreeItem<TermPlace> item, String parent, Set<String> paths) {
         if (item.isExpanded()) {
-            String path = parent + "/" + item.getValue().symbol();
+            String path = parent + "/" + item.getValue().term().symbol();
             paths.add(path);
             item.getChildren().forEach(child -> collect(child, path, paths));
         }
     }
 
-    private static String path(TreeItem<Term> item) {
-        return item == null ? "" : path(item.getParent()) + "/" + item.getValue().symbol();
+    private static String path(TreeItem<TermPlace> item) {
+        return item == null ? "" : path(item.getParent()) + "/" + item.getValue().term().symbol();
     }
 
-    private static TreeItem<Term> item(Term term, String parent, Set<String> open) {
+    private static LazyItem item(Term term, String parent, Set<String> open) {
         String path = parent + "/" + term.symbol();
-        TreeItem<Term> item = new LazyItem(term);
+        LazyItem item = new LazyItem(term);
         if (open.contains(path)) {
             item.setExpanded(true);
             item.getChildren().setAll(term.inputs().stream().map(input -> item(input, path, open)).toList());
@@ -161,21 +165,21 @@ final class TermTree extends TreeTableView<Term> {
         return item;
     }
 
-    private static TreeTableColumn<Term, String> column(String title, Function<Term, String> text) {
-        TreeTableColumn<Term, String> column = new TreeTableColumn<>(title);
-        column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue().getValue())));
+    private static TreeTableColumn<TermPlace, String> column(String title, Function<Term, String> text) {
+        TreeTableColumn<TermPlace, String> column = new TreeTableColumn<>(title);
+        column.setCellValueFactory(cell -> cell.getValue().getValue().text(text));
         column.setSortable(false);
         column.setReorderable(false);
         return column;
     }
 
     /** Makes its children when it is opened: a tree of terms has many thousand leaves. */
-    private static final class LazyItem extends TreeItem<Term> {
+    private static final class LazyItem extends TreeItem<TermPlace> {
 
         private boolean isFilled;
 
         LazyItem(Term term) {
-            super(term);
+            super(new TermPlace(term));
             expandedProperty().subscribe(isOpen -> {
                 if (isOpen && !isFilled) {
                     fill();
@@ -185,13 +189,41 @@ final class TermTree extends TreeTableView<Term> {
 
         @Override
         public boolean isLeaf() {
-            return getValue().inputs().isEmpty();
+            return getValue().term().inputs().isEmpty();
+        }
+
+        /** Whether {@code term} can stand in this place. */
+        boolean isOf(Term term) {
+            return term.symbol().equals(getValue().term().symbol()) && term.inputs().isEmpty() == isLeaf();
+        }
+
+        /** Has {@code now} stand here, and its inputs where others of the same symbols are. */
+        void become(Term now) {
+            getValue().set(now);
+            if (!isFilled) {
+                return;
+            }
+            List<Term> inputs = now.inputs();
+            List<TreeItem<TermPlace>> children = super.getChildren();
+            boolean isSame = children.size() == inputs.size()
+                    && IntStream.range(0, inputs.size()).allMatch(i -> child(i).isOf(inputs.get(i)));
+            if (isSame) {
+                IntStream.range(0, inputs.size()).forEach(i -> child(i).become(inputs.get(i)));
+            } else {
+                Set<String> open = new HashSet<>();
+                children.forEach(child -> collect(child, "", open));
+                super.getChildren().setAll(inputs.stream().map(input -> item(input, "", open)).toList());
+            }
+        }
+
+        private LazyItem child(int index) {
+            return (LazyItem) super.getChildren().get(index);
         }
 
         private void fill() {
             isFilled = true;
             if (super.getChildren().isEmpty()) {
-                super.getChildren().setAll(getValue().inputs().stream().map(LazyItem::new).toList());
+                super.getChildren().setAll(getValue().term().inputs().stream().map(LazyItem::new).toList());
             }
         }
     }
