@@ -129,7 +129,7 @@ class FilesTest extends WindowTest {
         }
     }
 
-    // verdicts.csv was read from the limits and values of each plan, one by one, on 2026-11-21
+    // the words are those of headroom check on 2026-11-21, held against the limits and values of most plans by hand
     @Test
     void everySampleOpensInTheWindowWithItsVerdict() throws IOException {
         List<String> wanted = Files.readAllLines(Path.of("src/test/resources/io/headroom/ui/verdicts.csv"));
