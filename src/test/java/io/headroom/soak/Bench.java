@@ -10,6 +10,7 @@ import io.headroom.session.PlanSession;
 import io.headroom.session.Samples;
 import io.headroom.session.draft.Autosave;
 import io.headroom.session.draft.Drafts;
+import io.headroom.session.fit.FitChoice;
 import io.headroom.ui.MainWindow;
 import io.headroom.ui.file.FileActions;
 import io.headroom.ui.theme.Look;
@@ -100,6 +101,14 @@ final class Bench {
     /** Takes in rows of one's own. */
     void measurements(byte[] rows) {
         window.validation().open("measured.csv", rows);
+    }
+
+    /** Takes them away again, from the fit as well, which asks for them only while it is on screen. */
+    void noMeasurements() {
+        window.validation().close();
+        window.fit().discard();
+        window.fit().choose(FitChoice.FIRST);
+        window.fit().look(window.validation().importedProperty().get());
     }
 
     /** As much room and as small a text as there can be. */

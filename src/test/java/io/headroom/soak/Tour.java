@@ -77,8 +77,9 @@ final class Tour {
             });
             controls(view, true);
         }
-        measurements();
         hand.run(bench::reset);
+        hand.run(bench::noMeasurements);
+        bench.waitForThreads();
         views();
         bench.waitForThreads();
         views();

@@ -156,7 +156,7 @@ class ExplainViewTest extends WindowTest {
             settle();
             System.gc();
         }
-        assertThat(term.get()).isNull();
+        assertThat(term.get() == null).as("nobody holds the term").isTrue();
     }
 
     @Test

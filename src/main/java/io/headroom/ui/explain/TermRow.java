@@ -24,12 +24,6 @@ final class TermRow extends TreeTableRow<TermPlace> {
         this.lit = lit;
         this.segment = segment;
         lit.subscribe(this::light);
-        // the tree hides rows that it has in store
-        visibleProperty().subscribe(isUsed -> {
-            if (!isUsed) {
-                updateIndex(-1);
-            }
-        });
         hoverProperty().subscribe((was, is) -> pointed.accept(is && getTreeItem() != null
                 ? segment.apply(getTreeItem()) : ""));
     }

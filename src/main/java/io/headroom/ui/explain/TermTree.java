@@ -19,8 +19,8 @@ import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
 
 /**
- * The terms of one number. A term holds all that it follows from, which for a large plan are some 10 MB: rows let go of
- * theirs where the tree has them in store, and the view makes another tree each time it comes on screen.
+ * The terms of one number. A term holds all that it follows from, which for a large plan are some 10 MB, and rows in store
+ * keep theirs: the view makes another tree each time it comes on screen.
  */
 final class TermTree extends TreeTableView<TermPlace> {
 
