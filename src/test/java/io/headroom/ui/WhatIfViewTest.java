@@ -3,9 +3,12 @@ package io.headroom.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.plan.Plan;
+import io.headroom.session.Change;
 import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.view.ViewName;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,25 @@ class WhatIfViewTest extends WindowTest {
         assertThat(session.planProperty().get().workload().concurrentRequests()).isEqualTo(1);
         onWindow(session::undo);
         assertThat(session.planProperty().get().workload().concurrentRequests()).isEqualTo(before);
+    }
+
+    // the mouse may come to a chart between a change and the pulse that paints it
+    @Test
+    void whatIsPaintedStillSaysWhatItIsAfterAChangeToFewerPoints() {
+        open(ViewName.WHAT_IF);
+        drag("parallelism.tensor", 10);
+        for (String id : List.of("chart.sweep", "chart.map", "chart.tornado")) {
+            List<Spot> spots = chart(id).spots();
+            assertThat(spots).hasSizeGreaterThan(5);
+            List<String> before = spots.stream().map(Spot::text).toList();
+            List<String> after = new ArrayList<>();
+            onWindow(() -> {
+                session.edit(Change.of("test"), p -> p.withModel(CATALOG.model("gpt-oss-20b").orElseThrow()));
+                spots.stream().map(Spot::text).forEach(after::add);
+                session.undo();
+            });
+            assertThat(after).isEqualTo(before);
+        }
     }
 
     @Test

@@ -155,7 +155,8 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
     }
 
     private Supplier<String> explanation(Bar bar, int k) {
-        return () -> columns.explain(bar, k);
+        Columns painted = columns;
+        return () -> painted.explain(bar, k);
     }
 
     private Box drawPeak(Pen pen, ColumnPlot plot, Box slot, Bar bar, Box whole, List<Spot> spots) {
@@ -167,7 +168,8 @@ public abstract sealed class ColumnChart extends ChartCanvas permits StackedBars
             return peak;
         }
         Heading.peak(pen, peak);
-        spots.add(new Spot(columns.place(bar) + "/" + columns.peakName(), peak, () -> columns.explainPeak(bar)));
+        Columns painted = columns;
+        spots.add(new Spot(painted.place(bar) + "/" + painted.peakName(), peak, () -> painted.explainPeak(bar)));
         return peak;
     }
 }

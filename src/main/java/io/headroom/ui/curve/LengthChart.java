@@ -67,7 +67,8 @@ final class LengthChart extends ChartCanvas {
         }
         LengthPlot plot = new LengthPlot(pen, below, model);
         plot.draw();
+        LengthModel painted = model;
         return plot.columns((point, box) -> new Spot(NoteAnchor.atLength(point.inputTokens()), box, plot.mark(point),
-                () -> model.words(point)));
+                () -> painted.words(point)));
     }
 }

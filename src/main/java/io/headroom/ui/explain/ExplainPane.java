@@ -175,7 +175,8 @@ final class ExplainPane extends VBox {
     private String segment(TreeItem<TermPlace> item) {
         Estimate estimate = shown.now().estimate().orElse(null);
         for (TreeItem<TermPlace> at = item; at != null && estimate != null && open != null; at = at.getParent()) {
-            Optional<String> own = Segments.of(at.getValue().term(), open, estimate);
+            Optional<String> own = at.getValue().term() == null ? Optional.empty()
+                    : Segments.of(at.getValue().term(), open, estimate);
             if (own.isPresent()) {
                 return own.get();
             }

@@ -15,7 +15,7 @@ public final class TermPlace {
         this.term = new SimpleObjectProperty<>(this, "term", term);
     }
 
-    /** The term that stands here now. */
+    /** The term that stands here now; null where the place was given up, which rows in store may hold for long. */
     public Term term() {
         return term.get();
     }

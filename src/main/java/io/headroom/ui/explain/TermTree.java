@@ -20,7 +20,7 @@ import javafx.scene.control.TreeTableView;
 
 /**
  * The terms of one number. A term holds all that it follows from, which for a large plan are some 10 MB, and rows in store
- * keep theirs: the view makes another tree each time it comes on screen.
+ * keep their items: items that go are emptied, and the view makes another tree each time it comes on screen.
  */
 final class TermTree extends TreeTableView<TermPlace> {
 
@@ -82,9 +82,13 @@ final class TermTree extends TreeTableView<TermPlace> {
             root.become(term.get());
             return;
         }
+        TreeItem<TermPlace> old = getRoot();
         setRoot(term.map(t -> item(t, "", open)).orElse(null));
         if (getRoot() != null) {
             getRoot().setExpanded(true);
+        }
+        if (old instanceof LazyItem item) {
+            item.giveUp();
         }
     }
 
@@ -189,7 +193,7 @@ final class TermTree extends TreeTableView<TermPlace> {
 
         @Override
         public boolean isLeaf() {
-            return getValue().term().inputs().isEmpty();
+            return getValue().term() == null || getValue().term().inputs().isEmpty();
         }
 
         /** Whether {@code term} can stand in this place. */
@@ -212,8 +216,16 @@ final class TermTree extends TreeTableView<TermPlace> {
             } else {
                 Set<String> open = new HashSet<>();
                 children.forEach(child -> collect(child, "", open));
+                List<TreeItem<TermPlace>> old = List.copyOf(children);
                 super.getChildren().setAll(inputs.stream().map(input -> item(input, "", open)).toList());
+                old.forEach(child -> ((LazyItem) child).giveUp());
             }
+        }
+
+        /** Lets go of the terms: rows in store hold the item. */
+        void giveUp() {
+            super.getChildren().forEach(child -> ((LazyItem) child).giveUp());
+            getValue().set(null);
         }
 
         private LazyItem child(int index) {

@@ -60,6 +60,8 @@ final class MapChart extends ChartCanvas {
     }
 
     private Model model;
+    // the mouse may come before the next pulse
+    private Model painted;
     private Box plot;
     // null where cells are too small for any
     private Font letters;
@@ -77,7 +79,12 @@ final class MapChart extends ChartCanvas {
         }
     }
 
-    /** Column and row that a spot stands for. */
+    /** The map on screen. */
+    FeasibilityMap painted() {
+        return painted.map();
+    }
+
+    /** Column and row of it that a spot stands for. */
     static int[] placeOf(Spot spot) {
         return Arrays.stream(spot.key().split("/")).skip(1).mapToInt(Integer::parseInt).toArray();
     }
@@ -97,6 +104,7 @@ final class MapChart extends ChartCanvas {
         if (model == null) {
             return List.of();
         }
+        painted = model;
         FeasibilityMap map = model.map();
         Box below = Heading.draw(pen, area, map.x().title() + " × " + map.y().title(),
                 map.metric().label(), legend());
@@ -177,7 +185,8 @@ final class MapChart extends ChartCanvas {
                         box.centerY() - pen.lineHeight(letters) / 2, Pen.Align.CENTER, letters, pen.color(Ink.MUTED));
             }
         }
-        return new Spot("map/" + column + "/" + row, box, () -> model.words(column, row));
+        Model now = model;
+        return new Spot("map/" + column + "/" + row, box, () -> now.words(column, row));
     }
 
     private void labels(Pen pen) {

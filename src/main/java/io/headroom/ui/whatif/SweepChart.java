@@ -64,6 +64,8 @@ final class SweepChart extends ChartCanvas {
     }
 
     private Model model;
+    // the mouse may come before the next pulse
+    private Model painted;
     private Box plot;
     private double top;
 
@@ -78,6 +80,11 @@ final class SweepChart extends ChartCanvas {
             model = now;
             redraw();
         }
+    }
+
+    /** The value of the input that {@code spot} stands for. */
+    double valueOf(Spot spot) {
+        return painted.sweep().points().get(Integer.parseInt(spot.key().substring(spot.key().indexOf('/') + 1))).value();
     }
 
     @Override
@@ -220,10 +227,12 @@ final class SweepChart extends ChartCanvas {
     private List<Spot> columns() {
         List<Spot> spots = new ArrayList<>();
         double half = plot.width() / model.sweep().points().size() / 2;
+        painted = model;
+        Model now = model;
         for (int i = 0; i < model.sweep().points().size(); i++) {
             int point = i;
             spots.add(new Spot("sweep/" + i, Box.between(x(i) - half, plot.y(), x(i) + half, plot.bottom()),
-                    () -> model.words(point)));
+                    () -> now.words(point)));
         }
         return spots;
     }

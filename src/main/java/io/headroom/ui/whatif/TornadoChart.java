@@ -155,6 +155,7 @@ final class TornadoChart extends ChartCanvas {
         }
         Box hit = Box.between(Math.min(bar.x(), from - pen.em()), bar.y(), Math.max(bar.right(), from + pen.em()),
                 bar.bottom());
-        spots.add(new Spot(key, hit, () -> model.words(step)));
+        Model painted = model;
+        spots.add(new Spot(key, hit, () -> painted.words(step)));
     }
 }

@@ -78,7 +78,7 @@ final class WhatIfPane extends VBox {
         List.of(swept, across, up).forEach(box -> box.valueProperty().subscribe(this::draw));
         metric.valueProperty().subscribe(this::draw);
         session.keepsGpusProperty().subscribe((before, now) -> draw());
-        sweep.setOnPick(spot -> adopt(swept.getValue(), sweepValue(spot.key())));
+        sweep.setOnPick(spot -> adopt(swept.getValue(), sweep.valueOf(spot)));
         tornado.setOnPick(spot -> tornado.stepAt(spot).ifPresent(s -> session.edit(Change.of(s.text()), p -> s.plan())));
         map.setOnPick(spot -> pick(MapChart.placeOf(spot)));
     }
@@ -132,18 +132,13 @@ final class WhatIfPane extends VBox {
     }
 
     private void pick(int[] place) {
-        FeasibilityMap cells = cells(before);
+        FeasibilityMap cells = map.painted();
         double x = cells.xs().get(place[0]);
         double y = cells.ys().get(place[1]);
         Input right = mapped(across.getValue());
         Input above = mapped(up.getValue());
         session.edit(Change.of(right.symbol() + " " + right.text(x, shown.format()) + ", " + above.symbol() + " "
                 + above.text(y, shown.format())), p -> right.with(above.with(p, y), x));
-    }
-
-    private double sweepValue(String key) {
-        int point = Integer.parseInt(key.substring(key.indexOf('/') + 1));
-        return Sweep.of(before, held(swept.getValue())).points().get(point).value();
     }
 
     private void adopt(Input free, double value) {
