@@ -5,10 +5,9 @@ import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
-import io.headroom.plan.Hardware;
-import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.session.custom.Chosen;
 import io.headroom.session.figures.Starred;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
@@ -43,8 +42,8 @@ public final class InputsPane extends ScrollPane {
     public InputsPane(PlanSession session, Catalog catalog, ObservableValue<Palette> palette) {
         this.session = session;
         this.catalog = catalog;
-        model = Chooser.searchable("Model", ModelSpec::name, this::chooseModel);
-        gpu = Chooser.searchable("GPU", GpuSpec::name, this::chooseGpu);
+        model = Chooser.searchable("Model", ModelSpec::name, m -> Chosen.model(session, catalog, m));
+        gpu = Chooser.searchable("GPU", GpuSpec::name, g -> Chosen.gpu(session, catalog, g));
         model.box().setId("model");
         gpu.box().setId("gpu");
         for (Input input : Inputs.WORKLOAD) {
@@ -145,17 +144,6 @@ public final class InputsPane extends ScrollPane {
             items.add(item);
         });
         return items;
-    }
-
-    private void chooseModel(ModelSpec chosen) {
-        ModelSpec before = session.planProperty().get().model();
-        session.edit(new Change("Model", before.name(), chosen.name()), plan -> plan.withModel(chosen));
-    }
-
-    private void chooseGpu(GpuSpec chosen) {
-        GpuSpec before = session.planProperty().get().hardware().gpu();
-        session.edit(new Change("GPU", before.name(), chosen.name()),
-                plan -> plan.withHardware(Hardware.of(chosen)));
     }
 
     // a plan may have a model or accelerator of its own, which the catalogue does not know
