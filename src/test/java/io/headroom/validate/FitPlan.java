@@ -89,9 +89,10 @@ final class FitPlan {
     static Constants start(Constants constants) {
         // vLLM: what its KV cache lacks of the budget beside weights and activations, on cards whose size it prints
         // experts: grouped GEMMs of 8,192 tokens on H200 reach 0.2 to 0.38 of the peak in fp8 and 0.26 to 0.68 in bf16
+        // rows: the smallest tile of a tensor core has 16 of them (mma.m16n8k16)
         // quantizing: a GEMM of one row in fp8 on H100 takes 2 to 3 us longer than its bytes explain, and a layer has four
         return constants.with(RESERVE, 1.6e9).with(MFU, 0.7).with(ATTENTION_MFU, 0.4).with(MBU, 0.85).with(LINK_EFFICIENCY, 0.7)
-                .with(GEMM_HALF_ROWS, 48).with(OVERHEAD_PER_LAYER, 30e-6).with(OVERHEAD_PER_MOE_LAYER, 15e-6)
+                .with(GEMM_HALF_ROWS, 16).with(OVERHEAD_PER_LAYER, 30e-6).with(OVERHEAD_PER_MOE_LAYER, 15e-6)
                 .with(OVERHEAD_PER_STEP, 0.5e-3).with(EXPERT_IMBALANCE, 1.5).with(PREFILL_SHARE_IN_DECODE, 0.2)
                 .with(PREFILL_QUEUE_EXPONENT, 0.5).with(INTRA_NODE_LATENCY, 4e-6).with(ATTENTION_BANDWIDTH, 0.9)
                 .with(EXPERT_BANDWIDTH, 0.9).with(ROOFLINE_OVERLAP, 0.8).with(OVERHEAD_PER_SEQUENCE, 5e-6)
