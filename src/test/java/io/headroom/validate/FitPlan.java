@@ -47,6 +47,7 @@ final class FitPlan {
 
     // the strength by which TPOT of models left out is best, among 1e-4, 3e-4, 5e-4 and 1e-3
     private static final double PULL = 1e-3;
+    // by the sum over gates of all four kinds left out, among 1e-4, 3e-4, 1e-3, 2e-3 and 4e-3
     private static final double PULL_OF_START = 1e-3;
     private static final double PULL_OF_SCHEDULER = 5e-5;
     // by models left out, among 2e-5, 5e-5 and 1e-3

@@ -77,6 +77,7 @@ final class Faults {
                         "held * (1 - missed(m, pass.groupTokens()))", "(double) held"),
                 new Fault("experts read = min(all, rows)", FFN,
                         "held * (1 - missed(m, pass.groupTokens()))", "Math.min(held, rows)"),
+                new Fault("experts chosen evenly whatever their skew", FFN, "return skew == 0 ?", "return skew >= 0 ?"),
                 new Fault("shared experts forgotten in the work", FFN, "if (m.sharedWidth() > 0) {",
                         "if (m.sharedWidth() < 0) {"),
                 new Fault("MFU applied twice", WORK, "this.mfu = x.constants.mfu();",
