@@ -86,7 +86,7 @@ final class TimingRelations {
             double groupTokens = (double) n * s.estimate().groups().attentionData();
             double chosen = (double) shape.moe().topK() / shape.moe().experts();
             double skew = s.plan().assumptions().constants().expertSkew();
-            // chosen as often as a gamma-distributed rate says: 1 / skew is its shape, and it is 0 times negative binomial
+            // share of experts that a negative binomial of shape 1 / skew draws no times
             double idle = held * (skew == 0 ? Math.pow(1 - chosen, groupTokens)
                     : Math.min(1 - chosen, Math.exp(-Math.log1p(skew * groupTokens * chosen) / skew)));
             bytes -= c.moeLayers() * idle * c.expert() / s.estimate().groups().expertTensor()
