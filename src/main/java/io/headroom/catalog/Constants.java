@@ -25,6 +25,8 @@ package io.headroom.catalog;
  * @param prefillQueueExponent how fast the share of other prefills that a request waits for falls with their number, [0, 1]
  * @param overheadPerQuantizedLayerSeconds fixed time of a layer whose weights are narrower than its activations, on top
  * @param rankWait share of a layer's time that an attention-DP rank waits for the slowest of very many, 0 or more
+ * @param expertMfuFactor share of {@code mfu} that GEMMs of routed experts reach, (0, 1]
+ * @param expertSkew squared coefficient of variation of how often experts are chosen, 0 = all equally
  */
 public record Constants(double mfu, double attentionMfu, double mbu, double linkEfficiency, double gemmHalfRows,
         double overheadPerLayerSeconds, double overheadPerMoeLayerSeconds, double overheadPerStepSeconds,
@@ -32,7 +34,8 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
         double intraNodeLatencySeconds, double interNodeLatencySeconds, double attentionBandwidthFactor,
         double expertBandwidthFactor, double rooflineOverlap, double overheadPerSequenceSeconds,
         double overheadPerRequestSeconds, double prefillQueueExponent,
-        double overheadPerQuantizedLayerSeconds, double rankWait) {
+        double overheadPerQuantizedLayerSeconds, double rankWait, double expertMfuFactor,
+        double expertSkew) {
 
     /** The figure of {@code knob}. */
     public double get(Knob knob) {
@@ -49,7 +52,7 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
     /** From one value a knob, in the order of {@link Knob}. */
     public static Constants of(double... v) {
         return new Constants(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13],
-                v[14], v[15], v[16], v[17], v[18], v[19], v[20], v[21]);
+                v[14], v[15], v[16], v[17], v[18], v[19], v[20], v[21], v[22], v[23]);
     }
 
     private double[] toArray() {
@@ -57,6 +60,7 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
             overheadPerMoeLayerSeconds, overheadPerStepSeconds, reserveBytes, usableMemoryFraction, expertImbalance,
             prefillShareInDecode, intraNodeLatencySeconds, interNodeLatencySeconds, attentionBandwidthFactor,
             expertBandwidthFactor, rooflineOverlap, overheadPerSequenceSeconds, overheadPerRequestSeconds,
-            prefillQueueExponent, overheadPerQuantizedLayerSeconds, rankWait};
+            prefillQueueExponent, overheadPerQuantizedLayerSeconds, rankWait, expertMfuFactor,
+            expertSkew};
     }
 }

@@ -26,7 +26,9 @@ public enum Knob {
     OVERHEAD_PER_REQUEST("overheadPerRequestSeconds", 0, 10),
     PREFILL_QUEUE_EXPONENT("prefillQueueExponent", 0, 1),
     OVERHEAD_PER_QUANTIZED_LAYER("overheadPerQuantizedLayerSeconds", 0, 1),
-    RANK_WAIT("rankWait", 0, 4);
+    RANK_WAIT("rankWait", 0, 4),
+    EXPERT_MFU("expertMfuFactor", 0.01, 1),
+    EXPERT_SKEW("expertSkew", 0, 16);
 
     private final String key;
     private final double min;

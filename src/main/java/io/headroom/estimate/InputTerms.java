@@ -148,6 +148,8 @@ final class InputTerms {
         trace.input("overheadPerStep", "Overhead of a pass", c.overheadPerStepSeconds(), Dimension.SECONDS, source);
         fraction("attentionBandwidthFactor", "Share of MBU that attention reaches", c.attentionBandwidthFactor(), source);
         fraction("expertBandwidthFactor", "Share of MBU that experts reach", c.expertBandwidthFactor(), source);
+        fraction("expertMfuFactor", "Share of MFU that experts reach", c.expertMfuFactor(), source);
+        count("expertSkew", "Spread of how often experts are chosen", c.expertSkew(), source);
         fraction("rooflineOverlap", "Share of the shorter side hidden", c.rooflineOverlap(), source);
         trace.input("overheadPerSequence", "Overhead of a sequence in a decode step", c.overheadPerSequenceSeconds(),
                 Dimension.SECONDS, source);

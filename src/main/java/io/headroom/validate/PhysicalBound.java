@@ -30,7 +30,7 @@ final class PhysicalBound {
         GpuSpec g = c.plan().hardware().gpu();
         GpuSpec roomy = g.withMemory(g.hbmBytes() * GIB_OVER_GB);
         Plan most = c.plan().withHardware(Hardware.of(roomy)).withAssumptions(c.plan().assumptions()
-                .with(Knob.USABLE_MEMORY, 1).with(Knob.RESERVE, 0));
+                .with(Knob.USABLE_MEMORY, 1).with(Knob.RESERVE, 0).with(Knob.EXPERT_SKEW, 0));
         int tokens = most.workload().inputTokens() + most.workload().outputTokens();
         // room for all tokens of a request and for the activations of one
         Plan least = most.withWorkload(most.workload().withConcurrentRequests(1).withMaxBatchedTokens(1)

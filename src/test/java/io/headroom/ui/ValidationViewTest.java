@@ -60,13 +60,13 @@ class ValidationViewTest extends WindowTest {
     @Test
     void saysTheErrorsThatTheDocumentationSays() {
         assertThat(text("validation.rows")).isEqualTo("895");
-        assertThat(text("validation.medianerror")).isEqualTo("8.6 %");
+        assertThat(text("validation.medianerror")).isEqualTo("8.9 %");
         assertThat(text("validation.90thpercentile")).isEqualTo("30 %");
-        assertThat(text("validation.bias")).isEqualTo("+0.6 %");
+        assertThat(text("validation.bias")).isEqualTo("+0.2 %");
         onWindow(() -> find(ToggleButton.class, "scope.ttft").fire());
         assertThat(text("validation.rows")).isEqualTo("792");
-        assertThat(text("validation.medianerror")).isEqualTo("21 %");
-        assertThat(text("validation.90thpercentile")).isEqualTo("73 %");
+        assertThat(text("validation.medianerror")).isEqualTo("20 %");
+        assertThat(text("validation.90thpercentile")).isEqualTo("72 %");
         assertThat(byId("chart.validation").getAccessibleText()).contains("792 rows").contains("TTFT");
     }
 
@@ -97,9 +97,9 @@ class ValidationViewTest extends WindowTest {
         onWindow(sglang::fire);
         picture("filter-menu");
         onWindow(engine::hide);
-        // validation.md: sglang TPOT 177 rows, 13.0 %
+        // validation.md: sglang TPOT 177 rows, 12.3 %
         assertThat(text("validation.rows")).isEqualTo("177");
-        assertThat(text("validation.medianerror")).isEqualTo("13 %");
+        assertThat(text("validation.medianerror")).isEqualTo("12 %");
         assertThat(engine.getText()).isEqualTo("sglang");
         onWindow(() -> session().selectionProperty().set(session().selectionProperty().get()
                 .withFilter(io.headroom.session.validation.Facet.GPU, java.util.Set.of("a10"))));

@@ -16,7 +16,7 @@ record FitKnob(String level, Knob knob) {
         return switch (knob) {
             case MFU, ATTENTION_MFU, LINK_EFFICIENCY, ROOFLINE_OVERLAP -> 0.2;
             case MBU -> 0.1;
-            case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH -> 0.15;
+            case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, EXPERT_MFU -> 0.15;
             case GEMM_HALF_ROWS -> 50;
             case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER -> 20e-6;
             case OVERHEAD_PER_STEP -> 1e-3;
@@ -24,6 +24,7 @@ record FitKnob(String level, Knob knob) {
             case OVERHEAD_PER_REQUEST -> 30e-3;
             case EXPERT_IMBALANCE -> 0.7;
             case RANK_WAIT -> 0.3;
+            case EXPERT_SKEW -> 0.5;
             case PREFILL_SHARE_IN_DECODE -> 0.3;
             case PREFILL_QUEUE_EXPONENT -> 0.25;
             case INTRA_NODE_LATENCY -> 3e-6;
@@ -37,6 +38,8 @@ record FitKnob(String level, Knob knob) {
             case MFU, ATTENTION_MFU, LINK_EFFICIENCY -> 0.1;
             case MBU -> 0.5;
             case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP -> 0.3;
+            case EXPERT_MFU -> 0.1;
+            case EXPERT_SKEW -> 0.05;
             case EXPERT_IMBALANCE -> 1;
             case INTRA_NODE_LATENCY -> 1e-6;
             default -> 0;
@@ -51,6 +54,7 @@ record FitKnob(String level, Knob knob) {
             case OVERHEAD_PER_STEP, OVERHEAD_PER_REQUEST -> 10 * unit();
             case EXPERT_IMBALANCE -> 4;
             case RANK_WAIT -> 2;
+            case EXPERT_SKEW -> 8;
             default -> 1;
         };
     }

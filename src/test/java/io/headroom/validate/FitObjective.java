@@ -169,6 +169,6 @@ final class FitObjective {
 
     // TTFT under load scatters three times as much as the others
     private static double importance(Quantity quantity) {
-        return quantity == Quantity.TTFT ? 0.4 : 1;
+        return quantity == Quantity.TTFT ? 0.7 : 1;
     }
 }

@@ -9,19 +9,22 @@ import io.headroom.format.Dimension;
  * The FFN of a layer: dense, or router, shared and routed experts.
  *
  * <p>Routed experts see {@code rows = rho*N*k/e} rows a GPU and touch {@code ceil(E/e)*(1 - (1 - k/E)^N)} of their weight
- * matrices: the expectation under uniform routing. Source: cost model, section 4; the expectation is that of drawing
- * with probability k/E, N times.
+ * matrices: the expectation of drawing each with probability k/E, N times. Where some experts are chosen more often than
+ * others, with a squared coefficient of variation s, it is {@code ceil(E/e)*(1 - (1 + s*N*k/E)^(-1/s))}: chosen as often as
+ * a gamma-distributed rate says. Source: cost model, section 4; Greenwood and Yule 1920 (negative binomial).
  */
 final class FfnWork {
 
     private final Deployment x;
     private final Work work;
     private final Trace trace;
+    private final double skew;
 
     FfnWork(Deployment x, Work work, Trace trace) {
         this.x = x;
         this.work = work;
         this.trace = trace;
+        this.skew = x.constants.expertSkew();
     }
 
     void dense(double t) {
@@ -37,15 +40,23 @@ final class FfnWork {
         double rows = Trace.term(trace, "rows", "Rows of the experts on a GPU", "imbalance * groupTokens * k / ep",
                 x.constants.expertImbalance() * pass.groupTokens() * m.topK() / x.ep, Dimension.COUNT);
         int held = Deployment.ceilDiv(m.experts(), x.ep);
-        double missed = Math.pow(1 - (double) m.topK() / m.experts(), pass.groupTokens());
-        double touched = Trace.term(trace, "touched", "Experts touched on a GPU",
-                "ceil(E / ep) * (1 - (1 - k / E) ^ groupTokens)", held * (1 - missed), Dimension.COUNT);
+        double touched = Trace.term(trace, "touched", "Experts touched on a GPU", skew == 0
+                ? "ceil(E / ep) * (1 - (1 - k / E) ^ groupTokens)"
+                : "ceil(E / ep) * (1 - min(1 - k / E, (1 + expertSkew * groupTokens * k / E) ^ (0 - 1 / expertSkew)))",
+                held * (1 - missed(m, pass.groupTokens())), Dimension.COUNT);
         double width = (double) m.expertWidth() / x.groups.expertTensor();
         int up = x.shape.ffnMatrices() - 1;
         work.experts("experts in", rows, touched, x.hidden, "hidden", up * width,
                 "(ffnMatrices - 1) * expertWidth / et", x.expertBytes, x.peaks.experts());
         work.experts("experts out", rows, touched, width, "expertWidth / et", x.hidden, "hidden", x.expertBytes,
                 x.peaks.experts());
+    }
+
+    /** Share of the experts that none of {@code tokens} chooses; one token misses all but its k. */
+    private double missed(MoeSpec m, double tokens) {
+        double chosen = (double) m.topK() / m.experts();
+        return skew == 0 ? Math.pow(1 - chosen, tokens)
+                : Math.min(1 - chosen, Math.pow(1 + skew * tokens * chosen, -1 / skew));
     }
 
     private void gated(String name, double t, double width, String widthFormula) {

@@ -36,7 +36,7 @@ final class OperationTerms {
                 Dimension.BYTES);
         trace.result("read", "Weights read", "touched * K * N * expertBytes", weights, Dimension.BYTES);
         trace.result("M", "Rows of one expert", "rows / max(touched, 1)", rowsPerExpert, Dimension.COUNT);
-        trace.result("eta", "Efficiency", "mfu * M / (M + gemmHalfRows)", eta, Dimension.FRACTION);
+        trace.result("eta", "Efficiency", "mfu * expertMfuFactor * M / (M + gemmHalfRows)", eta, Dimension.FRACTION);
     }
 
     void operation(String name, double flop, String flopFormula, double bytes, String bytesFormula, double read,
@@ -83,7 +83,8 @@ final class OperationTerms {
             default -> "";
         } + ")";
         String longer = "max(" + compute + ", " + memory + ")";
-        return exposed == 0 ? longer : longer + " + (1 - rooflineOverlap) * min(" + compute + ", " + memory + ")";
+        return exposed == 0 || part == Part.EXPERTS ? longer
+                : longer + " + (1 - rooflineOverlap) * min(" + compute + ", " + memory + ")";
     }
 
     private void open(String name, double k, String kFormula, double n, String nFormula) {

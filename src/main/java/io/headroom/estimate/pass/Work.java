@@ -8,7 +8,8 @@ import java.util.Arrays;
  * The work of some operations on one GPU, added up: seconds by part and by bound, FLOP and bytes.
  *
  * <p>An operation costs {@code max(FLOP/(peak*eta), bytes/(bandwidth*MBU))} seconds, and what of the smaller side does
- * not hide behind it; the larger side is its bound.
+ * not hide behind it; the larger side is its bound. GEMMs of routed experts stream many matrices through one kernel, so
+ * that their smaller side hides wholly.
  * A GEMM of M rows K to N does {@code 2*M*K*N} FLOP, moves {@code K*N*weight bytes + M*(K+N)*activation bytes} and
  * reaches {@code eta = MFU*M/(M + half rows)}. Source: Williams, Waterman and Patterson 2009 (roofline).
  */
@@ -35,6 +36,7 @@ final class Work {
     private final OperationTerms terms;
     private final double activationBytes;
     private final double mfu;
+    private final double expertMfu;
     private final double halfRows;
     /** Share of the smaller side of an operation that adds to the larger. */
     private final double exposed;
@@ -45,6 +47,7 @@ final class Work {
     Work(Deployment x, Trace trace) {
         this.activationBytes = x.activationBytes;
         this.mfu = x.constants.mfu();
+        this.expertMfu = mfu * x.constants.expertMfuFactor();
         this.halfRows = x.constants.gemmHalfRows();
         this.exposed = 1 - x.constants.rooflineOverlap();
         this.bytesPerSecond = x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu();
@@ -114,7 +117,7 @@ final class Work {
         }
         row[at + RANK_FLOP] += flop;
         row[at + READ_BYTES] += weights;
-        add(name, Part.GEMM, flop, flop / (peak * eta), bytes, bytesPerSecond);
+        add(name, Part.GEMM, flop, flop / (peak * eta), bytes, bytesPerSecond, exposed);
     }
 
     /** GEMMs of the routed experts: {@code touched} weight matrices, {@code rows} rows among them. */
@@ -124,13 +127,13 @@ final class Work {
         double weights = touched * k * n * bytesPerWeight;
         double bytes = weights + rows * (k + n) * activationBytes;
         double rowsPerExpert = rows / Math.max(touched, 1);
-        double eta = mfu * rowsPerExpert / (rowsPerExpert + halfRows);
+        double eta = expertMfu * rowsPerExpert / (rowsPerExpert + halfRows);
         if (terms != null) {
             terms.experts(name, k, kFormula, n, nFormula, peak, flop, bytes, weights, rowsPerExpert, eta);
         }
         row[at + EXPERT_FLOP] += flop;
         row[at + READ_BYTES] += weights;
-        add(name, Part.EXPERTS, flop, flop / (peak * eta), bytes, expertBytesPerSecond);
+        add(name, Part.EXPERTS, flop, flop / (peak * eta), bytes, expertBytesPerSecond, 0);
     }
 
     /** A GEMM of attention that has its own FLOP and bytes, all of them weights. */
@@ -141,7 +144,7 @@ final class Work {
         }
         row[at + RANK_FLOP] += flop;
         row[at + READ_BYTES] += bytes;
-        add(name, Part.GEMM, flop, flop / (peak * eta), bytes, bytesPerSecond);
+        add(name, Part.GEMM, flop, flop / (peak * eta), bytes, bytesPerSecond, exposed);
     }
 
     /** Attention, with its own FLOP and bytes, of which {@code read} are KV cache. */
@@ -152,7 +155,7 @@ final class Work {
         }
         row[at + RANK_FLOP] += flop;
         row[at + READ_BYTES] += read;
-        add(name, Part.ATTENTION, flop, flop / (peak * eta), bytes, attentionBytesPerSecond);
+        add(name, Part.ATTENTION, flop, flop / (peak * eta), bytes, attentionBytesPerSecond, exposed);
     }
 
     /** Reads and writes that compute next to nothing. */
@@ -160,7 +163,7 @@ final class Work {
         if (terms != null) {
             terms.elementwise(name, bytes, bytesFormula);
         }
-        add(name, Part.ELEMENTWISE, 0, 0, bytes, bytesPerSecond);
+        add(name, Part.ELEMENTWISE, 0, 0, bytes, bytesPerSecond, exposed);
     }
 
     /** Time on a link; nothing where there is none. */
@@ -181,7 +184,7 @@ final class Work {
         row[at + BOUNDS + Bound.OVERHEAD.ordinal()] += seconds;
     }
 
-    private void add(String name, Part part, double flop, double compute, double bytes, double speed) {
+    private void add(String name, Part part, double flop, double compute, double bytes, double speed, double exposed) {
         double memory = bytes / speed;
         boolean isCompute = compute >= memory;
         double seconds = isCompute ? compute + exposed * memory : memory + exposed * compute;

@@ -3,7 +3,7 @@ package io.headroom.explore.peer;
 /** What programs of this field do not agree on, and what is done here. */
 public enum Topic {
     CAUSAL("Causal attention", "here a token sees itself and those before it: S · (S + 1) / 2 pairs"),
-    EXPERTS("Experts touched", "here those that are hit by chance, with uniform routing"),
+    EXPERTS("Experts touched", "here those that are hit by chance, all alike or some more often (expert skew)"),
     KV_STAGES("KV cache over stages", "here a stage keeps the cache of its own layers only"),
     ACTIVATIONS("Activations", "here the widest tensors of a pass, linear in its tokens"),
     KV_LATENT("Latent KV cache", "here every TP rank keeps the whole latent, as engines do"),

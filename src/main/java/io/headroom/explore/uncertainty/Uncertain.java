@@ -106,7 +106,7 @@ public record Uncertain(Input input, Knob knob, Worse worse) {
     private static Worse worseOf(Knob knob) {
         return switch (knob) {
             case MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, USABLE_MEMORY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH,
-                 ROOFLINE_OVERLAP -> Worse.LOW;
+                 EXPERT_MFU, EXPERT_SKEW, ROOFLINE_OVERLAP -> Worse.LOW;
             case GEMM_HALF_ROWS, OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, RESERVE,
                  EXPERT_IMBALANCE, OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, OVERHEAD_PER_QUANTIZED_LAYER,
                  RANK_WAIT, INTRA_NODE_LATENCY, INTER_NODE_LATENCY -> Worse.HIGH;

@@ -128,7 +128,9 @@ final class StructureRelations {
         int width = Math.max(8, shape.ffnWidth());
         Plan base = Vary.weights(Vary.degrees(s.plan(), s.degrees().tensor(), 1, 1, 1), NumberFormat.BF16);
         base = Vary.knob(Vary.knob(base, Knob.OVERHEAD_PER_MOE_LAYER, 0), Knob.EXPERT_IMBALANCE, 1);
-        base = Vary.knob(base, Knob.EXPERT_BANDWIDTH, 1);
+        base = Vary.knob(Vary.knob(base, Knob.EXPERT_BANDWIDTH, 1), Knob.EXPERT_MFU, 1);
+        // of a GEMM of experts nothing is left that does not hide
+        base = Vary.knob(base, Knob.ROOFLINE_OVERLAP, 1);
         base = Vary.chunk(base, s.workload().inputTokens());
         Estimate dense = estimate(Vary.shape(base, Vary.ffn(shape, width, null)));
         Estimate expert = estimate(Vary.shape(base, Vary.ffn(shape, width, new MoeSpec(1, 1, width, 0, 0, 1))));

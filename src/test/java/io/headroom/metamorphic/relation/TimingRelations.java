@@ -84,7 +84,11 @@ final class TimingRelations {
         if (c.moeLayers() > 0) {
             double held = Math.ceil((double) shape.moe().experts() / s.degrees().expert());
             double groupTokens = (double) n * s.estimate().groups().attentionData();
-            double idle = held * Math.pow(1 - (double) shape.moe().topK() / shape.moe().experts(), groupTokens);
+            double chosen = (double) shape.moe().topK() / shape.moe().experts();
+            double skew = s.plan().assumptions().constants().expertSkew();
+            // share of experts that a negative binomial of shape 1 / skew draws no times
+            double idle = held * (skew == 0 ? Math.pow(1 - chosen, groupTokens)
+                    : Math.min(1 - chosen, Math.exp(-Math.log1p(skew * groupTokens * chosen) / skew)));
             bytes -= c.moeLayers() * idle * c.expert() / s.estimate().groups().expertTensor()
                     * s.plan().precision().experts().bytesPerElement();
         }
