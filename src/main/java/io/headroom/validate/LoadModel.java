@@ -65,7 +65,7 @@ final class LoadModel {
             case Load.Closed closed -> closed(closed.requests());
             case Load.Static batch -> batch(batch.requests());
             case Load.Open open -> open(open.perSecond());
-            case Load.Offline offline -> offline(offline.most());
+            case Load.Offline offline -> offline(offline);
             case Load.None _ -> null;
         };
     }
@@ -153,13 +153,25 @@ final class LoadModel {
         return requests - 1 < perSecond * steady(at(requests)).endToEndSeconds();
     }
 
-    private OperatingPoint offline(int most) {
+    private OperatingPoint offline(Load.Offline run) {
         Estimate one = at(1);
         if (one == null) {
             return null;
         }
-        long cap = most > 0 ? most : most(one);
-        return steady(at((int) Math.clamp(admitted(one), 1, cap)));
+        long cap = run.most() > 0 ? run.most() : most(one);
+        int batch = (int) Math.clamp(admitted(one), 1, cap);
+        return run.requests() == 0 ? steady(at(batch)) : waves(batch, run.requests());
+    }
+
+    /** A run of {@code requests}: as many waves of {@code batch} as are full, then one of what is left. */
+    private OperatingPoint waves(int batch, int requests) {
+        if (requests <= batch) {
+            return steady(at(requests));
+        }
+        OperatingPoint full = steady(at(batch));
+        int left = requests % batch;
+        double seconds = requests / batch * full.endToEndSeconds() + (left == 0 ? 0 : steady(at(left)).endToEndSeconds());
+        return new OperatingPoint(full.ttftSeconds(), full.tpotSeconds(), full.endToEndSeconds(), requests / seconds);
     }
 
     /** Requests for which there is room: all of their tokens where the engine reserves them, else the mean of S + O/2. */
