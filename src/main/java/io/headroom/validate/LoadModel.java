@@ -18,7 +18,8 @@ import java.util.Set;
  * loop: {@code B = 1 + rate * E2E(B)}, a request and those it meets (arrivals see time averages), solved by bisection; all
  * prefills it meets fall into its decoding, and its own waits as in a queue with fixed service times,
  * {@code u * other / (2 * (1 - u))} at utilisation {@code u = rate * other}. Offline: closed loop at the largest batch
- * that memory and engine admit. Source: Little 1961; Wolff 1982; Pollaczek 1930.
+ * that memory and engine admit; a run of a stated number of requests is waves of that batch, the last of what is left.
+ * Source: Little 1961; Wolff 1982; Pollaczek 1930.
  */
 final class LoadModel {
 
@@ -65,7 +66,7 @@ final class LoadModel {
             case Load.Closed closed -> closed(closed.requests());
             case Load.Static batch -> batch(batch.requests());
             case Load.Open open -> open(open.perSecond());
-            case Load.Offline offline -> offline(offline.most());
+            case Load.Offline offline -> offline(offline);
             case Load.None _ -> null;
         };
     }
@@ -153,13 +154,25 @@ final class LoadModel {
         return requests - 1 < perSecond * steady(at(requests)).endToEndSeconds();
     }
 
-    private OperatingPoint offline(int most) {
+    private OperatingPoint offline(Load.Offline run) {
         Estimate one = at(1);
         if (one == null) {
             return null;
         }
-        long cap = most > 0 ? most : most(one);
-        return steady(at((int) Math.clamp(admitted(one), 1, cap)));
+        long cap = run.most() > 0 ? run.most() : most(one);
+        int batch = (int) Math.clamp(admitted(one), 1, cap);
+        return run.requests() == 0 ? steady(at(batch)) : waves(batch, run.requests());
+    }
+
+    /** A run of {@code requests}: as many waves of {@code batch} as are full, then one of what is left. */
+    private OperatingPoint waves(int batch, int requests) {
+        if (requests <= batch) {
+            return steady(at(requests));
+        }
+        OperatingPoint full = steady(at(batch));
+        int left = requests % batch;
+        double seconds = requests / batch * full.endToEndSeconds() + (left == 0 ? 0 : steady(at(left)).endToEndSeconds());
+        return new OperatingPoint(full.ttftSeconds(), full.tpotSeconds(), full.endToEndSeconds(), requests / seconds);
     }
 
     /** Requests for which there is room: all of their tokens where the engine reserves them, else the mean of S + O/2. */

@@ -32,8 +32,9 @@ public sealed interface Load {
      * All requests wait from the start and the engine runs as many as it can.
      *
      * @param most requests at once that the engine or the number of prompts allows on a whole system, 0 = not stated
+     * @param requests of the whole run, 0 = not stated
      */
-    record Offline(int most) implements Load {
+    record Offline(int most, int requests) implements Load {
     }
 
     /** No load matters: memory. */

@@ -43,10 +43,10 @@ final class LoadReader {
         String notes = m.notes().toLowerCase(Locale.ROOT);
         if (text.contains("offline") || text.contains("max throughput") || text.contains("at once")
                 || text.equals("max")) {
-            return new Load.Offline(most(text));
+            return new Load.Offline(most(text), OfflineRuns.requests(m));
         }
         if (text.contains("overloaded") || text.contains("saturated")) {
-            return new Load.Offline(most(text));
+            return new Load.Offline(most(text), OfflineRuns.requests(m));
         }
         double rate = rate(m.requestsPerSecond());
         if (text.contains("open loop") || text.isBlank() && rate > 0) {

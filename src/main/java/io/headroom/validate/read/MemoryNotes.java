@@ -59,6 +59,8 @@ final class MemoryNotes {
             given.put(Knob.USABLE_MEMORY, Double.parseDouble(share.group(2)));
         } else if (BUDGET.matcher(notes).find()) {
             given.put(Knob.USABLE_MEMORY, 1.0);
+        } else if (OfflineRuns.requests(m) > 0) {
+            given.put(Knob.USABLE_MEMORY, OfflineRuns.USABLE_MEMORY);
         }
         if (STATIC.matcher(notes).find()) {
             // SGLang's static fraction holds weights and KV cache only; all else takes from what is left
