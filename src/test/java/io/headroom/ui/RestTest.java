@@ -66,7 +66,7 @@ class RestTest extends WindowTest {
         onWindow(() -> session.edit(Change.of("test"), p -> p.withParallelism(p.parallelism().withPipeline(2))));
         rest();
         // 94 layers over 2 stages
-        assertThat(words()).contains("Layers a stage\n47\n47\n47\n0", "32 query heads, 2 KV heads");
+        assertThat(words()).contains("Layers per stage\n47\n47\n47\n0", "32 query heads, 2 KV heads");
         page("howfaritgoes");
         Advice advice = Advice.of(Judge.judge(session.planProperty().get()));
         assertThat(words()).as("answers of a page that was not seen when they came").contains(advice.answers().stream()

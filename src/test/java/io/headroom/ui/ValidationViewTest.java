@@ -60,7 +60,7 @@ class ValidationViewTest extends WindowTest {
     @Test
     void saysTheErrorsThatTheDocumentationSays() {
         assertThat(text("validation.rows")).isEqualTo("895");
-        assertThat(text("validation.medianerror")).isEqualTo("8.9 %");
+        assertThat(text("validation.medianerror")).isEqualTo("9.4 %");
         assertThat(text("validation.90thpercentile")).isEqualTo("30 %");
         assertThat(text("validation.bias")).isEqualTo("+0.2 %");
         onWindow(() -> find(ToggleButton.class, "scope.ttft").fire());

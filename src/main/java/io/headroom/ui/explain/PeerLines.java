@@ -1,9 +1,9 @@
 package io.headroom.ui.explain;
 
+import io.headroom.estimate.explain.FormulaText;
 import io.headroom.estimate.explain.Term;
 import io.headroom.explore.peer.Peer;
 import io.headroom.format.Formatter;
-import io.headroom.estimate.explain.FormulaText;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Unbroken;
 import java.util.List;
@@ -34,7 +34,8 @@ final class PeerLines extends VBox {
     }
 
     /** Writes into the line that is there: with every move of a slider only its numbers change. */
-    private void write(int line, String text, String style) {
+    private void write(int line, String words, String style) {
+        String text = Unbroken.of(words).replace("= ", "=\u00a0").replace("× ", "×\u00a0");
         if (line < getChildren().size() && getChildren().get(line).getStyleClass().contains(style)) {
             ((Label) getChildren().get(line)).setText(text);
         } else {
@@ -56,7 +57,7 @@ final class PeerLines extends VBox {
     }
 
     private static Label label(String text, String style) {
-        Label label = new Label(Unbroken.of(text).replace("= ", "=\u00a0").replace("× ", "×\u00a0"));
+        Label label = new Label(text);
         label.setWrapText(true);
         label.setMinHeight(USE_PREF_SIZE);
         label.getStyleClass().add(style);

@@ -1,8 +1,8 @@
 package io.headroom.ui.explain;
 
+import io.headroom.estimate.explain.FormulaText;
 import io.headroom.estimate.explain.Term;
 import io.headroom.format.Formatter;
-import io.headroom.estimate.explain.FormulaText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
