@@ -1,7 +1,6 @@
 package io.headroom.explore.repair;
 
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 
 /**
@@ -13,11 +12,9 @@ import io.headroom.format.Formatter;
  */
 public record Shift(Metric metric, double before, double after) {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
-
     /** {@code "memory utilisation 36.2 % → 60.4 %"}; only the value after where there was none before. */
-    public String text() {
-        return metric.label() + " " + (Double.isNaN(before) ? "" : FORMAT.text(before, metric.dimension()) + " → ")
-                + FORMAT.text(after, metric.dimension());
+    public String text(Formatter format) {
+        return metric.label() + " " + (Double.isNaN(before) ? "" : format.text(before, metric.dimension()) + " → ")
+                + format.text(after, metric.dimension());
     }
 }

@@ -35,7 +35,7 @@ final class Surplus {
         for (Degree degree : Degree.values()) {
             Optional<Evaluated> smallest = tried.stream().filter(e -> e.edit().input().equals(degree.label())
                     && losesNothing(estimate, now, e)).min(Comparator.comparing(Surplus::gpus));
-            smallest.ifPresent(e -> found.add(new Diagnosis(finding(degree, estimate, e), List.of(e.repair()))));
+            smallest.ifPresent(e -> found.add(Diagnosis.of(finding(degree, estimate, e)).with(List.of(e.repair()))));
         }
         found.sort(Comparator.comparing(d -> gpus(d.repairs().get(0).after())));
         return found;

@@ -1,7 +1,6 @@
 package io.headroom.ui.findings;
 
 import io.headroom.check.legal.Fix;
-import io.headroom.explore.repair.Repair;
 import io.headroom.ui.theme.Nodes;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -14,7 +13,7 @@ final class FixRow extends VBox {
     private final Button button = new Button();
     private final Label moved = Words.wrapped("hr-small", "hr-muted");
     private final Label lost = Words.wrapped("hr-small", "hr-warn");
-    private Repair shown;
+    private CardText.Mend shown;
 
     FixRow(Consumer<Fix> onFix) {
         getStyleClass().add("fix");
@@ -26,13 +25,13 @@ final class FixRow extends VBox {
         getChildren().addAll(button, moved, lost);
     }
 
-    void show(Repair now) {
+    void show(CardText.Mend now) {
         shown = now;
         button.setText(now.fix().label());
-        moved.setText(Words.named(String.join(", ", now.moved())));
-        lost.setText(now.isClean() ? "" : "! " + Words.named(now.lost()));
-        Nodes.visible(moved, !moved.getText().isEmpty());
-        Nodes.visible(lost, !now.isClean());
-        button.setAccessibleText(now.fix().label() + ". " + Words.named(now.effect()));
+        moved.setText(now.moved());
+        lost.setText(now.lost().isEmpty() ? "" : "! " + now.lost());
+        Nodes.visible(moved, !now.moved().isEmpty());
+        Nodes.visible(lost, !now.lost().isEmpty());
+        button.setAccessibleText(now.spoken());
     }
 }

@@ -89,7 +89,7 @@ class AlternativesTest {
         assertThat(choices).hasSameSizeAs(CATALOG.gpus());
         for (GpuChoice choice : choices) {
             boolean isFound = choice.result().map(r -> r.passing() > 0).orElse(false);
-            assertThat(choice.whyNot().isEmpty()).as(choice.gpu().id()).isEqualTo(isFound);
+            assertThat(choice.whyNot(FORMAT).isEmpty()).as(choice.gpu().id()).isEqualTo(isFound);
             choice.result().flatMap(r -> r.best(Objective.MOST_TOKENS)).ifPresent(
                     found -> assertThat(found.plan().hardware().gpu()).isEqualTo(choice.gpu()));
         }
@@ -117,8 +117,7 @@ class AlternativesTest {
         }
         GpuChoice choice = GpuChoice.of(SearchSpace.of(plan, GpuCounts.upTo(2)), List.of(l4), Workers.ALONE, () -> false)
                 .orElseThrow().getFirst();
-        assertThat(choice.whyNot()).startsWith("TTFT alone of " + new io.headroom.format.Formatter(
-                io.headroom.format.ByteUnits.GB).text(best, io.headroom.format.Dimension.SECONDS) + " at best (")
+        assertThat(choice.whyNot(FORMAT)).startsWith("TTFT alone of " + FORMAT.text(best, io.headroom.format.Dimension.SECONDS) + " at best (")
                 .contains("limit 1.00").endsWith("ms");
     }
 
@@ -134,6 +133,6 @@ class AlternativesTest {
     }
 
     private static String reason(List<GpuChoice> choices, String gpu) {
-        return choices.stream().filter(c -> c.gpu().id().equals(gpu)).findFirst().orElseThrow().whyNot();
+        return choices.stream().filter(c -> c.gpu().id().equals(gpu)).findFirst().orElseThrow().whyNot(FORMAT);
     }
 }

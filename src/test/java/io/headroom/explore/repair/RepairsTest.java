@@ -22,7 +22,7 @@ class RepairsTest {
         Plan previous = SampleReviews.plan("report-004", "previous");
         Diagnosis pipeline = diagnosis(previous, "surplus.PP").orElseThrow();
 
-        assertThat(pipeline.finding().text()).isEqualTo("PP 2 is not needed: everything fits on 4 GPUs; memory "
+        assertThat(pipeline.text(FORMAT)).isEqualTo("PP 2 is not needed: everything fits on 4 GPUs; memory "
                 + "33 → 57 %, half the GPUs.");
         assertThat(pipeline.repairs()).hasSize(1);
         assertThat(pipeline.repairs().get(0).fix().label()).isEqualTo("PP 2 → 1");
@@ -36,7 +36,7 @@ class RepairsTest {
         Plan five = SamplePlan.of("llama-3.1-8b", "h100-sxm", 5, 1, 1, 1);
         Diagnosis heads = diagnosis(five, "heads.tensor").orElseThrow();
 
-        assertThat(heads.finding().isError()).isTrue();
+        assertThat(heads.severity()).isEqualTo(Finding.Severity.ERROR);
         assertThat(heads.repairs()).extracting(r -> r.fix().label()).startsWith("TP 5 → 4", "TP 5 → 8");
         assertThat(heads.repairs()).allMatch(r -> r.after().isLegal());
     }
@@ -47,7 +47,7 @@ class RepairsTest {
         Plan one = SamplePlan.of("llama-3.1-70b", "h100-sxm");
         Diagnosis overflow = diagnosis(one, "memory.fits").orElseThrow();
 
-        assertThat(overflow.finding().text()).startsWith("Stage 0 needs ").contains("usable: over by ");
+        assertThat(overflow.text(FORMAT)).startsWith("Stage 0 needs ").contains("usable: over by ");
         assertThat(overflow.repairs()).isNotEmpty().allMatch(r -> r.after().fits());
         assertThat(overflow.repairs()).anyMatch(r -> r.fix().label().startsWith("TP 1 → "));
     }
@@ -59,7 +59,7 @@ class RepairsTest {
                 .filter(r -> r.fix().label().startsWith("TP 1 → ")).findFirst().orElseThrow();
 
         int gpus = tensor.after().plan().parallelism().tensor();
-        assertThat(tensor.effect()).contains("GPUs 1 → " + gpus, "Cost an hour $");
+        assertThat(tensor.effect(FORMAT)).contains("GPUs 1 → " + gpus, "Cost an hour $");
         assertThat(tensor.change()).isEqualTo(2 * Math.log(gpus) / Math.log(2));
     }
 
@@ -78,8 +78,8 @@ class RepairsTest {
                     Judgement after = Judge.judge(repair.fix().apply(limited));
                     assertThat(after.plan()).as("plan %d", i).isEqualTo(repair.after().plan());
                     assertThat(after.findings()).as("plan %d", i).isEqualTo(repair.after().findings());
-                    assertThat(isMended(diagnosis.finding(), after)).as("plan %d %s: %s", i,
-                            diagnosis.finding().text(), repair.fix().label()).isTrue();
+                    assertThat(isMended(diagnosis, after)).as("plan %d %s: %s", i,
+                            diagnosis.text(FORMAT), repair.fix().label()).isTrue();
                 }
                 assertThat(diagnosis.repairs()).isSortedAccordingTo((a, b) -> a.isClean() != b.isClean()
                         ? a.isClean() ? -1 : 1 : Double.compare(a.change(), b.change()));
@@ -105,12 +105,12 @@ class RepairsTest {
         Plan two = SamplePlan.of("llama-3.1-70b", "h100-sxm", 2, 1, 1, 1)
                 .withWorkload(SamplePlan.of("llama-3.1-70b", "h100-sxm").workload().withConcurrentRequests(1));
 
-        assertThat(Repairs.of(Judge.judge(two))).extracting(d -> d.finding().rule())
+        assertThat(Repairs.of(Judge.judge(two))).extracting(d -> d.rule())
                 .noneMatch(rule -> rule.startsWith("surplus."));
     }
 
     private static Optional<Diagnosis> diagnosis(Plan plan, String rule) {
         List<Diagnosis> all = Repairs.of(Judge.judge(plan));
-        return all.stream().filter(d -> d.finding().rule().equals(rule)).findFirst();
+        return all.stream().filter(d -> d.rule().equals(rule)).findFirst();
     }
 }

@@ -66,7 +66,7 @@ class ReportWriterTest {
         Inputs.PARALLELISM.forEach(input -> assertThat(rowOf(page, input.label()))
                 .contains(input.text(input.valueIn(plan), format)));
         report.advice().diagnoses().forEach(d -> {
-            assertThat(text).contains(d.finding().text());
+            assertThat(text).contains(d.text(format));
             d.repairs().stream().limit(3).forEach(r -> assertThat(text).contains("Fix: " + r.fix().label()));
         });
         plan.notes().forEach(note -> assertThat(text).contains(note.text()));
