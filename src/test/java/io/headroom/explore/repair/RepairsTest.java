@@ -1,20 +1,27 @@
 package io.headroom.explore.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
 import io.headroom.check.legal.Degree;
 import io.headroom.check.legal.Finding;
 import io.headroom.check.legal.rule.SamplePlan;
+import io.headroom.estimate.Metric;
 import io.headroom.explore.SampleReviews;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import io.headroom.metamorphic.plans.RandomPlans;
 import io.headroom.plan.Plan;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class RepairsTest {
+
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
 
     /** Report 004 itself: "TP=2, PP=2, DP=2, SP=2" on 8 GPUs, "Removed PP", 4 GPUs, "50% reduction". */
     @Test
@@ -50,6 +57,34 @@ class RepairsTest {
         assertThat(overflow.text(FORMAT)).startsWith("Stage 0 needs ").contains("usable: over by ");
         assertThat(overflow.repairs()).isNotEmpty().allMatch(r -> r.after().fits());
         assertThat(overflow.repairs()).anyMatch(r -> r.fix().label().startsWith("TP 1 → "));
+    }
+
+    /** 1 GiB is 2^30 B: 1 GB in the sentences of one reader is 0.931 GiB in those of another. */
+    @Test
+    void sizesAreWrittenInTheUnitsOfTheReader() {
+        Formatter binary = new Formatter(ByteUnits.GIB);
+        Plan limited = SampleReviews.atMost(SamplePlan.of("llama-3.1-70b", "h100-sxm"), "memory.total", 1, "TB");
+        Diagnosis overflow = diagnosis(limited, "memory.fits").orElseThrow();
+        assertThat(sizes(overflow.text(FORMAT), "GB")).hasSize(3);
+        inGib(overflow.text(FORMAT), overflow.text(binary));
+        Repair tensor = overflow.repairs().stream().filter(r -> r.fix().label().startsWith("TP 1 → ")).findFirst().orElseThrow();
+        Shift memory = tensor.shifts().stream().filter(s -> s.metric() == Metric.MEMORY_TOTAL).findFirst().orElseThrow();
+        assertThat(sizes(memory.text(FORMAT), "GB")).hasSize(2);
+        inGib(memory.text(FORMAT), memory.text(binary));
+    }
+
+    private static void inGib(String decimal, String binary) {
+        List<Double> gb = sizes(decimal, "GB");
+        List<Double> gib = sizes(binary, "GiB");
+        assertThat(gib).hasSameSizeAs(gb);
+        for (int i = 0; i < gb.size(); i++) {
+            assertThat(gib.get(i)).isCloseTo(gb.get(i) * 1e9 / 1_073_741_824, withinPercentage(1));
+        }
+    }
+
+    private static List<Double> sizes(String text, String unit) {
+        return Pattern.compile("([\\d.]+) " + unit + "\\b").matcher(text).results().map(r -> Double.valueOf(r.group(1)))
+                .toList();
     }
 
     @Test
@@ -88,14 +123,14 @@ class RepairsTest {
         assertThat(repairs).isGreaterThan(500);
     }
 
-    private static boolean isMended(Finding finding, Judgement after) {
-        return switch (finding.rule()) {
+    private static boolean isMended(Diagnosis diagnosis, Judgement after) {
+        return switch (diagnosis.rule()) {
             case "memory.fits" -> after.fits();
             case "requirement.tpot.steady" -> !after.requirements().get(0).isMissed()
                     && after.estimate().isPresent();
-            default -> finding.rule().startsWith("surplus.") ? after.fits() && after.isLegal()
-                    : after.findings().stream().noneMatch(f -> f.rule().equals(finding.rule())
-                    && f.severity().ordinal() <= finding.severity().ordinal());
+            default -> diagnosis.rule().startsWith("surplus.") ? after.fits() && after.isLegal()
+                    : after.findings().stream().noneMatch(f -> f.rule().equals(diagnosis.rule())
+                    && f.severity().ordinal() <= diagnosis.severity().ordinal());
         };
     }
 
@@ -105,7 +140,7 @@ class RepairsTest {
         Plan two = SamplePlan.of("llama-3.1-70b", "h100-sxm", 2, 1, 1, 1)
                 .withWorkload(SamplePlan.of("llama-3.1-70b", "h100-sxm").workload().withConcurrentRequests(1));
 
-        assertThat(Repairs.of(Judge.judge(two))).extracting(d -> d.rule())
+        assertThat(Repairs.of(Judge.judge(two))).extracting(Diagnosis::rule)
                 .noneMatch(rule -> rule.startsWith("surplus."));
     }
 
