@@ -1,6 +1,7 @@
 package io.headroom.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,12 @@ class SentenceTest {
     void onlyUnitsOfBytesFollowTheReader() {
         assertThat(sentence.text(new Formatter(ByteUnits.GB))).isEqualTo("Stage 0 needs 80.0 GB of 8 GPUs at 450 GB/s.");
         assertThat(sentence.text(new Formatter(ByteUnits.GIB))).isEqualTo("Stage 0 needs 74.5 GiB of 8 GPUs at 450 GB/s.");
+    }
+
+    @Test
+    void nobodyWritesASizeBeforeItIsRead() {
+        assertThat(Formatter.WITHOUT_BYTES.text(450e9, Dimension.BYTES_PER_SECOND)).isEqualTo("450 GB/s");
+        assertThatIllegalStateException().isThrownBy(() -> sentence.text(Formatter.WITHOUT_BYTES));
     }
 
     @Test

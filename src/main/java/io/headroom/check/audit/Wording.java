@@ -4,12 +4,16 @@ import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.format.Scale;
 
-/** Numbers of claims as text, computed ones in the unit in which the claim is written. */
+/**
+ * Numbers of claims as text, computed ones in the unit in which the claim is written: an audit speaks in the units of the
+ * text, whatever those of the reader.
+ */
 public final class Wording {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter DECIMAL = new Formatter(ByteUnits.GB);
+    private static final Formatter BINARY = new Formatter(ByteUnits.GIB);
     // what was written is printed as it was written
-    private static final Formatter EXACT = FORMAT.withDigits(12);
+    private static final Formatter EXACT = DECIMAL.withDigits(12);
 
     private Wording() {
     }
@@ -28,7 +32,7 @@ public final class Wording {
     /** {@code si} in the unit of {@code written}, three digits. */
     public static String in(Written written, double si) {
         double factor = written.value() == 0 || written.si() == 0 ? 1 : written.si() / written.value();
-        return joined(FORMAT.tick(si / factor, new Scale("", 1, 0)), written.unit());
+        return joined(DECIMAL.tick(si / factor, new Scale("", 1, 0)), written.unit());
     }
 
     /** An operand: "16 GPUs of a replica" of a plan, "2.86 GB" of the text. */
@@ -42,9 +46,14 @@ public final class Wording {
         return claim.line() > 0 ? "line " + claim.line() : claim.text();
     }
 
+    /** For figures beside a claim that have units of their own: bytes in GiB where the claim has GiB, else in GB. */
+    public static Formatter beside(Written written) {
+        return written.unit().endsWith("iB") ? BINARY : DECIMAL;
+    }
+
     /** "1.78×". */
     public static String factor(double factor) {
-        return FORMAT.factor(factor);
+        return DECIMAL.factor(factor);
     }
 
     private static String joined(String number, String unit) {

@@ -10,7 +10,6 @@ import io.headroom.check.legal.notch.Notches;
 import io.headroom.check.legal.rule.Legality;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.format.Sentence;
@@ -30,7 +29,7 @@ public final class Ratings {
 
     private static final double SAME = 0.01;
     private static final double CLEARLY = 0.05;
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private final Judgement now;
 

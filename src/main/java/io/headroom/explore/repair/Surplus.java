@@ -7,7 +7,6 @@ import io.headroom.check.legal.Finding;
 import io.headroom.check.legal.Finding.Severity;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +20,7 @@ final class Surplus {
     private static final double SAME = 0.01;
     /** Fewer GPUs must not each do much less. */
     private static final double LEAST_OUTPUT_PER_GPU = 0.95;
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private Surplus() {
     }

@@ -4,7 +4,6 @@ import io.headroom.check.MetricBounds;
 import io.headroom.check.audit.Open;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.format.Scale;
@@ -15,10 +14,10 @@ import java.util.Set;
  *
  * @param e the plan that gives the bound
  * @param open what is filled in favour of the text; empty for the plan as read
+ * @param format writes the figures
  */
-record LimitText(Estimate e, Set<Open> open) {
+record LimitText(Estimate e, Set<Open> open, Formatter format) {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
     private static final double SAME = 1e-6;
 
     /** How {@code bound} of {@code metric} comes about; empty where it has no short form. */
@@ -45,14 +44,14 @@ record LimitText(Estimate e, Set<Open> open) {
             double perToken = e.peakFlops() / MetricBounds.of(Metric.OUTPUT_TOKENS_PER_GPU, e) * Limits.share(e, open);
             return gpus + peak() + " peak of a GPU / " + text(perToken, Dimension.FLOP) + " a token";
         }
-        String over = share == 1 ? "" : " / " + FORMAT.tick(1 / share, new Scale("", 1, 0)) + (gpus.isEmpty() ? " GPUs" : " replicas");
+        String over = share == 1 ? "" : " / " + format.tick(1 / share, new Scale("", 1, 0)) + (gpus.isEmpty() ? " GPUs" : " replicas");
         return e.plan().workload().concurrentRequests() + " requests at once / " + text(Limits.step(e, open), Dimension.SECONDS)
                 + " for reading the weights once" + over;
     }
 
     private String weights() {
         return text(Limits.weightBytes(e, open), Dimension.BYTES) + " of weights / "
-                + FORMAT.tick(Limits.weightGpus(e, open), new Scale("", 1, 0)) + " GPUs";
+                + format.tick(Limits.weightGpus(e, open), new Scale("", 1, 0)) + " GPUs";
     }
 
     private String stages() {
@@ -64,14 +63,14 @@ record LimitText(Estimate e, Set<Open> open) {
         int prompts = metric == Metric.TTFT_BURST_LAST ? e.plan().workload().concurrentRequests() : 1;
         double gpus = prompts > 1 ? e.groups().gpus() : Limits.weightGpus(e, open);
         return (prompts > 1 ? prompts + " prompts × " : "") + text(e.get(Metric.PREFILL_FLOPS) * Limits.share(e, open), Dimension.FLOP)
-                + " / (" + FORMAT.tick(gpus, new Scale("", 1, 0)) + " GPUs × " + peak() + " peak)";
+                + " / (" + format.tick(gpus, new Scale("", 1, 0)) + " GPUs × " + peak() + " peak)";
     }
 
     private String peak() {
         return text(e.peakFlops() * Limits.faster(e, open), Dimension.FLOP_PER_SECOND);
     }
 
-    private static String text(double value, Dimension dimension) {
-        return FORMAT.text(value, dimension);
+    private String text(double value, Dimension dimension) {
+        return format.text(value, dimension);
     }
 }

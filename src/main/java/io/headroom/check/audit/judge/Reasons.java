@@ -9,6 +9,7 @@ import io.headroom.check.audit.Relation;
 import io.headroom.check.audit.Wording;
 import io.headroom.check.audit.relate.Derivation;
 import io.headroom.estimate.Metric;
+import io.headroom.format.Formatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,13 +86,14 @@ final class Reasons {
         boolean isTighter = isCeiling ? kindest < bound : kindest > bound;
         boolean hasGaps = facts.filter(f -> !f.read().open().isEmpty()).isPresent();
         String most = isCeiling ? "at most " : "at least ";
+        Formatter beside = Wording.beside(claim.written());
         String favour = !hasGaps ? "Memory bandwidth allows " : isTighter
                 ? "Memory bandwidth allows, with every gap of the text filled in its favour, "
                 : "With every gap of the text filled in its favour: ";
         String asRead = isOneBound || isTighter ? "Beyond the bound: " : "With the gaps of the text filled as assumed: ";
-        return Stream.of(isBeyondRead ? asRead + most + in(bound) + why(limits.map(l -> l.why(claim.metric(), bound)))
+        return Stream.of(isBeyondRead ? asRead + most + in(bound) + why(limits.map(l -> l.why(claim.metric(), bound, beside)))
                 + off(bound) + ownCeiling(bound) : "", isOneBound ? "" : favour + most + in(kindest)
-                + why(limits.map(l -> l.kindestWhy(claim.metric(), kindest))) + off(kindest)).filter(text -> !text.isEmpty()).toList();
+                + why(limits.map(l -> l.kindestWhy(claim.metric(), kindest, beside))) + off(kindest)).filter(text -> !text.isEmpty()).toList();
     }
 
     private static String why(Optional<String> formula) {

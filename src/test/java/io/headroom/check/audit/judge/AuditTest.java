@@ -114,6 +114,17 @@ class AuditTest {
         assertThat(audited.reasons().get(0)).isEqualTo("Beyond the bound: at most 65.9 tokens/ms (989 TFLOP/s peak of a GPU / 15.0 GFLOP a token), 2.00× off.");
     }
 
+    /** 16.06e9 B / 2^30 = 14.96 GiB, and 80e9 / 2^30 = 74.5. */
+    @Test
+    void sizesBesideAClaimAreInTheUnitsOfTheClaim() {
+        assertThat(Said.audited(PLAN, Set.of(), Said.of("memory.weights", "13.0", "GiB")).reasons().getFirst())
+                .contains("(15.0 GiB of weights / 1 GPUs)").doesNotContain("GB");
+        assertThat(Said.audited(PLAN, Set.of(), Said.of("memory.weights", "13.0", "GB")).reasons().getFirst())
+                .contains("(16.1 GB of weights / 1 GPUs)");
+        assertThat(Said.audited(PLAN, Set.of(), Said.of("memory.total", "37.0", "GiB"), Said.of("memory.utilization", "80", "%"))
+                .reasons().getFirst()).startsWith("37 GiB / 74.5 GiB of a GPU");
+    }
+
     @Test
     void limitsAreJudgedByTheirSide() {
         assertThat(limit("memory.kvCache", "25.0", "at most").verdict()).isEqualTo(Credence.CONSISTENT);
