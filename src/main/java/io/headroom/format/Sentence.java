@@ -41,10 +41,15 @@ public record Sentence(List<Part> parts) {
         return and(new Quantity(value, dimension));
     }
 
-    private Sentence and(Part part) {
+    /** The same with all of {@code other} behind it. */
+    public Sentence and(Sentence other) {
         List<Part> longer = new ArrayList<>(parts);
-        longer.add(part);
+        longer.addAll(other.parts);
         return new Sentence(longer);
+    }
+
+    private Sentence and(Part part) {
+        return and(new Sentence(List.of(part)));
     }
 
     /** The sentence with its quantities as {@code format} writes them. */

@@ -1,12 +1,15 @@
 package io.headroom.check.audit;
 
 import io.headroom.format.ByteUnits;
+import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.format.Scale;
+import io.headroom.format.Sentence;
+import io.headroom.format.Unit;
 
 /**
- * Numbers of claims as text, computed ones in the unit in which the claim is written: an audit speaks in the units of the
- * text, whatever those of the reader.
+ * Numbers of claims as text, computed ones in the unit in which the claim is written, so that both can be
+ * compared whatever the units of the reader.
  */
 public final class Wording {
 
@@ -46,9 +49,15 @@ public final class Wording {
         return claim.line() > 0 ? "line " + claim.line() : claim.text();
     }
 
-    /** For figures beside a claim that have units of their own: bytes in GiB where the claim has GiB, else in GB. */
-    public static Formatter beside(Written written) {
+    /** Writes sizes as {@code written} does: in GiB where it has GiB, else in GB. */
+    public static Formatter like(Written written) {
         return written.unit().endsWith("iB") ? BINARY : DECIMAL;
+    }
+
+    /** {@code figures} behind a claim: where that is a size itself, in its units, else in those of the reader. */
+    public static Sentence beside(Written written, Sentence figures) {
+        boolean isSize = Unit.of(written.unit()).filter(unit -> unit.states(Dimension.BYTES)).isPresent();
+        return isSize ? Sentence.of(figures.text(like(written))) : figures;
     }
 
     /** "1.78×". */

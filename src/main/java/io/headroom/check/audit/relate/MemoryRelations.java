@@ -34,7 +34,7 @@ final class MemoryRelations {
         }
         double capacity = statements.plan().hardware().gpu().hbmBytes();
         if (!totals.isEmpty() && capacity > 0) {
-            Claim whole = Constants.of("of a GPU", capacity, Dimension.BYTES, Wording.beside(totals.get(0).written()));
+            Claim whole = Constants.of("of a GPU", capacity, Dimension.BYTES, Wording.like(totals.get(0).written()));
             statements.all("memory.utilization").forEach(share -> found.add(
                     new Relation(Relation.Kind.QUOTIENT, share, List.of(totals.get(0), whole))));
         }
