@@ -2,7 +2,6 @@ package io.headroom.check;
 
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.pass.Bound;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 
 /**
@@ -16,7 +15,7 @@ import io.headroom.format.Formatter;
  */
 public record Binding(Phase phase, Bound first, double share, Bound next, double nextShare) {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
     private static final Bound[] BOUNDS = Bound.values();
 
     /** A phase of serving a request. */

@@ -1,7 +1,6 @@
 package io.headroom.check;
 
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.format.Scale;
@@ -11,7 +10,7 @@ import io.headroom.plan.Requirement;
 /** A requirement in words, every number in the unit in which its limit was written. */
 final class RequirementText {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
     // a limit is printed as it was written; 15 digits survive a change of unit
     private static final Formatter EXACT = FORMAT.withDigits(15);
 

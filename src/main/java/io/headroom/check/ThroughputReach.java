@@ -2,7 +2,6 @@ package io.headroom.check;
 
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.format.Scale;
@@ -21,7 +20,7 @@ import java.util.Optional;
  */
 public record ThroughputReach(double limitPerGpu, double activeParameters, double peakFlops, double mfu, Unit shown) {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     /** Of a requirement on output tokens; empty for others. */
     public static Optional<ThroughputReach> of(Estimate estimate, RequirementStatus status) {

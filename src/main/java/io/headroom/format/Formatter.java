@@ -17,6 +17,12 @@ public final class Formatter {
     private static final int RANGE_DIGITS = 2;
     private static final double LEAST_BESIDE = 0.1;
 
+    /**
+     * For text that is made before anybody reads it. It refuses sizes in bytes, whose units are the reader's:
+     * {@link Sentence} keeps those as quantities.
+     */
+    public static final Formatter WITHOUT_BYTES = new Formatter(null, DEFAULT_DIGITS);
+
     private final ByteUnits bytes;
     private final int digits;
 
@@ -91,6 +97,9 @@ public final class Formatter {
 
     /** The unit for a whole axis, table column or list, chosen for its largest value. */
     public Scale scale(double value, Dimension dimension) {
+        if (bytes == null && dimension == Dimension.BYTES) {
+            throw new IllegalStateException("whoever reads a size decides its units");
+        }
         double magnitude = Math.abs(value) == 0 ? Scales.whenZero(dimension, bytes) : Math.abs(value);
         return Scale.of(Scales.of(dimension, bytes), magnitude);
     }

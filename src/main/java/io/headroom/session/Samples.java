@@ -4,7 +4,6 @@ import io.headroom.catalog.Catalog;
 import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.json.JsonRefused;
 import io.headroom.plan.Plan;
@@ -28,7 +27,7 @@ public final class Samples {
     /** What is shown where nobody asked for a file. */
     public static final String FIRST = "report-001";
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
     private static final String ROOT = "/io/headroom/sample-plans/";
 
     private Samples() {

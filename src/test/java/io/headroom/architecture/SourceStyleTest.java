@@ -38,6 +38,19 @@ class SourceStyleTest {
         });
     }
 
+    /** Sentences of the core that chose units of bytes would keep them when the reader switches. */
+    @Test
+    void noSentenceOfTheCoreChoosesUnitsOfBytes() throws IOException {
+        for (String room : List.of("estimate", "check", "explore", "session")) {
+            for (Path file : sources(MAIN.resolve("io/headroom").resolve(room))) {
+                // an audit speaks in the units of the text; the session has the switch
+                if (!file.endsWith("check/audit/Wording.java") && !file.endsWith("session/PlanSession.java")) {
+                    assertThat(Files.readString(file)).as(file.toString()).doesNotContain("new Formatter(");
+                }
+            }
+        }
+    }
+
     private static List<Path> sources(Path root) throws IOException {
         try (Stream<Path> files = Files.walk(root)) {
             return files.filter(f -> f.toString().endsWith(".java")).toList();

@@ -2,20 +2,21 @@ package io.headroom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.check.legal.Load;
 import io.headroom.session.Change;
 import io.headroom.ui.chart.canvas.ChartCanvas;
 import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.view.ViewName;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TitledPane;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
 /** The switch between GB and GiB changes every size on the screen and nothing else, in every view. */
@@ -25,8 +26,6 @@ class UnitsTest extends WindowTest {
     private static final Pattern SIZE = Pattern.compile("[−+]?[\\d.\u2009\u202f]+[ \u00a0\u202f](?:[kMGT]i?B|B)(?![\\w/])");
     private static final Pattern DECIMAL = Pattern.compile("\\d[ \u00a0\u202f][kMGT]B(?![\\w/])");
 
-    // claims and measurements are shown as they were made; sentences of findings say GB with the numbers they were judged by
-    private static final Set<ViewName> AS_WRITTEN = EnumSet.of(ViewName.AUDIT, ViewName.VALIDATION, ViewName.FINDINGS);
     private static final String BETWEEN = "\u202f";
 
     @Test
@@ -36,18 +35,37 @@ class UnitsTest extends WindowTest {
         int sizes = 0;
         for (ViewName view : ViewName.values()) {
             onWindow(() -> window.views().select(view));
-            String gb = texts();
-            onWindow(() -> window.commands().run(Command.UNITS));
-            String gib = texts();
-            onWindow(() -> window.commands().run(Command.UNITS));
-            assertThat(withoutSizes(gib)).as(view.id()).isEqualTo(withoutSizes(gb));
-            assertThat(lines(texts())).as("switched back").isEqualTo(lines(gb));
-            sizes += (int) DECIMAL.matcher(gb).results().count();
-            if (!AS_WRITTEN.contains(view)) {
-                assertThat(DECIMAL.matcher(gib).results().map(r -> around(gib, r.start()))).as(view.id()).isEmpty();
-            }
+            // an audit sets what is computed beside claims, in their units
+            sizes += sizes(view.id(), view != ViewName.AUDIT);
         }
         assertThat(sizes).isGreaterThan(50);
+    }
+
+    /** 100 000 requests at once overflow every GPU; findings with their fixes, ratings, and on the other page who holds what. */
+    @Test
+    void sentencesOfFindingsChangeToo() {
+        onWindow(() -> session.edit(Change.of("test"), p -> Load.REQUESTS.with(p, 100_000).withNotes(List.of())
+                .withRequirements(List.of())));
+        onWindow(() -> window.views().select(ViewName.FINDINGS));
+        onWindow(() -> find(TitledPane.class, "findings.holds").setExpanded(true));
+        assertThat(texts()).containsPattern("needs [\\d.]+\u00a0GB a GPU of [\\d.]+\u00a0GB usable: over by [\\d.]+\u00a0GB");
+        sizes("overflow", true);
+        onWindow(() -> find(ToggleButton.class, "findings.page.whoholdswhat").fire());
+        sizes("who holds what", true);
+    }
+
+    /** Switches there and back; how many sizes there were in GB. */
+    private int sizes(String where, boolean isAll) {
+        String gb = texts();
+        onWindow(() -> window.commands().run(Command.UNITS));
+        String gib = texts();
+        onWindow(() -> window.commands().run(Command.UNITS));
+        assertThat(withoutSizes(gib)).as(where).isEqualTo(withoutSizes(gb));
+        assertThat(lines(texts())).as("switched back").isEqualTo(lines(gb));
+        if (isAll) {
+            assertThat(DECIMAL.matcher(gib).results().map(r -> around(gib, r.start()))).as(where).isEmpty();
+        }
+        return (int) DECIMAL.matcher(gb).results().count();
     }
 
     /** A line a label, in an order of their own: rows of tables are used again for other rows. */
@@ -69,7 +87,7 @@ class UnitsTest extends WindowTest {
         List<String> all = new ArrayList<>();
         onWindow(() -> collect(stage.getScene().getRoot(), all));
         // tiles have a number and its unit in two labels
-        return String.join(BETWEEN, all).replace("Generic 64 GB accelerator", "");
+        return String.join(BETWEEN, all).replaceAll("Generic 64[ \u00a0]GB accelerator", "");
     }
 
     private static void collect(Node node, List<String> all) {

@@ -1,5 +1,7 @@
 package io.headroom.check.audit;
 
+import io.headroom.format.Formatter;
+import io.headroom.format.Sentence;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +17,15 @@ import java.util.Optional;
  * @param reasons why, each a sentence with its arithmetic
  */
 public record AuditedClaim(Claim claim, Arithmetic arithmetic, double computed, double bound, Credence verdict,
-        Optional<String> mistake, List<String> reasons) {
+        Optional<String> mistake, List<Sentence> reasons) {
 
     public AuditedClaim {
         reasons = List.copyOf(reasons);
+    }
+
+    /** {@link #reasons} in the units of {@code format}; beside a claimed size in those of the claim. */
+    public List<String> reasons(Formatter format) {
+        return reasons.stream().map(reason -> reason.text(format)).toList();
     }
 
     /** Claimed over computed, NaN where nothing was computed. */

@@ -1,15 +1,22 @@
 package io.headroom.check.audit;
 
 import io.headroom.format.ByteUnits;
+import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.format.Scale;
+import io.headroom.format.Sentence;
+import io.headroom.format.Unit;
 
-/** Numbers of claims as text, computed ones in the unit in which the claim is written. */
+/**
+ * Numbers of claims as text, computed ones in the unit in which the claim is written, so that both can be
+ * compared whatever the units of the reader.
+ */
 public final class Wording {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter DECIMAL = new Formatter(ByteUnits.GB);
+    private static final Formatter BINARY = new Formatter(ByteUnits.GIB);
     // what was written is printed as it was written
-    private static final Formatter EXACT = FORMAT.withDigits(12);
+    private static final Formatter EXACT = DECIMAL.withDigits(12);
 
     private Wording() {
     }
@@ -28,7 +35,7 @@ public final class Wording {
     /** {@code si} in the unit of {@code written}, three digits. */
     public static String in(Written written, double si) {
         double factor = written.value() == 0 || written.si() == 0 ? 1 : written.si() / written.value();
-        return joined(FORMAT.tick(si / factor, new Scale("", 1, 0)), written.unit());
+        return joined(DECIMAL.tick(si / factor, new Scale("", 1, 0)), written.unit());
     }
 
     /** An operand: "16 GPUs of a replica" of a plan, "2.86 GB" of the text. */
@@ -42,9 +49,20 @@ public final class Wording {
         return claim.line() > 0 ? "line " + claim.line() : claim.text();
     }
 
+    /** Writes sizes as {@code written} does: in GiB where it has GiB, else in GB. */
+    public static Formatter like(Written written) {
+        return written.unit().endsWith("iB") ? BINARY : DECIMAL;
+    }
+
+    /** {@code figures} behind a claim: where that is a size itself, in its units, else in those of the reader. */
+    public static Sentence beside(Written written, Sentence figures) {
+        boolean isSize = Unit.of(written.unit()).filter(unit -> unit.states(Dimension.BYTES)).isPresent();
+        return isSize ? Sentence.of(figures.text(like(written))) : figures;
+    }
+
     /** "1.78×". */
     public static String factor(double factor) {
-        return FORMAT.factor(factor);
+        return DECIMAL.factor(factor);
     }
 
     private static String joined(String number, String unit) {

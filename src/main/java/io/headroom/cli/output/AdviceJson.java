@@ -8,6 +8,8 @@ import io.headroom.explore.question.Shortfall;
 import io.headroom.explore.rating.Rating;
 import io.headroom.explore.repair.Diagnosis;
 import io.headroom.explore.repair.Repair;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import io.headroom.json.JsonArray;
 import io.headroom.json.JsonObject;
 import java.util.List;
@@ -16,6 +18,9 @@ import java.util.function.Function;
 
 /** What to change in a plan, as JSON in SI units: findings with fixes, what holds, ratings, reverse questions. */
 final class AdviceJson {
+
+    // of sentences for people; every number is beside them in SI units
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
 
     private AdviceJson() {
     }
@@ -33,15 +38,15 @@ final class AdviceJson {
     }
 
     private static JsonObject finding(Diagnosis diagnosis) {
-        return JsonObject.builder().put("severity", diagnosis.finding().severity().word())
-                .put("rule", diagnosis.finding().rule()).put("text", diagnosis.finding().text())
-                .put("source", diagnosis.finding().source())
+        return JsonObject.builder().put("severity", diagnosis.severity().word())
+                .put("rule", diagnosis.rule()).put("text", diagnosis.text(FORMAT))
+                .put("source", diagnosis.source())
                 .put("fixes", list(diagnosis.repairs(), AdviceJson::fix)).build();
     }
 
     private static JsonObject fix(Repair repair) {
         JsonObject.Builder out = JsonObject.builder().put("label", repair.fix().label())
-                .put("change", repair.change()).put("effect", repair.effect()).put("clean", repair.isClean())
+                .put("change", repair.change()).put("effect", repair.effect(FORMAT)).put("clean", repair.isClean())
                 .put("verdict", key(repair.after().verdict()));
         JsonObject.Builder metrics = JsonObject.builder();
         repair.after().estimate().ifPresent(estimate -> EvaluationJson.metrics(estimate, metrics));
@@ -63,7 +68,7 @@ final class AdviceJson {
 
     private static JsonObject rating(Rating rating) {
         return JsonObject.builder().put("degree", rating.degree().label()).put("value", (long) rating.value())
-                .put("grade", rating.grade().word()).put("reason", rating.why()).build();
+                .put("grade", rating.grade().word()).put("reason", rating.why(FORMAT)).build();
     }
 
     private static JsonObject answer(Answer answer) {

@@ -37,7 +37,7 @@ final class AdviceText {
         sections.put("Findings", findings(advice));
         sections.put("What holds", advice.holdings().stream().map(h -> "✓ " + h.text()).toList());
         sections.put("Parallel choices", advice.ratings().stream()
-                .map(rating -> rating.grade().glyph() + " " + rating.text()).toList());
+                .map(rating -> rating.grade().glyph() + " " + rating.text(FORMAT)).toList());
         advice.share().ifPresent(share -> sections.put("Who holds what", division(share)));
         sections.put("How far it goes", advice.answers().stream().map(Answer::text).toList());
         return sections;
@@ -46,11 +46,11 @@ final class AdviceText {
     private static List<String> findings(Advice advice) {
         List<String> lines = new ArrayList<>();
         for (Diagnosis diagnosis : advice.diagnoses()) {
-            lines.add(diagnosis.finding().severity().glyph() + " " + diagnosis.finding().severity().word() + ": "
-                    + diagnosis.finding().text());
+            lines.add(diagnosis.severity().glyph() + " " + diagnosis.severity().word() + ": "
+                    + diagnosis.text(FORMAT));
             for (Repair repair : diagnosis.repairs().subList(0, Math.min(FIXES, diagnosis.repairs().size()))) {
                 lines.add("    fix: " + repair.fix().label()
-                        + (repair.effect().isEmpty() ? "" : " (" + repair.effect() + ")"));
+                        + (repair.effect(FORMAT).isEmpty() ? "" : " (" + repair.effect(FORMAT) + ")"));
             }
         }
         return lines;

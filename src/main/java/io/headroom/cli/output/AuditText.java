@@ -8,6 +8,8 @@ import io.headroom.check.audit.Credence;
 import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Unread;
 import io.headroom.check.audit.Wording;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Map;
  * is asked for apart from what is claimed.
  */
 public final class AuditText {
+
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
 
     private AuditText() {
     }
@@ -58,7 +62,7 @@ public final class AuditText {
         AuditedClaim audited = statement.audited();
         String glyph = audited.arithmetic() == Arithmetic.WRONG ? "✗" : audited.verdict().glyph();
         lines.add("  " + glyph + " " + statement.places() + ": " + named(audited.claim()) + "  " + verdict(audited));
-        audited.reasons().forEach(reason -> lines.add("      " + reason));
+        audited.reasons(FORMAT).forEach(reason -> lines.add("      " + reason));
         audited.mistake().ifPresent(mistake -> lines.add("      Likely mistake: " + mistake + "."));
     }
 
@@ -70,7 +74,7 @@ public final class AuditText {
         for (Statement statement : statements) {
             boolean isImpossible = statement.audited().verdict() == Credence.IMPOSSIBLE;
             lines.add("  " + statement.places() + ": " + named(statement.audited().claim()) + (isImpossible ? "  impossible" : ""));
-            statement.audited().reasons().forEach(reason -> lines.add("      " + reason));
+            statement.audited().reasons(FORMAT).forEach(reason -> lines.add("      " + reason));
         }
     }
 

@@ -98,7 +98,7 @@ final class SearchJson {
     static JsonObject.Builder choices(List<GpuChoice> choices, List<Objective> objectives) {
         return JsonObject.builder().put("hardware", JsonArray.of(choices.stream().map(choice -> {
             JsonObject.Builder out = choice.result().map(SearchJson::counts).orElseGet(JsonObject::builder)
-                    .put("gpu", choice.gpu().id()).put("whyNot", choice.whyNot());
+                    .put("gpu", choice.gpu().id()).put("whyNot", choice.whyNot(SearchText.FORMAT));
             number("pricePerGpuHour", choice.hardware().pricePerGpuHour(), out);
             choice.result().ifPresent(result -> out.put("best", best(result, objectives)));
             return out.build();

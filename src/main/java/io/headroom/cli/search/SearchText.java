@@ -152,7 +152,7 @@ final class SearchText {
             double price = choice.hardware().pricePerGpuHour();
             cells.add(Double.isNaN(price) ? Formatter.NONE : FORMAT.text(price, Dimension.DOLLARS));
             table.add(cells.toArray(String[]::new));
-        }, () -> table.add(choice.gpu().name(), choice.whyNot())));
+        }, () -> table.add(choice.gpu().name(), choice.whyNot(FORMAT))));
         return table.lines();
     }
 

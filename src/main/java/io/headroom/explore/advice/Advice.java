@@ -93,12 +93,12 @@ public record Advice(Judgement judgement, List<Shortfall> shortfalls, BindingOrd
     /** The fixes of a missed requirement; empty where it is not missed. */
     public Optional<Diagnosis> diagnosis(RequirementStatus status) {
         String rule = REQUIREMENT + status.requirement().metric();
-        return diagnoses.stream().filter(d -> d.finding().rule().equals(rule)
-                && d.finding().text().contains(status.text())).findFirst();
+        return diagnoses.stream().filter(d -> d.rule().equals(rule) && d.sentence().equals(Repairs.missing(status)))
+                .findFirst();
     }
 
     /** Whether {@code diagnosis} is about a missed requirement and not about a rule, the memory or a surplus. */
     public boolean isOfRequirement(Diagnosis diagnosis) {
-        return diagnosis.finding().rule().startsWith(REQUIREMENT);
+        return diagnosis.rule().startsWith(REQUIREMENT);
     }
 }

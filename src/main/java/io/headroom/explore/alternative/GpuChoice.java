@@ -7,6 +7,8 @@ import io.headroom.explore.search.Search;
 import io.headroom.explore.search.SearchResult;
 import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
+import io.headroom.format.Formatter;
+import io.headroom.format.Sentence;
 import io.headroom.plan.Hardware;
 import io.headroom.plan.Plan;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import java.util.function.BooleanSupplier;
  * @param result what its layouts reach; empty where the catalogue lacks a figure
  * @param whyNot why no layout passes, and how near the nearest comes; empty where one does
  */
-public record GpuChoice(Hardware hardware, Optional<SearchResult> result, String whyNot) {
+public record GpuChoice(Hardware hardware, Optional<SearchResult> result, Optional<Sentence> whyNot) {
 
     /** GPUs to search up to at least, a node of most of them: fewer would rule out small accelerators for their size alone. */
     public static final int LEAST_GPUS = 8;
@@ -56,17 +58,17 @@ public record GpuChoice(Hardware hardware, Optional<SearchResult> result, String
         List<GpuChoice> choices = new ArrayList<>();
         for (Hardware hardware : offered) {
             if (!hardware.missingFigures().isEmpty()) {
-                choices.add(new GpuChoice(hardware, Optional.empty(),
-                        "the catalogue gives no " + String.join(", no ", hardware.missingFigures())));
+                choices.add(new GpuChoice(hardware, Optional.empty(), Optional.of(Sentence.of(
+                        "the catalogue gives no " + String.join(", no ", hardware.missingFigures())))));
                 continue;
             }
             SearchSpace there = space.withPlan(space.plan().withHardware(hardware));
             Optional<SearchResult> result = Search.run(there, workers, isCancelled);
-            Optional<String> whyNot = result.flatMap(found -> new NearMiss(there, workers, isCancelled).words(found));
+            Optional<Sentence> whyNot = result.flatMap(found -> new NearMiss(there, workers, isCancelled).words(found));
             if (isCancelled.getAsBoolean() || result.isEmpty()) {
                 return Optional.empty();
             }
-            choices.add(new GpuChoice(hardware, result, whyNot.orElse("")));
+            choices.add(new GpuChoice(hardware, result, whyNot));
         }
         return Optional.of(List.copyOf(choices));
     }
@@ -74,6 +76,11 @@ public record GpuChoice(Hardware hardware, Optional<SearchResult> result, String
     /** The best by {@code objective}; where its number is not known, the one whose GPUs make most. */
     public Optional<Found> best(Objective objective) {
         return result.flatMap(found -> found.best(objective).or(() -> found.best(Objective.MOST_TOKENS_PER_GPU)));
+    }
+
+    /** {@link #whyNot} in the units of {@code format}; empty where a layout passes. */
+    public String whyNot(Formatter format) {
+        return whyNot.map(why -> why.text(format)).orElse("");
     }
 
     /** {@code choices} with a layout, the best by {@code objective} first, then those without one. */

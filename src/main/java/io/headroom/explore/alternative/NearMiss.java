@@ -8,9 +8,8 @@ import io.headroom.explore.search.Search;
 import io.headroom.explore.search.SearchResult;
 import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
-import io.headroom.format.Formatter;
+import io.headroom.format.Sentence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -20,8 +19,6 @@ import java.util.function.BooleanSupplier;
  * largest factor with the best that is reached; where memory does not suffice, how many requests it holds at most.
  */
 final class NearMiss {
-
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
 
     private final SearchSpace space;
     private final Workers workers;
@@ -34,7 +31,7 @@ final class NearMiss {
     }
 
     /** Why nothing of {@code result} passes; empty where something does. */
-    Optional<String> words(SearchResult result) {
+    Optional<Sentence> words(SearchResult result) {
         if (result.passing() > 0) {
             return Optional.empty();
         }
@@ -43,11 +40,11 @@ final class NearMiss {
         if (isLimit) {
             return Optional.of(limit(limits, result));
         }
-        return Optional.of(result.rejected().containsKey(SearchResult.MEMORY) ? memory() : "no layout is legal");
+        return Optional.of(result.rejected().containsKey(SearchResult.MEMORY) ? memory() : Sentence.of("no layout is legal"));
     }
 
-    private String limit(List<HardLimit> limits, SearchResult result) {
-        String worst = "";
+    private Sentence limit(List<HardLimit> limits, SearchResult result) {
+        Sentence worst = null;
         double most = 1;
         for (HardLimit limit : limits) {
             Optional<Found> best = best(space, limit.metric());
@@ -55,27 +52,28 @@ final class NearMiss {
             double factor = limit.isCeiling() ? value / limit.value() : limit.value() / value;
             if (limit.isMissedBy(value) && factor > most) {
                 most = factor;
-                worst = limit.metric().label() + " of " + text(value, limit.metric()) + " at best (" + LayoutLabel.of(
-                        best.orElseThrow().plan()) + "), limit " + text(limit.value(), limit.metric());
+                worst = Sentence.of(limit.metric().label() + " of ").and(value, limit.metric().dimension())
+                        .and(" at best (" + LayoutLabel.of(best.orElseThrow().plan()) + "), limit ")
+                        .and(limit.value(), limit.metric().dimension());
             }
         }
-        if (!worst.isEmpty()) {
+        if (worst != null) {
             return worst;
         }
         HardLimit often = limits.stream().max((a, b) -> Long.compare(count(result, a), count(result, b))).orElseThrow();
-        return "every limit is kept by some layout, all of them by none; most miss " + often.metric().label();
+        return Sentence.of("every limit is kept by some layout, all of them by none; most miss " + often.metric().label());
     }
 
     private static long count(SearchResult result, HardLimit limit) {
         return result.rejected().getOrDefault(limit.metric().id(), 0L);
     }
 
-    private String memory() {
+    private Sentence memory() {
         int asked = space.batches().isEmpty() ? space.largestBatchUpTo() : space.batches().getFirst();
         Optional<Found> most = best(space.withBatches(List.of(), asked), Metric.BATCH_MAX);
-        return most.map(found -> "memory holds " + FORMAT.text(found.estimate().get(Metric.BATCH_MAX), Dimension.COUNT) + " of "
-                + FORMAT.text(asked, Dimension.COUNT) + " requests at most (" + LayoutLabel.of(found.plan()) + ")")
-                .orElse("no legal layout holds even one request");
+        return most.map(found -> Sentence.of("memory holds ").and(found.estimate().get(Metric.BATCH_MAX), Dimension.COUNT)
+                .and(" of ").and(asked, Dimension.COUNT).and(" requests at most (" + LayoutLabel.of(found.plan()) + ")"))
+                .orElse(Sentence.of("no legal layout holds even one request"));
     }
 
     /** The plan that is best by {@code metric}, whatever the limits. */
@@ -83,9 +81,5 @@ final class NearMiss {
         Metric other = metric == Metric.GPUS ? Metric.MEMORY_TOTAL : Metric.GPUS;
         return Search.run(within.withFront(List.of(metric, other)), workers, isCancelled)
                 .flatMap(found -> found.front().stream().findFirst());
-    }
-
-    private static String text(double value, Metric metric) {
-        return FORMAT.text(value, metric.dimension());
     }
 }

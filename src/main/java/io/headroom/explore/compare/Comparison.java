@@ -6,8 +6,6 @@ import io.headroom.estimate.Metric;
 import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
-import io.headroom.explore.uncertainty.UncertaintyText;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
@@ -94,8 +92,7 @@ public record Comparison(List<Judgement> plans, int baseline, List<Row> inputs, 
             rows.add(number(assumption.input(), assumption.input().label(), plans));
         }
         if (plans.stream().anyMatch(p -> !p.plan().ranges().isEmpty())) {
-            rows.add(words("ranges", "Ranges", plans, p -> p.ranges().isEmpty() ? Formatter.NONE
-                    : UncertaintyText.ranges(p, new Formatter(ByteUnits.GB))));
+            rows.add(new Row.Ranges("ranges", "Ranges", plans.stream().map(Judgement::plan).toList()));
         }
         return rows;
     }

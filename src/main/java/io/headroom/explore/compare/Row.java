@@ -1,7 +1,9 @@
 package io.headroom.explore.compare;
 
+import io.headroom.explore.uncertainty.UncertaintyText;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
+import io.headroom.plan.Plan;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -62,6 +64,29 @@ public sealed interface Row {
                 most = Double.isNaN(log) ? most : Math.max(most, log);
             }
             return most;
+        }
+    }
+
+    /**
+     * The ranges of every plan, "–" where it has none.
+     *
+     * @param plans one a column
+     */
+    record Ranges(String id, String name, List<Plan> plans) implements Row {
+
+        public Ranges {
+            plans = List.copyOf(plans);
+        }
+
+        @Override
+        public boolean differs(int baseline) {
+            return plans.stream().anyMatch(p -> !p.ranges().equals(plans.get(baseline).ranges()));
+        }
+
+        @Override
+        public String text(int plan, Formatter format) {
+            Plan of = plans.get(plan);
+            return of.ranges().isEmpty() ? Formatter.NONE : UncertaintyText.ranges(of, format);
         }
     }
 

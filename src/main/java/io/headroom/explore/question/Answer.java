@@ -1,7 +1,6 @@
 package io.headroom.explore.question;
 
 import io.headroom.check.legal.Fix;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public record Answer(Question question, Kind kind, double value, String reason, 
         waived = List.copyOf(waived);
     }
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     /** Whether there is a number. */
     public enum Kind {

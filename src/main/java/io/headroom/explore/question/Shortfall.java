@@ -6,7 +6,6 @@ import io.headroom.check.Status;
 import io.headroom.check.ThroughputReach;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.format.Scale;
@@ -32,7 +31,7 @@ import java.util.OptionalLong;
  */
 public record Shortfall(RequirementStatus status, double factor, OptionalLong gpus, String gpusText, double revised) {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
     private static final long MOST_GPUS = 1024;
     private static final int DIGITS = 3;
     private static final Scale PLAIN = new Scale("", 1, 0);

@@ -1,6 +1,5 @@
 package io.headroom.explore.question;
 
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Hardware;
@@ -10,7 +9,7 @@ import io.headroom.plan.Plan;
 /** What answers say in the same words. */
 final class Words {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private Words() {
     }

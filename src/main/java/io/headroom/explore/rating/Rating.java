@@ -1,8 +1,11 @@
 package io.headroom.explore.rating;
 
 import io.headroom.check.legal.Degree;
+import io.headroom.format.Formatter;
+import io.headroom.format.Sentence;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One parallel choice of a plan.
@@ -15,21 +18,21 @@ import java.util.Optional;
  * @param less the notch below, where it is legal
  * @param more the notch above, where it is legal
  */
-public record Rating(Degree degree, int value, Grade grade, String reason, List<String> sides,
+public record Rating(Degree degree, int value, Grade grade, String reason, List<Sentence> sides,
         Optional<Neighbour> less, Optional<Neighbour> more) {
 
     public Rating {
         sides = List.copyOf(sides);
     }
 
-
     /** {@code "PP 2 wasteful: …"}. */
-    public String text() {
-        return degree.label() + " " + value + " " + grade.word() + ": " + why();
+    public String text(Formatter format) {
+        return degree.label() + " " + value + " " + grade.word() + ": " + why(format);
     }
 
     /** The reason with the numbers: "a neighbour gives more. TP 1: E2E +8.6 %, …; TP 4: …". */
-    public String why() {
-        return sides.isEmpty() ? reason : reason + " " + String.join("; ", sides) + ".";
+    public String why(Formatter format) {
+        return sides.isEmpty() ? reason
+                : reason + " " + sides.stream().map(side -> side.text(format)).collect(Collectors.joining("; ")) + ".";
     }
 }

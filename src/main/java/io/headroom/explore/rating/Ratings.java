@@ -10,9 +10,9 @@ import io.headroom.check.legal.notch.Notches;
 import io.headroom.check.legal.rule.Legality;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
+import io.headroom.format.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class Ratings {
 
     private static final double SAME = 0.01;
     private static final double CLEARLY = 0.05;
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private final Judgement now;
 
@@ -66,7 +66,7 @@ public final class Ratings {
         Optional<Neighbour> more = legal.stream().filter(n -> n.value() > value).findFirst()
                 .flatMap(n -> neighbour(degree, n.value(), here));
         Grade grade = grade(here, less, more);
-        List<String> sides = new ArrayList<>();
+        List<Sentence> sides = new ArrayList<>();
         less.ifPresent(n -> sides.add(side(degree, n, here)));
         more.ifPresent(n -> sides.add(side(degree, n, here)));
         return Optional.of(new Rating(degree, value, grade, sides.isEmpty() ? "there is no other legal value." : reason(grade),
@@ -113,14 +113,14 @@ public final class Ratings {
         };
     }
 
-    private String side(Degree degree, Neighbour n, Estimate here) {
+    private Sentence side(Degree degree, Neighbour n, Estimate here) {
         int failures = failures(now);
         String missed = n.failures() == failures ? "" : n.failures() > failures
                 ? ", " + (n.failures() - failures) + " more missed" : ", " + (failures - n.failures()) + " fewer missed";
-        return degree.label() + " " + n.value() + ": E2E " + percent(n.latency()) + ", output per GPU "
-                + percent(n.outputPerGpu()) + ", memory " + FORMAT.text(here.get(Metric.MEMORY_TOTAL), Dimension.BYTES)
-                + " → " + FORMAT.text(n.memoryBytes(), Dimension.BYTES) + ", " + (long) n.gpus()
-                + (n.gpus() == 1 ? " GPU" : " GPUs") + missed;
+        return Sentence.of(degree.label() + " " + n.value() + ": E2E " + percent(n.latency()) + ", output per GPU "
+                + percent(n.outputPerGpu()) + ", memory ").and(here.get(Metric.MEMORY_TOTAL), Dimension.BYTES).and(" → ")
+                .and(n.memoryBytes(), Dimension.BYTES)
+                .and(", " + (long) n.gpus() + (n.gpus() == 1 ? " GPU" : " GPUs") + missed);
     }
 
     /** {@code "+12 %"}. */

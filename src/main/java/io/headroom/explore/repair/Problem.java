@@ -8,14 +8,19 @@ import io.headroom.check.legal.Finding;
 /** Something wrong with a plan: how to say it, and how to see that it is gone. */
 sealed interface Problem {
 
-    /** It in words. */
-    Finding finding();
+    /** It in words, without repairs yet. */
+    Diagnosis diagnosis();
 
     /** Whether {@code after} is free of it. */
     boolean isMendedIn(Judgement after);
 
     /** A rule that is broken. */
     record BrokenRule(Finding finding) implements Problem {
+
+        @Override
+        public Diagnosis diagnosis() {
+            return Diagnosis.of(finding);
+        }
 
         @Override
         public boolean isMendedIn(Judgement after) {
@@ -25,7 +30,7 @@ sealed interface Problem {
     }
 
     /** A GPU that holds more than it may. */
-    record Overflow(Finding finding) implements Problem {
+    record Overflow(Diagnosis diagnosis) implements Problem {
 
         @Override
         public boolean isMendedIn(Judgement after) {
@@ -34,7 +39,7 @@ sealed interface Problem {
     }
 
     /** A limit that is missed. */
-    record Missed(Finding finding, int index) implements Problem {
+    record Missed(Diagnosis diagnosis, int index) implements Problem {
 
         @Override
         public boolean isMendedIn(Judgement after) {

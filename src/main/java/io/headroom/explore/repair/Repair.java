@@ -2,6 +2,7 @@ package io.headroom.explore.repair;
 
 import io.headroom.check.Judgement;
 import io.headroom.check.legal.Fix;
+import io.headroom.format.Formatter;
 import java.util.List;
 
 /**
@@ -28,8 +29,8 @@ public record Repair(Fix fix, Judgement after, double change, List<Shift> shifts
     }
 
     /** The metrics that it moves, those most worth telling: "GPUs 8 → 16", "Cost an hour $21.52/h → $43.04/h". */
-    public List<String> moved() {
-        return shifts.stream().limit(MOST_TOLD).map(Shift::text).toList();
+    public List<String> moved(Formatter format) {
+        return shifts.stream().limit(MOST_TOLD).map(shift -> shift.text(format)).toList();
     }
 
     /** What holds now and would not any more: "but then: memory does not suffice"; empty for most. */
@@ -37,8 +38,8 @@ public record Repair(Fix fix, Judgement after, double change, List<Shift> shifts
         return isClean() ? "" : "but then: " + String.join(", ", breaks);
     }
 
-    /** What it costs elsewhere: {@link #moved()}, and {@link #lost()} behind it. */
-    public String effect() {
-        return String.join(", ", moved()) + (moved().isEmpty() || isClean() ? "" : "; ") + lost();
+    /** What it costs elsewhere: {@link #moved}, and {@link #lost} behind it. */
+    public String effect(Formatter format) {
+        return String.join(", ", moved(format)) + (shifts.isEmpty() || isClean() ? "" : "; ") + lost();
     }
 }

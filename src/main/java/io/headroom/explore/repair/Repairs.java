@@ -6,9 +6,8 @@ import io.headroom.check.legal.Finding;
 import io.headroom.check.legal.Finding.Severity;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.memory.MemoryEstimate;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
-import io.headroom.format.Formatter;
+import io.headroom.format.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,7 +25,6 @@ public final class Repairs {
 
     /** More would be a list that nobody reads. */
     private static final int MOST = 6;
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
 
     private static final Comparator<Repair> ORDER = Comparator.comparing(Repair::isClean).reversed()
             .thenComparing(Repair::change).thenComparing(r -> r.fix().label());
@@ -40,10 +38,10 @@ public final class Repairs {
                 .map(edit -> Evaluated.of(edit, judgement)).filter(e -> !e.isNewlyIllegal()).toList();
         List<Diagnosis> diagnoses = new ArrayList<>();
         for (Problem problem : problems(judgement)) {
-            diagnoses.add(new Diagnosis(problem.finding(), repairs(problem, tried)));
+            diagnoses.add(problem.diagnosis().with(repairs(problem, tried)));
         }
         diagnoses.addAll(Surplus.of(judgement, tried));
-        diagnoses.sort(Comparator.comparing(d -> d.finding().severity()));
+        diagnoses.sort(Comparator.comparing(Diagnosis::severity));
         return List.copyOf(diagnoses);
     }
 
@@ -64,20 +62,22 @@ public final class Repairs {
         return problems;
     }
 
-    private static Finding overflow(MemoryEstimate memory) {
-        return new Finding(Severity.ERROR, "memory.fits", "Stage " + memory.worstStage() + " needs "
-                + bytes(memory.worst().total()) + " a GPU of " + bytes(memory.usableBytes()) + " usable: over by "
-                + bytes(memory.worst().total() - memory.usableBytes()) + ".", "Formulas, section 3");
+    private static Diagnosis overflow(MemoryEstimate memory) {
+        double needed = memory.worst().total();
+        return new Diagnosis(Severity.ERROR, "memory.fits", Sentence.of("Stage " + memory.worstStage() + " needs ")
+                .and(needed, Dimension.BYTES).and(" a GPU of ").and(memory.usableBytes(), Dimension.BYTES)
+                .and(" usable: over by ").and(needed - memory.usableBytes(), Dimension.BYTES).and("."),
+                "Formulas, section 3", List.of());
     }
 
-    private static Finding missed(RequirementStatus status) {
-        return new Finding(status.requirement().soft() ? Severity.NOTE : Severity.WARNING,
-                "requirement." + status.requirement().metric(), status.requirement().metric() + " is "
-                + status.status().word() + ": " + status.text() + ".", "the plan's own requirement");
+    private static Diagnosis missed(RequirementStatus status) {
+        return new Diagnosis(status.requirement().soft() ? Severity.NOTE : Severity.WARNING,
+                "requirement." + status.requirement().metric(), missing(status), "the plan's own requirement", List.of());
     }
 
-    private static String bytes(double value) {
-        return FORMAT.text(value, Dimension.BYTES);
+    /** What a diagnosis says of a missed requirement, in the unit of its limit. */
+    public static Sentence missing(RequirementStatus status) {
+        return Sentence.of(status.requirement().metric() + " is " + status.status().word() + ": " + status.text() + ".");
     }
 
     private static List<Repair> repairs(Problem problem, List<Evaluated> tried) {

@@ -1,7 +1,6 @@
 package io.headroom.explore.repair;
 
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 
 /**
@@ -13,14 +12,13 @@ import io.headroom.format.Formatter;
  */
 public record Shift(Metric metric, double before, double after) {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
-
     /** {@code "memory utilisation 36.2 % → 60.4 %"}; in one unit; only the value after where there was none before. */
-    public String text() {
-        return metric.label() + " " + (Double.isNaN(before) ? "" : text(before, after) + " → ") + text(after, before);
+    public String text(Formatter format) {
+        return metric.label() + " " + (Double.isNaN(before) ? "" : text(before, after, format) + " → ")
+                + text(after, before, format);
     }
 
-    private String text(double value, double other) {
-        return FORMAT.text(value, metric.dimension(), FORMAT.scaleBeside(value, metric.dimension(), other));
+    private String text(double value, double other, Formatter format) {
+        return format.text(value, metric.dimension(), format.scaleBeside(value, metric.dimension(), other));
     }
 }

@@ -7,7 +7,6 @@ import io.headroom.check.legal.Finding;
 import io.headroom.check.legal.Finding.Severity;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,7 +20,7 @@ final class Surplus {
     private static final double SAME = 0.01;
     /** Fewer GPUs must not each do much less. */
     private static final double LEAST_OUTPUT_PER_GPU = 0.95;
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private Surplus() {
     }
@@ -35,7 +34,7 @@ final class Surplus {
         for (Degree degree : Degree.values()) {
             Optional<Evaluated> smallest = tried.stream().filter(e -> e.edit().input().equals(degree.label())
                     && losesNothing(estimate, now, e)).min(Comparator.comparing(Surplus::gpus));
-            smallest.ifPresent(e -> found.add(new Diagnosis(finding(degree, estimate, e), List.of(e.repair()))));
+            smallest.ifPresent(e -> found.add(Diagnosis.of(finding(degree, estimate, e)).with(List.of(e.repair()))));
         }
         found.sort(Comparator.comparing(d -> gpus(d.repairs().get(0).after())));
         return found;

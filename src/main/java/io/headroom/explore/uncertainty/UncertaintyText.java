@@ -19,8 +19,7 @@ public final class UncertaintyText {
     /** "TTFT alone at most 100 ms". */
     public static String limit(Requirement r) {
         String name = Metric.byId(r.metric()).map(Metric::label).orElse(r.metric());
-        Formatter exact = new Formatter(io.headroom.format.ByteUnits.GB).withDigits(15);
-        String number = exact.value(r.value(), io.headroom.format.Dimension.COUNT);
+        String number = Formatter.WITHOUT_BYTES.withDigits(15).value(r.value(), io.headroom.format.Dimension.COUNT);
         return name + (r.bound() == Requirement.Bound.AT_MOST ? " at most " : " at least ") + number
                 + (r.unit().isEmpty() ? "" : " " + r.unit()) + (r.soft() ? " (wish)" : "");
     }

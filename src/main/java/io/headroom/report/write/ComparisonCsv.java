@@ -2,15 +2,21 @@ package io.headroom.report.write;
 
 import io.headroom.explore.compare.Comparison;
 import io.headroom.explore.compare.Row;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** A comparison for programs: comma-separated values by RFC 4180. */
 public final class ComparisonCsv {
+
+    // of ranges, which are words here; numbers are in SI units
+    private static final Formatter WORDS = new Formatter(ByteUnits.GB);
 
     private ComparisonCsv() {
     }
@@ -28,6 +34,7 @@ public final class ComparisonCsv {
                     line.addAll(switch (row) {
                         case Row.Numbers n -> n.values().stream().map(v -> v.isNaN() ? "" : number(v)).toList();
                         case Row.Words w -> w.words();
+                        case Row.Ranges r -> IntStream.range(0, r.plans().size()).mapToObj(i -> r.text(i, WORDS)).toList();
                     });
                     printer.printRecord(line);
                 }

@@ -6,6 +6,7 @@ import io.headroom.explore.question.Answer;
 import io.headroom.explore.question.Shortfall;
 import io.headroom.explore.repair.Diagnosis;
 import io.headroom.explore.repair.Repair;
+import io.headroom.format.Formatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +25,7 @@ final class FindingsPart {
         if (advice.diagnoses().isEmpty()) {
             blocks.paragraph("No rule speaks against this layout.");
         }
-        blocks.list(advice.diagnoses().stream().map(FindingsPart::diagnosis).toList(), false);
+        blocks.list(advice.diagnoses().stream().map(d -> diagnosis(d, report.format())).toList(), false);
         List<Blocks.Line> binding = new ArrayList<>();
         advice.judgement().estimate().ifPresent(estimate -> Arrays.stream(Binding.Phase.values())
                 .forEach(phase -> binding.add(plain("Bound in " + Binding.of(estimate, phase).text() + "."))));
@@ -47,10 +48,10 @@ final class FindingsPart {
         return new Blocks.Line(text, List.of());
     }
 
-    private static Blocks.Line diagnosis(Diagnosis diagnosis) {
+    private static Blocks.Line diagnosis(Diagnosis diagnosis, Formatter format) {
         List<Repair> fixes = diagnosis.repairs().subList(0, Math.min(FIXES, diagnosis.repairs().size()));
-        return new Blocks.Line(diagnosis.finding().severity().glyph() + " " + diagnosis.finding().severity().word() + ": "
-                + diagnosis.finding().text(), fixes.stream().map(fix -> "Fix: " + fix.fix().label()
-                        + (fix.effect().isEmpty() ? "" : " (" + fix.effect() + ")")).toList());
+        return new Blocks.Line(diagnosis.severity().glyph() + " " + diagnosis.severity().word() + ": "
+                + diagnosis.text(format), fixes.stream().map(fix -> "Fix: " + fix.fix().label()
+                        + (fix.effect(format).isEmpty() ? "" : " (" + fix.effect(format) + ")")).toList());
     }
 }

@@ -6,6 +6,7 @@ import io.headroom.check.audit.AuditResult;
 import io.headroom.check.audit.AuditedClaim;
 import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Wording;
+import io.headroom.format.Formatter;
 import io.headroom.plan.Note;
 import java.util.List;
 
@@ -39,12 +40,12 @@ final class RemarksPart {
         blocks.heading(2, "Audit of claims");
         blocks.paragraph(audit.summary() + ".");
         blocks.table(List.of("Plan", "Claimed", "What", "Computed", "Verdict", "Why"),
-                audit.claims().stream().filter(AuditedClaim::isOff).map(RemarksPart::claim).toList(),
+                audit.claims().stream().filter(AuditedClaim::isOff).map(claim -> claim(claim, report.format())).toList(),
                 List.of(1, 3), "claims");
     }
 
-    private static List<String> claim(AuditedClaim audited) {
-        String why = String.join(" ", audited.reasons())
+    private static List<String> claim(AuditedClaim audited, Formatter format) {
+        String why = String.join(" ", audited.reasons(format))
                 + audited.mistake().map(mistake -> " Likely mistake: " + mistake + ".").orElse("");
         return List.of(audited.claim().subject(), Wording.of(audited.claim().written()),
                 Measure.label(audited.claim().metric()), Double.isFinite(audited.computed())

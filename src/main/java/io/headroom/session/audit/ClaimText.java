@@ -4,7 +4,6 @@ import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Wording;
 import io.headroom.check.audit.judge.Audit;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 
@@ -15,7 +14,7 @@ public final class ClaimText {
     public static final String NOTHING = "–";
 
     private static final double MILLION = 1e6;
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private ClaimText() {
     }

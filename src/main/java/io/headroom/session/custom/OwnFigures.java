@@ -1,6 +1,5 @@
 package io.headroom.session.custom;
 
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Hardware;
@@ -10,7 +9,7 @@ import java.util.List;
 /** What a plan says of its hardware itself, so that the accelerator's own figures do not count. */
 public final class OwnFigures {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private OwnFigures() {
     }

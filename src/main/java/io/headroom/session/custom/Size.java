@@ -3,7 +3,6 @@ package io.headroom.session.custom;
 import io.headroom.catalog.ModelSpec;
 import io.headroom.check.legal.Finding;
 import io.headroom.check.legal.rule.Legality;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
@@ -19,7 +18,7 @@ import java.util.List;
  */
 public record Size(String computed, String stated, String warning) {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
     // the rules that compare the two, with what they let pass
     private static final String TOTAL = "size.total";
     private static final String ACTIVE = "size.active";

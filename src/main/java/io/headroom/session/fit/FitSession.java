@@ -142,6 +142,18 @@ public final class FitSession {
         }
     }
 
+    /** Lets go of all measurements and of what was fitted to them, but for what is chosen: they are others now, and nobody looks. */
+    public void forget() {
+        tabling.end();
+        fitting.end();
+        asked = null;
+        answered = null;
+        fittedTo = null;
+        rows = List.of();
+        table.set(FitTable.EMPTY);
+        state.set(new FitState.Idle());
+    }
+
     /** What can be chosen, and what is. */
     public ReadOnlyObjectProperty<FitTable> tableProperty() {
         return table.getReadOnlyProperty();

@@ -78,6 +78,7 @@ final class AuditPane extends BorderPane {
         StyleClasses.toggle(below, "alone", !isRead);
         now.report().ifPresent(reading::show);
         summary.show(now);
+        claim.write(now.format());
         table.show(now.choice().among(state.rows()), now.isOfReport());
         veil.cover(state.isStale());
     }

@@ -75,7 +75,7 @@ public final class AuditView implements View {
         Review review = plans.reviewProperty().get();
         audit.ask(new Subject(review, isOfReport ? report.map(ReadReport::reading) : Optional.empty()));
         int figures = review.plans().stream().mapToInt(plan -> plan.figures().size()).sum();
-        pane.show(new AuditShown(audit.stateProperty().get(), choice, report, isOfReport, figures));
+        pane.show(new AuditShown(audit.stateProperty().get(), choice, report, isOfReport, figures, shown.format()));
     }
 
     // before a report is kept every number of it is to be seen, and its own text judged

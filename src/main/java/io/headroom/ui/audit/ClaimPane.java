@@ -1,5 +1,6 @@
 package io.headroom.ui.audit;
 
+import io.headroom.format.Formatter;
 import io.headroom.session.audit.ClaimRow;
 import io.headroom.session.audit.ClaimText;
 import io.headroom.ui.theme.Nodes;
@@ -26,6 +27,7 @@ final class ClaimPane extends VBox {
     private final VBox reasons = new VBox();
     private final Button show = new Button("Show in plan");
     private ClaimRow chosen;
+    private Formatter format = Formatter.WITHOUT_BYTES;
 
     ClaimPane(Consumer<ClaimRow> onShow) {
         getStyleClass().add("audit-claim");
@@ -65,7 +67,20 @@ final class ClaimPane extends VBox {
         StyleClasses.choose(verdict, VerdictLook.ALL, row.map(VerdictLook::of).orElse(""));
         quote.setText(row.map(r -> (r.claim().line() > 0 ? "Line " + r.claim().line() + ": " : "") + r.claim().text())
                 .orElse(""));
-        reasons.getChildren().setAll(lines(row).stream().map(ClaimPane::line).toList());
+        reason();
+    }
+
+    /** Writes the reasons anew where {@code now} has other units. */
+    void write(Formatter now) {
+        boolean isOther = now.byteUnits() != format.byteUnits();
+        format = now;
+        if (isOther) {
+            reason();
+        }
+    }
+
+    private void reason() {
+        reasons.getChildren().setAll(lines(Optional.ofNullable(chosen)).stream().map(ClaimPane::line).toList());
     }
 
     private static String title(ClaimRow row) {
@@ -73,10 +88,10 @@ final class ClaimPane extends VBox {
         return plan + ClaimText.reading(row.claim()) + " " + ClaimText.claimed(row.claim());
     }
 
-    private static List<String> lines(Optional<ClaimRow> row) {
+    private List<String> lines(Optional<ClaimRow> row) {
         List<String> lines = new ArrayList<>();
         row.flatMap(ClaimRow::audited).ifPresent(audited -> {
-            lines.addAll(audited.reasons());
+            lines.addAll(audited.reasons(format));
             audited.mistake().ifPresent(mistake -> lines.add("Likely mistake: " + mistake + "."));
             if (lines.isEmpty()) {
                 lines.add("Nothing is computed for it, and the text has no other figure that bears on it.");

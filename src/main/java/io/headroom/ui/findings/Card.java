@@ -1,7 +1,6 @@
 package io.headroom.ui.findings;
 
 import io.headroom.check.legal.Fix;
-import io.headroom.explore.repair.Repair;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.StyleClasses;
 import io.headroom.ui.verdict.Tone;
@@ -23,7 +22,7 @@ final class Card extends HBox {
     private final Label text = Words.wrapped();
     private final Label detail = Words.wrapped("hr-small", "hr-muted");
     private final Label none = Words.wrapped("hr-small", "hr-muted");
-    private final Rows<Repair, FixRow> fixes;
+    private final Rows<CardText.Mend, FixRow> fixes;
     private final Hyperlink more = new Hyperlink();
     private CardText shown;
     private boolean isOpen;
@@ -57,12 +56,12 @@ final class Card extends HBox {
         detail.setText(now.detail());
         none.setText(now.ifNone());
         Nodes.visible(detail, !now.detail().isEmpty());
-        Nodes.visible(none, now.repairs().isEmpty() && !now.ifNone().isEmpty());
+        Nodes.visible(none, now.fixes().isEmpty() && !now.ifNone().isEmpty());
         fill();
     }
 
     private void fill() {
-        List<Repair> all = shown.repairs();
+        List<CardText.Mend> all = shown.fixes();
         fixes.show(isOpen ? all : all.subList(0, Math.min(FIRST, all.size())));
         Nodes.visible(fixes, !all.isEmpty());
         Nodes.visible(more, all.size() > FIRST);

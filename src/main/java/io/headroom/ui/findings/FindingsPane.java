@@ -100,7 +100,7 @@ final class FindingsPane extends StackPane {
         if (advice.isPresent() && !isSame) {
             shown = advice;
             format = now;
-            problems.show(advice.get());
+            problems.show(advice.get(), format);
             fillPage();
         }
     }
@@ -114,7 +114,7 @@ final class FindingsPane extends StackPane {
             division.show(shown.get(), format);
         } else {
             answers.show(shown.get(), format);
-            ratings.show(shown.get());
+            ratings.show(shown.get(), format);
         }
     }
 

@@ -1,10 +1,8 @@
 package io.headroom.ui.findings;
 
 import io.headroom.check.legal.Fix;
-import io.headroom.explore.repair.Repair;
 import io.headroom.ui.theme.Nodes;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -15,7 +13,7 @@ final class FixRow extends VBox {
     private final Button button = new Button();
     private final Label moved = Words.wrapped("hr-small", "hr-muted");
     private final Label lost = Words.wrapped("hr-small", "hr-warn");
-    private Repair shown;
+    private CardText.Mend shown;
 
     FixRow(Consumer<Fix> onFix) {
         getStyleClass().add("fix");
@@ -27,13 +25,13 @@ final class FixRow extends VBox {
         getChildren().addAll(button, moved, lost);
     }
 
-    void show(Repair now) {
+    void show(CardText.Mend now) {
         shown = now;
         button.setText(now.fix().label());
-        moved.setText(now.moved().stream().map(Words::whole).collect(Collectors.joining(", ")));
-        lost.setText(now.isClean() ? "" : "! " + Words.named(now.lost()));
-        Nodes.visible(moved, !moved.getText().isEmpty());
-        Nodes.visible(lost, !now.isClean());
-        button.setAccessibleText(now.fix().label() + ". " + Words.named(now.effect()));
+        moved.setText(now.moved());
+        lost.setText(now.lost().isEmpty() ? "" : "! " + now.lost());
+        Nodes.visible(moved, !now.moved().isEmpty());
+        Nodes.visible(lost, !now.lost().isEmpty());
+        button.setAccessibleText(now.spoken());
     }
 }

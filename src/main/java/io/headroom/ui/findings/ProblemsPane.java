@@ -5,6 +5,7 @@ import io.headroom.check.legal.Fix;
 import io.headroom.check.legal.Holding;
 import io.headroom.estimate.Estimate;
 import io.headroom.explore.advice.Advice;
+import io.headroom.format.Formatter;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.verdict.Item;
 import io.headroom.ui.verdict.Tone;
@@ -44,17 +45,17 @@ final class ProblemsPane extends VBox {
                 Words.section("Findings"), findings, nothing, folded);
     }
 
-    void show(Advice advice) {
+    void show(Advice advice, Formatter format) {
         int count = advice.judgement().requirements().size();
-        requirements.show(IntStream.range(0, count).mapToObj(i -> CardText.of(advice, i)).toList());
+        requirements.show(IntStream.range(0, count).mapToObj(i -> CardText.of(advice, i, format)).toList());
         Nodes.visible(requirements, count > 0);
         Nodes.visible(noLimit, count == 0);
         List<Item.Content> binding = bindings(advice);
         bindings.show(binding);
         Nodes.visible(bindings, !binding.isEmpty());
         Nodes.visible(bindingsHead, !binding.isEmpty());
-        List<CardText> found = advice.diagnoses().stream().filter(d -> !advice.isOfRequirement(d)).map(CardText::of)
-                .toList();
+        List<CardText> found = advice.diagnoses().stream().filter(d -> !advice.isOfRequirement(d))
+                .map(d -> CardText.of(d, format)).toList();
         findings.show(found);
         Nodes.visible(findings, !found.isEmpty());
         nothing.show(new Item.Content("✓", Tone.OK, "",

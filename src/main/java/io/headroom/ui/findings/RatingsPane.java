@@ -3,6 +3,7 @@ package io.headroom.ui.findings;
 import io.headroom.explore.advice.Advice;
 import io.headroom.explore.rating.Grade;
 import io.headroom.explore.rating.Rating;
+import io.headroom.format.Formatter;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.verdict.Item;
 import io.headroom.ui.verdict.Tone;
@@ -23,16 +24,16 @@ final class RatingsPane extends VBox {
         none.setText("Without numbers there is nothing to rate.");
     }
 
-    void show(Advice advice) {
+    void show(Advice advice, Formatter format) {
         Nodes.visible(none, advice.ratings().isEmpty());
-        rows.show(advice.ratings().stream().map(RatingsPane::content).toList());
+        rows.show(advice.ratings().stream().map(rating -> content(rating, format)).toList());
     }
 
-    private static Item.Content content(Rating rating) {
+    private static Item.Content content(Rating rating, Formatter format) {
         return new Item.Content(rating.grade().glyph(), tone(rating.grade()),
                 rating.degree().label() + " " + rating.value() + ": " + rating.grade().word(),
-                Words.sentence(Words.named(rating.reason())) + rating.sides().stream().map(side -> "\n" + Words.named(side))
-                        .collect(Collectors.joining()));
+                Words.sentence(Words.named(rating.reason())) + rating.sides().stream()
+                        .map(side -> "\n" + Words.named(side.text(format))).collect(Collectors.joining()));
     }
 
     private static Tone tone(Grade grade) {

@@ -55,7 +55,7 @@ final class GpuTable extends StackPane {
         text("GPU", 12, line -> line.choice.gpu().name()
                 + (line.choice.gpu().equals(plan.hardware().gpu()) ? " (plan)" : ""));
         text("Best layout, or why there is none", 17, line -> line.found.map(f -> LayoutLabel.of(f.plan()))
-                .orElse(line.choice.whyNot()));
+                .orElse(line.choice.whyNot(format)));
         number("GPUs", 4, Dimension.COUNT, line -> line.metric(Metric.GPUS));
         number("TTFT", 5.2, Dimension.SECONDS, line -> line.metric(Objective.LOWEST_TTFT.metric(plan).orElseThrow()));
         number("TPOT", 5.2, Dimension.SECONDS, line -> line.metric(Objective.LOWEST_TPOT.metric(plan).orElseThrow()));

@@ -40,6 +40,8 @@ public final class ValidationView implements View {
     private Comparison comparison;
     private boolean isOld = true;
     private boolean isStopped;
+    private boolean isFit;
+    private boolean isShown;
 
     /**
      * @param plans the review
@@ -74,7 +76,12 @@ public final class ValidationView implements View {
                 isStopped = now instanceof Progress.Cancelled || now instanceof Progress.Failed;
                 renew();
             });
-            validation.importedProperty().subscribe(this::renew);
+            validation.importedProperty().subscribe((before, now) -> {
+                forgetFit();
+                renew();
+            });
+            fit.tableProperty().subscribe(redraw);
+            fit.stateProperty().subscribe(redraw);
             validation.selectionProperty().subscribe(this::renew);
         }
         return place;
@@ -83,7 +90,9 @@ public final class ValidationView implements View {
     @Override
     public void show(Shown shown) {
         node();
-        if (place.getChildren().contains(fitPane)) {
+        isShown = true;
+        if (isFit) {
+            makeFit();
             fitPane.show(validation.importedProperty().get(), shown);
             return;
         }
@@ -106,13 +115,36 @@ public final class ValidationView implements View {
     /** Shows the fit of one's own measurements in the place of all others, or these again. */
     public void showFit(boolean isFit) {
         node();
-        if (isFit && fitPane == null) {
-            fitPane = new FitPane(fit, () -> showFit(false), onImport);
-            fit.tableProperty().subscribe(redraw);
-            fit.stateProperty().subscribe(redraw);
+        this.isFit = isFit;
+        if (isFit) {
+            makeFit();
+        } else {
+            place.getChildren().setAll(pane);
         }
-        place.getChildren().setAll(isFit ? fitPane : pane);
         redraw.run();
+    }
+
+    @Override
+    public void hidden() {
+        isShown = false;
+    }
+
+    private void makeFit() {
+        if (fitPane == null) {
+            fitPane = new FitPane(fit, () -> showFit(false), onImport);
+        }
+        if (!place.getChildren().contains(fitPane)) {
+            place.getChildren().setAll(fitPane);
+        }
+    }
+
+    /** Measurements of one's own may be many: where the fit is not on screen, those of before are let go. */
+    private void forgetFit() {
+        if (fitPane != null && !(isFit && isShown)) {
+            place.getChildren().remove(fitPane);
+            fitPane = null;
+            fit.forget();
+        }
     }
 
     private void fitButton() {

@@ -2,6 +2,8 @@ package io.headroom.check.audit;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.check.audit.judge.Audit;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +29,7 @@ public final class ReportTable {
                 if (found.isEmpty()) {
                     differences.add(row.place() + ": not read; expected " + expected);
                 } else if (!found.stream().allMatch(a -> verdict(a).equals(expected))) {
-                    differences.add(row.place() + ": " + found.stream().map(a -> verdict(a) + " " + a.reasons()).toList()
+                    differences.add(row.place() + ": " + found.stream().map(a -> verdict(a) + " " + a.reasons(new Formatter(ByteUnits.GB))).toList()
                             + "; expected " + expected);
                 }
             }
@@ -45,7 +47,7 @@ public final class ReportTable {
         return Audit.of(read, catalog).claims().stream().filter(AuditedClaim::isOff)
                 .filter(a -> off.stream().noneMatch(row -> isRepeated(row.claim(), a.claim())))
                 .map(a -> "report " + report + " line " + a.claim().line() + ": " + Wording.of(a.claim().written()) + " "
-                        + a.claim().metric() + " " + verdict(a) + " " + a.reasons()).toList();
+                        + a.claim().metric() + " " + verdict(a) + " " + a.reasons(new Formatter(ByteUnits.GB))).toList();
     }
 
     private static boolean isRepeated(Claim row, Claim read) {

@@ -22,7 +22,7 @@ class AdviceTest {
 
         assertThat(advice.shortfall(0)).hasValueSatisfying(s -> assertThat(s.gpusText()).contains("201 GPUs", "8.33×"));
         assertThat(advice.diagnosis(report.requirements().get(0))).hasValueSatisfying(d ->
-                assertThat(d.finding().rule()).isEqualTo("requirement.throughput.outputTokens.perGpu"));
+                assertThat(d.rule()).isEqualTo("requirement.throughput.outputTokens.perGpu"));
         assertThat(advice.shortfall(1)).as("TTFT is met").isEmpty();
         assertThat(advice.diagnosis(report.requirements().get(1))).isEmpty();
         assertThat(advice.diagnoses()).filteredOn(advice::isOfRequirement).hasSize(1);

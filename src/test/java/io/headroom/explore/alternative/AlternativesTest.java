@@ -14,6 +14,8 @@ import io.headroom.explore.search.Search;
 import io.headroom.explore.search.SearchResult;
 import io.headroom.explore.search.SearchSpace;
 import io.headroom.explore.search.Workers;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.planfile.PlanFile;
 import java.nio.file.Files;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class AlternativesTest {
 
     private static final Catalog CATALOG = CatalogFiles.load();
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
     private static final List<Integer> COUNTS = List.of(16, 24, 32, 40);
 
     private static Plan plan(String file) throws Exception {
@@ -89,7 +92,7 @@ class AlternativesTest {
         assertThat(choices).hasSameSizeAs(CATALOG.gpus());
         for (GpuChoice choice : choices) {
             boolean isFound = choice.result().map(r -> r.passing() > 0).orElse(false);
-            assertThat(choice.whyNot().isEmpty()).as(choice.gpu().id()).isEqualTo(isFound);
+            assertThat(choice.whyNot(FORMAT).isEmpty()).as(choice.gpu().id()).isEqualTo(isFound);
             choice.result().flatMap(r -> r.best(Objective.MOST_TOKENS)).ifPresent(
                     found -> assertThat(found.plan().hardware().gpu()).isEqualTo(choice.gpu()));
         }
@@ -117,9 +120,20 @@ class AlternativesTest {
         }
         GpuChoice choice = GpuChoice.of(SearchSpace.of(plan, GpuCounts.upTo(2)), List.of(l4), Workers.ALONE, () -> false)
                 .orElseThrow().getFirst();
-        assertThat(choice.whyNot()).startsWith("TTFT alone of " + new io.headroom.format.Formatter(
-                io.headroom.format.ByteUnits.GB).text(best, io.headroom.format.Dimension.SECONDS) + " at best (")
+        assertThat(choice.whyNot(FORMAT)).startsWith("TTFT alone of " + FORMAT.text(best, io.headroom.format.Dimension.SECONDS) + " at best (")
                 .contains("limit 1.00").endsWith("ms");
+    }
+
+    /** Weights of 8.03e9 parameters in bf16 are 16.1 GB, so no layout of one GPU keeps 1 GB = 0.931 GiB. */
+    @Test
+    void theNearestMissIsToldInTheUnitsOfTheReader() throws Exception {
+        Plan plan = plan("llama-3.1-8b-1xh100-sxm.json").withRequirements(List.of(new io.headroom.plan.Requirement(
+                "memory.total", io.headroom.plan.Requirement.Bound.AT_MOST, 1, "GB", 0, false, io.headroom.plan.Extras.NONE)));
+        GpuChoice choice = GpuChoice.of(SearchSpace.of(plan, GpuCounts.upTo(1)), List.of(plan.hardware()), Workers.ALONE,
+                () -> false).orElseThrow().getFirst();
+        assertThat(choice.whyNot(FORMAT)).startsWith("Memory per GPU of ").endsWith("limit 1.00 GB");
+        assertThat(choice.whyNot(new Formatter(ByteUnits.GIB))).startsWith("Memory per GPU of ").contains(" GiB at best (")
+                .endsWith("limit 954 MiB").doesNotContain("GB");
     }
 
     @Test
@@ -134,6 +148,6 @@ class AlternativesTest {
     }
 
     private static String reason(List<GpuChoice> choices, String gpu) {
-        return choices.stream().filter(c -> c.gpu().id().equals(gpu)).findFirst().orElseThrow().whyNot();
+        return choices.stream().filter(c -> c.gpu().id().equals(gpu)).findFirst().orElseThrow().whyNot(FORMAT);
     }
 }

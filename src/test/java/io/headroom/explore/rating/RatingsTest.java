@@ -8,6 +8,9 @@ import io.headroom.check.legal.rule.SamplePlan;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.SampleReviews;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Dimension;
+import io.headroom.format.Formatter;
 import io.headroom.metamorphic.plans.RandomPlans;
 import io.headroom.plan.Plan;
 import org.junit.jupiter.api.Test;
@@ -20,7 +23,7 @@ class RatingsTest {
         Rating pipeline = rating(SampleReviews.plan("report-004", "previous"), Degree.PIPELINE);
 
         assertThat(pipeline.grade()).isEqualTo(Grade.WASTEFUL);
-        assertThat(pipeline.text()).startsWith("PP 2 wasteful: fewer GPUs keep the same limits and each does more. PP 1:");
+        assertThat(pipeline.text(new Formatter(ByteUnits.GB))).startsWith("PP 2 wasteful: fewer GPUs keep the same limits and each does more. PP 1:");
         assertThat(pipeline.less().orElseThrow().gpus()).isEqualTo(4);
     }
 
@@ -67,6 +70,19 @@ class RatingsTest {
             }
         }
         assertThat(seen).containsExactlyInAnyOrder(Grade.values());
+    }
+
+    /** What a neighbour holds is the estimator's, written in the units of the reader. */
+    @Test
+    void sizesAreWrittenInTheUnitsOfTheReader() {
+        Rating tensor = rating(SamplePlan.of("llama-3.1-8b", "h100-sxm", 2, 1, 1, 1), Degree.TENSOR);
+        double there = tensor.less().orElseThrow().memoryBytes();
+        for (ByteUnits units : ByteUnits.values()) {
+            Formatter format = new Formatter(units);
+            assertThat(tensor.sides().getFirst().text(format)).contains(" → " + format.text(there, Dimension.BYTES) + ",");
+            assertThat(tensor.text(format)).contains(tensor.sides().getFirst().text(format));
+        }
+        assertThat(tensor.why(new Formatter(ByteUnits.GIB))).contains("GiB").doesNotContain("GB");
     }
 
     private static Rating rating(Plan plan, Degree degree) {

@@ -1,20 +1,27 @@
 package io.headroom.explore.repair;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
 import io.headroom.check.legal.Degree;
 import io.headroom.check.legal.Finding;
 import io.headroom.check.legal.rule.SamplePlan;
+import io.headroom.estimate.Metric;
 import io.headroom.explore.SampleReviews;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import io.headroom.metamorphic.plans.RandomPlans;
 import io.headroom.plan.Plan;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class RepairsTest {
+
+    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
 
     /** Report 004 itself: "TP=2, PP=2, DP=2, SP=2" on 8 GPUs, "Removed PP", 4 GPUs, "50% reduction". */
     @Test
@@ -22,7 +29,7 @@ class RepairsTest {
         Plan previous = SampleReviews.plan("report-004", "previous");
         Diagnosis pipeline = diagnosis(previous, "surplus.PP").orElseThrow();
 
-        assertThat(pipeline.finding().text()).isEqualTo("PP 2 is not needed: everything fits on 4 GPUs; memory "
+        assertThat(pipeline.text(FORMAT)).isEqualTo("PP 2 is not needed: everything fits on 4 GPUs; memory "
                 + "33 → 57 %, half the GPUs.");
         assertThat(pipeline.repairs()).hasSize(1);
         assertThat(pipeline.repairs().get(0).fix().label()).isEqualTo("PP 2 → 1");
@@ -36,7 +43,7 @@ class RepairsTest {
         Plan five = SamplePlan.of("llama-3.1-8b", "h100-sxm", 5, 1, 1, 1);
         Diagnosis heads = diagnosis(five, "heads.tensor").orElseThrow();
 
-        assertThat(heads.finding().isError()).isTrue();
+        assertThat(heads.severity()).isEqualTo(Finding.Severity.ERROR);
         assertThat(heads.repairs()).extracting(r -> r.fix().label()).startsWith("TP 5 → 4", "TP 5 → 8");
         assertThat(heads.repairs()).allMatch(r -> r.after().isLegal());
     }
@@ -47,9 +54,37 @@ class RepairsTest {
         Plan one = SamplePlan.of("llama-3.1-70b", "h100-sxm");
         Diagnosis overflow = diagnosis(one, "memory.fits").orElseThrow();
 
-        assertThat(overflow.finding().text()).startsWith("Stage 0 needs ").contains("usable: over by ");
+        assertThat(overflow.text(FORMAT)).startsWith("Stage 0 needs ").contains("usable: over by ");
         assertThat(overflow.repairs()).isNotEmpty().allMatch(r -> r.after().fits());
         assertThat(overflow.repairs()).anyMatch(r -> r.fix().label().startsWith("TP 1 → "));
+    }
+
+    /** 1 GiB is 2^30 B: 1 GB in the sentences of one reader is 0.931 GiB in those of another. */
+    @Test
+    void sizesAreWrittenInTheUnitsOfTheReader() {
+        Formatter binary = new Formatter(ByteUnits.GIB);
+        Plan limited = SampleReviews.atMost(SamplePlan.of("llama-3.1-70b", "h100-sxm"), "memory.total", 1, "TB");
+        Diagnosis overflow = diagnosis(limited, "memory.fits").orElseThrow();
+        assertThat(sizes(overflow.text(FORMAT), "GB")).hasSize(3);
+        inGib(overflow.text(FORMAT), overflow.text(binary));
+        Repair tensor = overflow.repairs().stream().filter(r -> r.fix().label().startsWith("TP 1 → ")).findFirst().orElseThrow();
+        Shift memory = tensor.shifts().stream().filter(s -> s.metric() == Metric.MEMORY_TOTAL).findFirst().orElseThrow();
+        assertThat(sizes(memory.text(FORMAT), "GB")).hasSize(2);
+        inGib(memory.text(FORMAT), memory.text(binary));
+    }
+
+    private static void inGib(String decimal, String binary) {
+        List<Double> gb = sizes(decimal, "GB");
+        List<Double> gib = sizes(binary, "GiB");
+        assertThat(gib).hasSameSizeAs(gb);
+        for (int i = 0; i < gb.size(); i++) {
+            assertThat(gib.get(i)).isCloseTo(gb.get(i) * 1e9 / 1_073_741_824, withinPercentage(1));
+        }
+    }
+
+    private static List<Double> sizes(String text, String unit) {
+        return Pattern.compile("([\\d.]+) " + unit + "\\b").matcher(text).results().map(r -> Double.valueOf(r.group(1)))
+                .toList();
     }
 
     @Test
@@ -59,7 +94,7 @@ class RepairsTest {
                 .filter(r -> r.fix().label().startsWith("TP 1 → ")).findFirst().orElseThrow();
 
         int gpus = tensor.after().plan().parallelism().tensor();
-        assertThat(tensor.effect()).contains("GPUs 1 → " + gpus, "Cost an hour $");
+        assertThat(tensor.effect(FORMAT)).contains("GPUs 1 → " + gpus, "Cost an hour $");
         assertThat(tensor.change()).isEqualTo(2 * Math.log(gpus) / Math.log(2));
     }
 
@@ -78,8 +113,8 @@ class RepairsTest {
                     Judgement after = Judge.judge(repair.fix().apply(limited));
                     assertThat(after.plan()).as("plan %d", i).isEqualTo(repair.after().plan());
                     assertThat(after.findings()).as("plan %d", i).isEqualTo(repair.after().findings());
-                    assertThat(isMended(diagnosis.finding(), after)).as("plan %d %s: %s", i,
-                            diagnosis.finding().text(), repair.fix().label()).isTrue();
+                    assertThat(isMended(diagnosis, after)).as("plan %d %s: %s", i,
+                            diagnosis.text(FORMAT), repair.fix().label()).isTrue();
                 }
                 assertThat(diagnosis.repairs()).isSortedAccordingTo((a, b) -> a.isClean() != b.isClean()
                         ? a.isClean() ? -1 : 1 : Double.compare(a.change(), b.change()));
@@ -88,14 +123,14 @@ class RepairsTest {
         assertThat(repairs).isGreaterThan(500);
     }
 
-    private static boolean isMended(Finding finding, Judgement after) {
-        return switch (finding.rule()) {
+    private static boolean isMended(Diagnosis diagnosis, Judgement after) {
+        return switch (diagnosis.rule()) {
             case "memory.fits" -> after.fits();
             case "requirement.tpot.steady" -> !after.requirements().get(0).isMissed()
                     && after.estimate().isPresent();
-            default -> finding.rule().startsWith("surplus.") ? after.fits() && after.isLegal()
-                    : after.findings().stream().noneMatch(f -> f.rule().equals(finding.rule())
-                    && f.severity().ordinal() <= finding.severity().ordinal());
+            default -> diagnosis.rule().startsWith("surplus.") ? after.fits() && after.isLegal()
+                    : after.findings().stream().noneMatch(f -> f.rule().equals(diagnosis.rule())
+                    && f.severity().ordinal() <= diagnosis.severity().ordinal());
         };
     }
 
@@ -105,12 +140,12 @@ class RepairsTest {
         Plan two = SamplePlan.of("llama-3.1-70b", "h100-sxm", 2, 1, 1, 1)
                 .withWorkload(SamplePlan.of("llama-3.1-70b", "h100-sxm").workload().withConcurrentRequests(1));
 
-        assertThat(Repairs.of(Judge.judge(two))).extracting(d -> d.finding().rule())
+        assertThat(Repairs.of(Judge.judge(two))).extracting(Diagnosis::rule)
                 .noneMatch(rule -> rule.startsWith("surplus."));
     }
 
     private static Optional<Diagnosis> diagnosis(Plan plan, String rule) {
         List<Diagnosis> all = Repairs.of(Judge.judge(plan));
-        return all.stream().filter(d -> d.finding().rule().equals(rule)).findFirst();
+        return all.stream().filter(d -> d.rule().equals(rule)).findFirst();
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.check.audit.AuditedClaim;
 import io.headroom.check.audit.judge.Audit;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +45,7 @@ class NamedFactsTest {
     void isFoundWithItsArithmetic(String report, int line, double value, String reason) throws Exception {
         assertThat(said(report, line, value)).anySatisfy(audited -> {
             assertThat(audited.isOff()).isTrue();
-            assertThat(String.join(" ", audited.reasons())).contains(reason);
+            assertThat(String.join(" ", audited.reasons(new Formatter(ByteUnits.GB)))).contains(reason);
         });
     }
 
@@ -62,7 +64,7 @@ class NamedFactsTest {
     void isConfirmedWithItsArithmetic(String report, int line, double value, String reason) throws Exception {
         assertThat(said(report, line, value)).isNotEmpty().allSatisfy(audited -> {
             assertThat(audited.isOff()).isFalse();
-            assertThat(String.join(" ", audited.reasons())).contains(reason);
+            assertThat(String.join(" ", audited.reasons(new Formatter(ByteUnits.GB)))).contains(reason);
         });
     }
 
@@ -75,7 +77,7 @@ class NamedFactsTest {
         assertThat(said(report, line, value)).singleElement().satisfies(audited -> {
             assertThat(audited.arithmetic()).hasToString("HOLDS");
             assertThat(audited.verdict()).hasToString("IMPOSSIBLE");
-            assertThat(String.join(" ", audited.reasons())).contains(reason);
+            assertThat(String.join(" ", audited.reasons(new Formatter(ByteUnits.GB)))).contains(reason);
         });
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.check.audit.AuditedClaim;
 import io.headroom.check.audit.judge.Audit;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,7 @@ class UnseenAuditTest {
                 && Math.abs(a.claim().written().value() - value) < 1e-9).toList();
         assertThat(found).anySatisfy(a -> {
             assertThat(a.verdict()).hasToString(verdict);
-            assertThat(String.join(" ", a.reasons()) + " " + a.mistake().orElse("")).contains(says);
+            assertThat(String.join(" ", a.reasons(new Formatter(ByteUnits.GB))) + " " + a.mistake().orElse("")).contains(says);
         });
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.check.RequirementStatus;
+import io.headroom.check.legal.Load;
 import io.headroom.estimate.Explanation;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.input.Assumption;
@@ -18,6 +19,7 @@ import io.headroom.json.JsonRefused;
 import io.headroom.plan.Extras;
 import io.headroom.plan.Note;
 import io.headroom.plan.Plan;
+import io.headroom.plan.Ranges;
 import io.headroom.plan.Review;
 import io.headroom.planfile.Embedded;
 import io.headroom.planfile.PlanFile;
@@ -28,6 +30,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -66,7 +69,7 @@ class ReportWriterTest {
         Inputs.PARALLELISM.forEach(input -> assertThat(rowOf(page, input.label()))
                 .contains(input.text(input.valueIn(plan), format)));
         report.advice().diagnoses().forEach(d -> {
-            assertThat(text).contains(d.finding().text());
+            assertThat(text).contains(d.text(format));
             d.repairs().stream().limit(3).forEach(r -> assertThat(text).contains("Fix: " + r.fix().label()));
         });
         plan.notes().forEach(note -> assertThat(text).contains(note.text()));
@@ -159,6 +162,22 @@ class ReportWriterTest {
             assertThat(found(gib, total)).endsWith("GiB");
             assertThat(found(gb, total)).endsWith(" GB");
         }
+    }
+
+    /** Of a plan that overflows and is uncertain of its reserve; nothing in it was written by people. */
+    @Test
+    void aReportInGibHasNoSizeInGb() {
+        Plan plan = Samples.read("llama-3.1-70b-8xh100-sxm", CATALOG).review().plans().getFirst();
+        Plan large = Load.REQUESTS.with(plan, 100_000).withNotes(List.of()).withRequirements(List.of())
+                .withRanges(Ranges.NONE.with("assumptions.reserveBytes", new Ranges.Range(1e9, 4e9)));
+        Review review = new Review("r", large.name(), List.of(large, plan.withName("other").withNotes(List.of())
+                .withRequirements(List.of())), Extras.NONE);
+        String gb = text(content(review, ByteUnits.GB).with(List.of()));
+        String gib = text(content(review, ByteUnits.GIB).with(List.of()));
+        assertThat(gb).containsPattern("needs [\\d.]+ TB a GPU of [\\d.]+ GB usable: over by").containsPattern("Reserve 1 GB to 4 GB");
+        // 1e9 / 2^20 = 953.7, 4e9 / 2^30 = 3.725
+        assertThat(gib).containsPattern("needs [\\d.]+ TiB a GPU of [\\d.]+ GiB usable: over by").contains("Reserve 953.7 MiB to 3.725 GiB");
+        assertThat(gib.lines().filter(line -> Pattern.compile("\\d [kMGT]B(?![\\w/])").matcher(line).find())).isEmpty();
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.headroom.catalog.Catalog;
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.NumberFormat;
 import io.headroom.check.audit.Claim;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 /** Whether the accelerator of a claim about number formats computes in the format: its scope is "l40s:fp8". */
 final class CardSupport {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private CardSupport() {
     }

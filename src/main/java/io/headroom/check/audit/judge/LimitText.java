@@ -4,10 +4,11 @@ import io.headroom.check.MetricBounds;
 import io.headroom.check.audit.Open;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.format.Scale;
+import io.headroom.format.Sentence;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -18,25 +19,25 @@ import java.util.Set;
  */
 record LimitText(Estimate e, Set<Open> open) {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
     private static final double SAME = 1e-6;
 
     /** How {@code bound} of {@code metric} comes about; empty where it has no short form. */
-    String of(Metric metric, double bound) {
-        return switch (metric) {
-            case OUTPUT_TOKENS_PER_GPU -> tokens(bound, "", 1.0 / e.groups().gpus());
-            case OUTPUT_TOKENS_PER_REPLICA -> tokens(bound, e.groups().replicaGpus() + " GPUs × ",
-                    1.0 / e.plan().parallelism().data());
-            case OUTPUT_TOKENS -> tokens(bound, e.groups().gpus() + " GPUs × ", 1);
+    Optional<Sentence> of(Metric metric, double bound) {
+        return Optional.ofNullable(switch (metric) {
+            case OUTPUT_TOKENS_PER_GPU -> Sentence.of(tokens(bound, "", 1.0 / e.groups().gpus()));
+            case OUTPUT_TOKENS_PER_REPLICA -> Sentence.of(tokens(bound, e.groups().replicaGpus() + " GPUs × ",
+                    1.0 / e.plan().parallelism().data()));
+            case OUTPUT_TOKENS -> Sentence.of(tokens(bound, e.groups().gpus() + " GPUs × ", 1));
             case MEMORY_WEIGHTS, MEMORY_TOTAL -> weights();
-            case MEMORY_UTILIZATION -> weights() + " / " + text(e.plan().hardware().gpu().hbmBytes(), Dimension.BYTES)
-                    + " of a GPU";
-            case DECODE_STEP, TPOT_STEADY -> text(e.plan().hardware().gpu().hbmBytesPerSecond(), Dimension.BYTES_PER_SECOND)
-                    + " for " + text(Limits.weightBytes(e, open) / Limits.weightGpus(e, open), Dimension.BYTES)
-                    + " of weights a GPU" + stages();
-            case TTFT_ALONE, TTFT_BURST_FIRST, TTFT_BURST_MEAN, TTFT_BURST_LAST, TTFT_STEADY -> prompts(metric);
-            default -> "";
-        };
+            case MEMORY_UTILIZATION -> weights().and(" / ").and(e.plan().hardware().gpu().hbmBytes(), Dimension.BYTES)
+                    .and(" of a GPU");
+            case DECODE_STEP, TPOT_STEADY -> Sentence.of(text(e.plan().hardware().gpu().hbmBytesPerSecond(), Dimension.BYTES_PER_SECOND)
+                    + " for ").and(Limits.weightBytes(e, open) / Limits.weightGpus(e, open), Dimension.BYTES)
+                    .and(" of weights a GPU" + stages());
+            case TTFT_ALONE, TTFT_BURST_FIRST, TTFT_BURST_MEAN, TTFT_BURST_LAST, TTFT_STEADY -> Sentence.of(prompts(metric));
+            default -> null;
+        });
     }
 
     private String tokens(double bound, String gpus, double share) {
@@ -50,9 +51,9 @@ record LimitText(Estimate e, Set<Open> open) {
                 + " for reading the weights once" + over;
     }
 
-    private String weights() {
-        return text(Limits.weightBytes(e, open), Dimension.BYTES) + " of weights / "
-                + FORMAT.tick(Limits.weightGpus(e, open), new Scale("", 1, 0)) + " GPUs";
+    private Sentence weights() {
+        return Sentence.of("").and(Limits.weightBytes(e, open), Dimension.BYTES).and(" of weights / "
+                + FORMAT.tick(Limits.weightGpus(e, open), new Scale("", 1, 0)) + " GPUs");
     }
 
     private String stages() {

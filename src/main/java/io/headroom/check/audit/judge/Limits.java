@@ -9,8 +9,10 @@ import io.headroom.check.audit.Open;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Metric;
+import io.headroom.format.Sentence;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Workload;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -55,13 +57,13 @@ final class Limits {
     }
 
     /** How {@link #bound} comes about, in brackets behind it; empty where that has no short form. */
-    String why(String id, double bound) {
-        return Metric.byId(id).map(metric -> new LimitText(asRead, Set.of()).of(metric, bound)).orElse("");
+    Optional<Sentence> why(String id, double bound) {
+        return Metric.byId(id).flatMap(metric -> new LimitText(asRead, Set.of()).of(metric, bound));
     }
 
     /** How {@link #kindestBound} comes about. */
-    String kindestWhy(String id, double bound) {
-        return Metric.byId(id).map(metric -> new LimitText(kindest, open).of(metric, bound)).orElse("");
+    Optional<Sentence> kindestWhy(String id, double bound) {
+        return Metric.byId(id).flatMap(metric -> new LimitText(kindest, open).of(metric, bound));
     }
 
     /** Whether the bound of {@code metric} is the most there can be, and not the least. */

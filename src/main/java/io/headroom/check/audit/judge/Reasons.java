@@ -9,12 +9,12 @@ import io.headroom.check.audit.Relation;
 import io.headroom.check.audit.Wording;
 import io.headroom.check.audit.relate.Derivation;
 import io.headroom.estimate.Metric;
+import io.headroom.format.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Why a claim was judged so, in sentences that show their arithmetic. */
 final class Reasons {
@@ -33,21 +33,21 @@ final class Reasons {
         this.facts = facts;
     }
 
-    List<String> of(Credence verdict, double planned, double bound, double kindest) {
-        List<String> reasons = new ArrayList<>();
-        reckoning.wrong(claim).forEach(wrong -> reasons.add(text(wrong)));
+    List<Sentence> of(Credence verdict, double planned, double bound, double kindest) {
+        List<Sentence> reasons = new ArrayList<>();
+        reckoning.wrong(claim).forEach(wrong -> reasons.add(Sentence.of(text(wrong))));
         reckoning.equations(claim).filter(Derivation::holds).findFirst()
-                .ifPresent(right -> reasons.add(text(right)));
+                .ifPresent(right -> reasons.add(Sentence.of(text(right))));
         if (verdict == Credence.IMPOSSIBLE) {
             reasons.addAll(beyond(bound, kindest));
         }
-        reasons.addAll(reckoning.disputes(claim));
+        reckoning.disputes(claim).forEach(dispute -> reasons.add(Sentence.of(dispute)));
         boolean isStated = claim.metric().equals(Measure.SUPPORT) || facts.map(f -> f.isStated(claim.metric())).orElse(true);
         if (Double.isFinite(planned) && isCompared(verdict) && isStated) {
-            reasons.add(compared(planned));
+            reasons.add(Sentence.of(compared(planned)));
         }
         if (verdict == Credence.UNKNOWN && claim.role() != Claim.Role.REQUIREMENT) {
-            (Double.isFinite(planned) ? missing() : Optional.of(Unjudged.why(claim))).ifPresent(reasons::add);
+            (Double.isFinite(planned) ? missing() : Optional.of(Unjudged.why(claim))).map(Sentence::of).ifPresent(reasons::add);
         }
         return reasons;
     }
@@ -75,9 +75,9 @@ final class Reasons {
                 + (claim.si() > planned ? " less" : " more");
     }
 
-    private List<String> beyond(double bound, double kindest) {
+    private List<Sentence> beyond(double bound, double kindest) {
         if (!Double.isFinite(kindest)) {
-            return List.of("A GPU has less memory than that.");
+            return List.of(Sentence.of("A GPU has less memory than that."));
         }
         boolean isCeiling = Limits.isCeiling(claim.metric());
         boolean isBeyondRead = isCeiling ? claim.si() > bound : claim.si() < bound;
@@ -89,13 +89,21 @@ final class Reasons {
                 ? "Memory bandwidth allows, with every gap of the text filled in its favour, "
                 : "With every gap of the text filled in its favour: ";
         String asRead = isOneBound || isTighter ? "Beyond the bound: " : "With the gaps of the text filled as assumed: ";
-        return Stream.of(isBeyondRead ? asRead + most + in(bound) + why(limits.map(l -> l.why(claim.metric(), bound)))
-                + off(bound) + ownCeiling(bound) : "", isOneBound ? "" : favour + most + in(kindest)
-                + why(limits.map(l -> l.kindestWhy(claim.metric(), kindest))) + off(kindest)).filter(text -> !text.isEmpty()).toList();
+        List<Sentence> reasons = new ArrayList<>();
+        if (isBeyondRead) {
+            reasons.add(Sentence.of(asRead + most + in(bound)).and(why(limits.flatMap(l -> l.why(claim.metric(), bound))))
+                    .and(off(bound) + ownCeiling(bound)));
+        }
+        if (!isOneBound) {
+            reasons.add(Sentence.of(favour + most + in(kindest))
+                    .and(why(limits.flatMap(l -> l.kindestWhy(claim.metric(), kindest)))).and(off(kindest)));
+        }
+        return reasons;
     }
 
-    private static String why(Optional<String> formula) {
-        return formula.filter(text -> !text.isEmpty()).map(text -> " (" + text + ")").orElse("");
+    private Sentence why(Optional<Sentence> formula) {
+        return formula.map(figures -> Sentence.of(" (").and(Wording.beside(claim.written(), figures)).and(")"))
+                .orElse(Sentence.of(""));
     }
 
     /** What is left of a bound of computing where the text itself counts with less than the peak of a GPU. */

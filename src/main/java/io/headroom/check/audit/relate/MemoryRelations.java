@@ -2,6 +2,7 @@ package io.headroom.check.audit.relate;
 
 import io.headroom.check.audit.Claim;
 import io.headroom.check.audit.Relation;
+import io.headroom.check.audit.Wording;
 import io.headroom.format.Dimension;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class MemoryRelations {
         }
         double capacity = statements.plan().hardware().gpu().hbmBytes();
         if (!totals.isEmpty() && capacity > 0) {
-            Claim whole = Constants.of("of a GPU", capacity, Dimension.BYTES);
+            Claim whole = Constants.of("of a GPU", capacity, Dimension.BYTES, Wording.like(totals.get(0).written()));
             statements.all("memory.utilization").forEach(share -> found.add(
                     new Relation(Relation.Kind.QUOTIENT, share, List.of(totals.get(0), whole))));
         }

@@ -1,13 +1,12 @@
 package io.headroom.check.legal.rule;
 
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 
 /** Whole numbers in the words of a finding. */
 final class Counted {
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private Counted() {
     }

@@ -7,7 +7,6 @@ import static io.headroom.check.legal.Degree.TENSOR;
 
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.NumberFormat;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Hardware;
@@ -28,7 +27,7 @@ final class HardwareRules {
                     HardwareRules::tensorInsideNode),
             new Rule("precision.hardware", "the makers' data sheets", Set.of(), HardwareRules::formatsAreSupported));
 
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private HardwareRules() {
     }

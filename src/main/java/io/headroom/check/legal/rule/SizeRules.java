@@ -1,7 +1,6 @@
 package io.headroom.check.legal.rule;
 
 import io.headroom.catalog.ModelSpec;
-import io.headroom.format.ByteUnits;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
@@ -16,7 +15,7 @@ final class SizeRules {
      * as their makers like.
      */
     private static final double TOLERANCE = 0.05;
-    private static final Formatter FORMAT = new Formatter(ByteUnits.GB);
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     static final List<Rule> ALL = List.of(
             new Rule("size.total", "parameters that follow from the dimensions: Formulas, section 1", Set.of(),

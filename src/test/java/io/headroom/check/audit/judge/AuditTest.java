@@ -9,6 +9,8 @@ import io.headroom.check.audit.Credence;
 import io.headroom.check.audit.Measure;
 import io.headroom.check.audit.Open;
 import io.headroom.check.audit.Said;
+import io.headroom.format.ByteUnits;
+import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,7 @@ class AuditTest {
         AuditedClaim audited = Said.audited(PLAN, Set.of(open), Said.of("memory.kvCache", "15.0", "GB"));
 
         assertThat(audited.verdict()).isEqualTo(Credence.UNKNOWN);
-        assertThat(audited.reasons()).hasSize(1).first().asString().startsWith("Not computable: the text does not state ");
+        assertThat(audited.reasons(new Formatter(ByteUnits.GB))).hasSize(1).first().asString().startsWith("Not computable: the text does not state ");
         assertThat(audited.isOff()).isFalse();
     }
 
@@ -111,7 +113,26 @@ class AuditTest {
 
         assertThat(audited.bound()).isCloseTo(65_890, within(1.0));
         assertThat(audited.ratio()).isEqualTo(131.78e3 / audited.computed());
-        assertThat(audited.reasons().get(0)).isEqualTo("Beyond the bound: at most 65.9 tokens/ms (989 TFLOP/s peak of a GPU / 15.0 GFLOP a token), 2.00× off.");
+        assertThat(audited.reasons(new Formatter(ByteUnits.GB)).get(0)).isEqualTo("Beyond the bound: at most 65.9 tokens/ms (989 TFLOP/s peak of a GPU / 15.0 GFLOP a token), 2.00× off.");
+    }
+
+    /** 16.06e9 B / 2^30 = 14.96 GiB. */
+    @Test
+    void sizesBesideOtherClaimsAreInTheUnitsOfTheReader() {
+        AuditedClaim audited = Said.audited(PLAN, Set.of(), Said.of("decode.step", "2.0", "ms"));
+        assertThat(audited.reasons(new Formatter(ByteUnits.GB)).getFirst()).contains("3.35 TB/s for 16.1 GB of weights a GPU");
+        assertThat(audited.reasons(new Formatter(ByteUnits.GIB)).getFirst()).contains("3.35 TB/s for 15.0 GiB of weights a GPU");
+    }
+
+    /** 16.06e9 B / 2^30 = 14.96 GiB, and 80e9 / 2^30 = 74.5, whatever units the reader has. */
+    @Test
+    void sizesBesideAClaimedSizeAreInItsUnits() {
+        assertThat(Said.audited(PLAN, Set.of(), Said.of("memory.weights", "13.0", "GiB")).reasons(new Formatter(ByteUnits.GB)).getFirst())
+                .contains("(15.0 GiB of weights / 1 GPUs)").doesNotContain("GB");
+        assertThat(Said.audited(PLAN, Set.of(), Said.of("memory.weights", "13.0", "GB")).reasons(new Formatter(ByteUnits.GIB)).getFirst())
+                .contains("(16.1 GB of weights / 1 GPUs)");
+        assertThat(Said.audited(PLAN, Set.of(), Said.of("memory.total", "37.0", "GiB"), Said.of("memory.utilization", "80", "%"))
+                .reasons(new Formatter(ByteUnits.GB)).getFirst()).startsWith("37 GiB / 74.5 GiB of a GPU");
     }
 
     @Test
