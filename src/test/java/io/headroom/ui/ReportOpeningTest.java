@@ -21,6 +21,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.VBox;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -173,6 +174,21 @@ class ReportOpeningTest extends WindowTest {
         assertThat(documents.titleProperty().get()).isEqualTo("report-004.json");
         assertThat(stage.getScene().getRoot().lookupAll(".label").stream().map(Label.class::cast).map(Label::getText))
                 .anyMatch(t -> t.contains("only report-004.json was opened"));
+    }
+
+    // the lines of a long report weigh 40 MB
+    @Test
+    void nothingOfAReportStaysInTheAuditOfAnotherReview() {
+        onWindow(() -> files.open(REPORT));
+        onWindow(() -> window.views().select(ViewName.AUDIT));
+        assertThat(find(VBox.class, "audit.lines").getChildren()).isNotEmpty();
+        VBox lines = find(VBox.class, "audit.lines");
+        prompts.unsaved = Prompts.Unsaved.DISCARD;
+        onWindow(() -> files.openSample("llama-3.1-8b-1xh100-sxm"));
+        assertThat(session.reviewProperty().get().plans()).extracting(Plan::name).doesNotContain("original");
+        onWindow(() -> window.views().select(ViewName.AUDIT));
+        settle();
+        assertThat(lines.getChildren()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import io.headroom.ui.theme.StyleClasses;
 import io.headroom.ui.view.Veil;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
@@ -58,6 +59,7 @@ final class AuditPane extends BorderPane {
 
     void show(AuditShown now) {
         AuditState state = now.state();
+        reading.show(now.hasClaims() ? now.report() : Optional.empty());
         if (!now.hasClaims()) {
             setTop(null);
             setBottom(null);
@@ -76,7 +78,6 @@ final class AuditPane extends BorderPane {
         readingColumn.setPercentWidth(isRead ? 100 - CLAIM_PERCENT : 0);
         reading.setVisible(isRead);
         StyleClasses.toggle(below, "alone", !isRead);
-        now.report().ifPresent(reading::show);
         summary.show(now);
         claim.write(now.format());
         table.show(now.choice().among(state.rows()), now.isOfReport());

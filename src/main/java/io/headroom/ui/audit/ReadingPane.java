@@ -6,6 +6,7 @@ import io.headroom.report.read.review.OpenPoint;
 import io.headroom.session.ReadReport;
 import io.headroom.ui.theme.Nodes;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -39,11 +40,17 @@ final class ReadingPane extends VBox {
         getChildren().addAll(pages, scroll);
     }
 
-    void show(ReadReport report) {
-        if (report.reading() == shown) {
+    /** Shows how {@code report} was read; without one nothing of an earlier one is kept: its lines may weigh 40 MB. */
+    void show(Optional<ReadReport> report) {
+        ReportReading now = report.map(ReadReport::reading).orElse(null);
+        if (now == shown) {
             return;
         }
-        shown = report.reading();
+        shown = now;
+        if (shown == null) {
+            lines.getChildren().clear();
+            return;
+        }
         assumed.setText("Assumed (" + open().size() + ")");
         unread.setText("Not understood (" + shown.claims().unread().size() + ")");
         repaired.setText("Encoding (" + shown.repairs().size() + ")");
