@@ -7,6 +7,7 @@ import io.headroom.plan.Plan;
 import io.headroom.plan.Workload;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What an engine is asked to do, in counts, and the lines that are written of it. */
@@ -40,8 +41,14 @@ final class Script {
         return groups;
     }
 
-    NumberFormat kvCache() {
-        return plan.precision().kvCache();
+    /** Adds what asks for a KV cache in FP8 by {@code add}; says so where its format is another one that has no flag. */
+    void kvCache(Consumer<String> add, String fp8) {
+        NumberFormat format = plan.precision().kvCache();
+        if (format == NumberFormat.FP8) {
+            add.accept(fp8);
+        } else if (format != NumberFormat.BF16 && format != NumberFormat.FP16) {
+            remark("A KV cache in " + format.key() + " is not among these flags.");
+        }
     }
 
     /** Share of HBM that may be filled. */

@@ -1,7 +1,5 @@
 package io.headroom.explore.launch;
 
-import io.headroom.catalog.NumberFormat;
-
 /**
  * {@code sglang.launch_server}: its TP is all GPUs of a stage, which attention divides by its CP and, with DP attention, its DP,
  * and the experts by EP. Tokens of a pass and running requests are of all DP ranks together.
@@ -31,11 +29,6 @@ final class SglangFlags {
         script.flag("--max-running-requests", script.replicaSequences());
         script.flag("--chunked-prefill-size", (long) script.passTokens() * attentionData);
         script.flag("--context-length", script.requestTokens());
-        NumberFormat format = script.kvCache();
-        if (format == NumberFormat.FP8) {
-            script.part("--kv-cache-dtype fp8_e4m3");
-        } else if (format != NumberFormat.BF16 && format != NumberFormat.FP16) {
-            script.remark("A KV cache in " + format.key() + " is not among these flags.");
-        }
+        script.kvCache(script::part, "--kv-cache-dtype fp8_e4m3");
     }
 }

@@ -1,6 +1,5 @@
 package io.headroom.explore.launch;
 
-import io.headroom.catalog.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,11 +25,7 @@ final class TensorRtFlags {
             script.remark("TensorRT-LLM keeps attention whole on each GPU of a stage or splits it over all " + stage
                     + "; attention DP " + attentionData + " is neither.");
         }
-        if (script.kvCache() == NumberFormat.FP8) {
-            options.add("kv_cache_config: { dtype: fp8 }");
-        } else if (script.kvCache() != NumberFormat.BF16 && script.kvCache() != NumberFormat.FP16) {
-            script.remark("A KV cache in " + script.kvCache().key() + " is not among these flags.");
-        }
+        script.kvCache(options::add, "kv_cache_config: { dtype: fp8 }");
         if (script.degrees().context() > 1) {
             script.remark("Context parallelism is not among these flags.");
         }

@@ -1,7 +1,5 @@
 package io.headroom.explore.launch;
 
-import io.headroom.catalog.NumberFormat;
-
 /**
  * {@code vllm serve}: GPUs of an engine are TP x PCP x PP x DP, and with expert parallelism the experts lie on TP x PCP x DP.
  * Limits of sequences and tokens hold for one DP rank. Source: vllm/config/parallel.py; docs.vllm.ai, "vllm serve".
@@ -35,18 +33,9 @@ final class VllmFlags {
         script.flag("--max-num-seqs", script.rankSequences());
         script.flag("--max-num-batched-tokens", script.passTokens());
         script.flag("--max-model-len", script.requestTokens());
-        kvCache(script);
+        script.kvCache(script::part, "--kv-cache-dtype fp8");
         if (script.usableMemory() < 1) {
             script.part("--gpu-memory-utilization " + Math.round(script.usableMemory() * 100) / 100.0);
-        }
-    }
-
-    private static void kvCache(Script script) {
-        NumberFormat format = script.kvCache();
-        if (format == NumberFormat.FP8) {
-            script.part("--kv-cache-dtype fp8");
-        } else if (format != NumberFormat.BF16 && format != NumberFormat.FP16) {
-            script.remark("A KV cache in " + format.key() + " is not among these flags.");
         }
     }
 }

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
  * the logarithm, so that half and twice as much are equally long; from eight times on it ends at the edge, and the number
  * beside it tells.
  */
-final class ChangeBar extends Region {
+final class ChangeBar extends Across {
 
     /** Of its column. */
     static final String STYLE = "change-bars";
@@ -40,16 +40,6 @@ final class ChangeBar extends Region {
     }
 
     @Override
-    protected double computePrefWidth(double height) {
-        return 1;
-    }
-
-    @Override
-    protected double computeMaxWidth(double height) {
-        return Double.MAX_VALUE;
-    }
-
-    @Override
     protected void layoutChildren() {
         double half = Math.floor(getWidth() / 2);
         double length = Math.round(Math.min(1, Math.abs(doublings) / MOST_DOUBLINGS) * half);
@@ -64,7 +54,7 @@ final class ChangeBar extends Region {
     }
 
     /** Names every doubling, those at the ends inside. */
-    private static final class Axis extends Region {
+    private static final class Axis extends Across {
 
         Axis() {
             getStyleClass().add("change-axis");
@@ -72,16 +62,6 @@ final class ChangeBar extends Region {
                 String factor = String.valueOf(1 << Math.abs(k));
                 getChildren().add(new Label(k == 0 ? "=" : (k < 0 ? "÷" : "×") + factor));
             }
-        }
-
-        @Override
-        protected double computePrefWidth(double height) {
-            return 1;
-        }
-
-        @Override
-        protected double computeMaxWidth(double height) {
-            return Double.MAX_VALUE;
         }
 
         @Override

@@ -158,7 +158,7 @@ final class ExplainPane extends VBox {
         Nodes.visible(chart, chart.show(shown, wanted));
         result.setText(term.map(t -> "= " + format().text(t.value(), t.dimension())).orElse(""));
         boolean isBack = tree.getRoot() == null;
-        TermTree.Place now = wanted != open ? TermTree.Place.CLOSED : isBack ? place : tree.place();
+        TermTree.Place now = wanted == open && isBack ? place : TermTree.Place.CLOSED;
         open = wanted;
         tree.show(term, now.open());
         detail();

@@ -9,29 +9,19 @@ import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.session.search.SearchAnswer;
 import io.headroom.session.search.SearchText;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
 
 /** Numbers of GPUs beside each other: the best layout of each, and what each is the sweet spot of. */
-final class AlternativesTable extends StackPane {
+final class AlternativesTable extends FoundTable<AlternativesTable.Line> {
 
     private static final int MOST_ROWS_SHOWN = 6;
     private static final double ROW_EM = 1.85;
-    /** Pixels that borders and a scroll bar at the right take. */
-    private static final double EDGES = 16;
     private static final double HEAD_EM = 2.6;
     /** What the last column may give up where the table is narrow. */
     private static final double SPARED_EM = 5;
@@ -40,17 +30,12 @@ final class AlternativesTable extends StackPane {
     record Line(int gpus, Optional<Found> found, String otherwise, String sweetSpots) {
     }
 
-    private final TableView<Line> table = new TableView<>();
-    private final Label size = new Label();
-    private final List<Double> ems = new ArrayList<>();
     private Formatter format;
     private SearchAnswer answer;
 
     AlternativesTable(Consumer<Found> onAdopt) {
-        table.setId("search.alternatives");
-        table.setAccessibleText("Numbers of GPUs beside each other");
+        super("search.alternatives", "Numbers of GPUs beside each other", onAdopt);
         table.setPlaceholder(new Label("No number of GPUs has a layout that passes."));
-        table.getStyleClass().add("search-table");
         number("GPUs", 3.7, line -> format.text(line.gpus, Dimension.COUNT));
         column("Best layout", 10.3, line -> line.found.map(f -> LayoutLabel.of(f.plan())).orElse(line.otherwise));
         metric("tok/s/GPU", 6.9, Metric.OUTPUT_TOKENS_PER_GPU);
@@ -62,29 +47,19 @@ final class AlternativesTable extends StackPane {
         metric("Memory", 5.2, Metric.MEMORY_TOTAL);
         metric("$/1M", 5.2, Metric.COST_PER_MILLION_TOKENS);
         column("Sweet spot", 11, line -> line.sweetSpots.isEmpty() ? "" : "★ " + line.sweetSpots)
-                .setCellFactory(_ -> new TippedCell());
-        // columns are as wide as their text is large; the last has what is left
-        size.fontProperty().subscribe(this::size);
-        table.widthProperty().subscribe(this::size);
-        table.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
-            if (e.getClickCount() == 2) {
-                chosen().ifPresent(onAdopt);
-            }
-        });
-        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER) {
-                chosen().ifPresent(onAdopt);
-                e.consume();
-            }
-        });
-        // for the size of its text only
-        size.setVisible(false);
-        getChildren().addAll(size, table);
+                .setCellFactory(_ -> new TippedCell<>());
+        laidOut();
     }
 
-    /** Calls {@code action} when another row is chosen. */
-    void onChoice(Runnable action) {
-        table.getSelectionModel().selectedItemProperty().subscribe(action);
+    @Override
+    Optional<Found> found(Line line) {
+        return line.found;
+    }
+
+    @Override
+    double more(int i, double left, double em) {
+        // the last is the sweet spot, whose words may be cut
+        return i == table.getColumns().size() - 1 ? Math.max(-SPARED_EM * em, left) : 0;
     }
 
     void show(SearchAnswer now, Objective objective, Formatter with) {
@@ -97,22 +72,6 @@ final class AlternativesTable extends StackPane {
         double rows = Math.clamp(lines.size(), 2, MOST_ROWS_SHOWN);
         setStyle("-fx-min-height: " + (HEAD_EM + rows * ROW_EM) + "em; -fx-pref-height: " + (HEAD_EM + rows * ROW_EM)
                 + "em; -fx-max-height: " + (HEAD_EM + rows * ROW_EM) + "em;");
-    }
-
-    private void size() {
-        double em = size.getFont().getSize();
-        double left = table.getWidth() - EDGES;
-        for (int i = 0; i < ems.size(); i++) {
-            double width = ems.get(i) * em;
-            left -= width;
-            // the last is the sweet spot, whose words may be cut
-            table.getColumns().get(i).setPrefWidth(i < ems.size() - 1 ? width : width + Math.max(-SPARED_EM * em, left));
-        }
-    }
-
-    /** The layout of the row that is chosen. */
-    Optional<Found> chosen() {
-        return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).flatMap(Line::found);
     }
 
     private void metric(String title, double em, Metric metric) {
@@ -131,23 +90,6 @@ final class AlternativesTable extends StackPane {
         TableColumn<Line, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(text.apply(cell.getValue())));
         column.setSortable(false);
-        column.setReorderable(false);
-        ems.add(em);
-        table.getColumns().add(column);
-        return column;
-    }
-
-    /** Tells in a tooltip what is cut off. */
-    private static final class TippedCell extends TableCell<Line, String> {
-
-        private final Tooltip tip = new Tooltip();
-
-        @Override
-        protected void updateItem(String item, boolean isEmpty) {
-            super.updateItem(item, isEmpty);
-            setText(isEmpty ? null : item);
-            tip.setText(item);
-            setTooltip(isEmpty || item.isEmpty() ? null : tip);
-        }
+        return add(column, em);
     }
 }

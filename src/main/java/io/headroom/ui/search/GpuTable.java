@@ -8,29 +8,20 @@ import io.headroom.explore.search.Objective;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.SortedList;
-import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.StackPane;
 
 /** Every accelerator beside the others: its best layout, or why it has none; a click on a heading sorts. */
-final class GpuTable extends StackPane {
+final class GpuTable extends FoundTable<GpuTable.Line> {
 
-    /** Pixels that borders and a scroll bar at the right take. */
-    private static final double EDGES = 18;
     /** What the longest name of an accelerator takes besides. */
     private static final double LONG_NAME_EM = 6;
 
@@ -42,16 +33,11 @@ final class GpuTable extends StackPane {
         }
     }
 
-    private final TableView<Line> table = new TableView<>();
-    private final Label size = new Label();
-    private final List<Double> ems = new ArrayList<>();
     private Formatter format;
     private Plan plan;
 
     GpuTable(Consumer<Found> onAdopt) {
-        table.setId("search.accelerators");
-        table.setAccessibleText("Accelerators beside each other");
-        table.getStyleClass().add("search-table");
+        super("search.accelerators", "Accelerators beside each other", onAdopt);
         text("GPU", 12, line -> line.choice.gpu().name()
                 + (line.choice.gpu().equals(plan.hardware().gpu()) ? " (plan)" : ""));
         text("Best layout, or why there is none", 17, line -> line.found.map(f -> LayoutLabel.of(f.plan()))
@@ -64,33 +50,19 @@ final class GpuTable extends StackPane {
         number("$/GPU-h", 6, Dimension.DOLLARS, line -> line.choice.hardware().pricePerGpuHour());
         number("$/1M", 5.4, Dimension.DOLLARS, line -> line.metric(Metric.COST_PER_MILLION_TOKENS));
         table.getColumns().getFirst().getStyleClass().add("first-column");
-        // columns are as wide as their text is large; names and then layouts have what is left
-        size.fontProperty().subscribe(this::size);
-        table.widthProperty().subscribe(this::size);
-        table.addEventHandler(MouseEvent.MOUSE_CLICKED, e -> {
-            if (e.getClickCount() == 2) {
-                chosen().ifPresent(onAdopt);
-            }
-        });
-        table.addEventHandler(KeyEvent.KEY_PRESSED, e -> {
-            if (e.getCode() == KeyCode.ENTER) {
-                chosen().ifPresent(onAdopt);
-                e.consume();
-            }
-        });
-        // for the size of its text only
-        size.setVisible(false);
-        getChildren().addAll(size, table);
+        laidOut();
     }
 
-    /** The layout of the row that is chosen. */
-    Optional<Found> chosen() {
-        return Optional.ofNullable(table.getSelectionModel().getSelectedItem()).flatMap(Line::found);
+    @Override
+    Optional<Found> found(Line line) {
+        return line.found;
     }
 
-    /** Calls {@code action} when another row is chosen. */
-    void onChoice(Runnable action) {
-        table.getSelectionModel().selectedItemProperty().subscribe(action);
+    @Override
+    double more(int i, double left, double em) {
+        // names and then layouts have what is left
+        double names = Math.clamp(left, 0, LONG_NAME_EM * em);
+        return i == 0 ? names : i == 1 ? Math.max(0, left) - names : 0;
     }
 
     void show(List<GpuChoice> choices, Plan asked, Objective objective, Formatter with) {
@@ -103,23 +75,10 @@ final class GpuTable extends StackPane {
         table.refresh();
     }
 
-    private void size() {
-        double em = size.getFont().getSize();
-        double left = table.getWidth() - EDGES;
-        for (double own : ems) {
-            left -= own * em;
-        }
-        left = Math.max(0, left);
-        double names = Math.min(left, LONG_NAME_EM * em);
-        for (int i = 0; i < ems.size(); i++) {
-            table.getColumns().get(i).setPrefWidth(ems.get(i) * em + (i == 0 ? names : i == 1 ? left - names : 0));
-        }
-    }
-
-    private void text(String title, double em, java.util.function.Function<Line, String> text) {
+    private void text(String title, double em, Function<Line, String> text) {
         TableColumn<Line, String> column = new TableColumn<>(title);
         column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(text.apply(cell.getValue())));
-        column.setCellFactory(_ -> new TippedCell());
+        column.setCellFactory(_ -> new TippedCell<>());
         add(column, em);
     }
 
@@ -138,25 +97,5 @@ final class GpuTable extends StackPane {
         });
         column.getStyleClass().add("number-column");
         add(column, em);
-    }
-
-    private void add(TableColumn<Line, ?> column, double em) {
-        column.setReorderable(false);
-        ems.add(em);
-        table.getColumns().add(column);
-    }
-
-    /** Tells in a tooltip what is cut off. */
-    private static final class TippedCell extends TableCell<Line, String> {
-
-        private final Tooltip tip = new Tooltip();
-
-        @Override
-        protected void updateItem(String item, boolean isEmpty) {
-            super.updateItem(item, isEmpty);
-            setText(isEmpty ? null : item);
-            tip.setText(item);
-            setTooltip(isEmpty || item == null || item.isEmpty() ? null : tip);
-        }
     }
 }

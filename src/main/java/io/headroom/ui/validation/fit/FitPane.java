@@ -58,14 +58,13 @@ public final class FitPane extends BorderPane {
         knobs.forEach(row -> row.show(now));
         result.show(now);
         Assumptions a = shown.now().plan().assumptions();
-        planned.setWrapText(true);
         planned.setText("what each plan assumes (here: " + a.profile().id()
                 + (a.given().isEmpty() ? "" : ", " + a.given().size() + " changed") + ")");
         boolean isCalibrated = now.table().choice().isCalibrated();
         planned.setSelected(!isCalibrated);
         calibrated.setSelected(isCalibrated);
         rows.setText(rowsText(imported, shown, isCalibrated));
-        io.headroom.ui.theme.Nodes.visible(rows, !rows.getText().isEmpty());
+        Nodes.visible(rows, !rows.getText().isEmpty());
     }
 
     private static String rowsText(Imported imported, Shown shown, boolean isCalibrated) {
@@ -93,6 +92,7 @@ public final class FitPane extends BorderPane {
 
     private BorderPane side() {
         ToggleGroup basis = new ToggleGroup();
+        planned.setWrapText(true);
         planned.setToggleGroup(basis);
         calibrated.setToggleGroup(basis);
         planned.setId("fit.planned");
