@@ -2,6 +2,8 @@ package io.headroom.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.headroom.explore.input.Input;
+import io.headroom.explore.input.Inputs;
 import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.ui.chart.canvas.ChartCanvas;
@@ -9,8 +11,12 @@ import io.headroom.ui.chart.canvas.Spot;
 import io.headroom.ui.view.ViewName;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.event.Event;
+import javafx.event.EventType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.Test;
 
 class WhatIfViewTest extends WindowTest {
@@ -78,6 +84,40 @@ class WhatIfViewTest extends WindowTest {
         // the last cell is the upper right one: most requests, all 64 heads on their own GPUs
         assertThat(plan.parallelism().tensor()).isEqualTo(64);
         assertThat(plan.workload().concurrentRequests()).isEqualTo(8192);
+    }
+
+    // the lists may name other inputs than the ones that are painted still: 8,192 requests are no overhead of 8,192 s
+    @Test
+    @SuppressWarnings("unchecked")
+    void aClickBeforeTheNextPulseMovesTheInputsThatArePainted() {
+        open(ViewName.WHAT_IF);
+        for (String id : List.of("chart.map", "chart.sweep")) {
+            ChartCanvas chart = chart(id);
+            Spot last = chart.spots().getLast();
+            onWindow(() -> {
+                for (String list : List.of("what-if.across", "what-if.up", "what-if.swept")) {
+                    ((ComboBox<Input>) find(ComboBox.class, list)).setValue(
+                            Inputs.ALL.stream().filter(i -> i.symbol().equals("Overhead per layer")).findFirst().orElseThrow());
+                }
+                point(chart, last, MouseEvent.MOUSE_MOVED);
+                point(chart, last, MouseEvent.MOUSE_CLICKED);
+            });
+            Plan plan = session.planProperty().get();
+            assertThat(plan.workload().concurrentRequests()).as(id).isEqualTo(8192);
+            assertThat(plan.assumptions().given()).as(id).isEmpty();
+            onWindow(() -> {
+                session.undo();
+                for (String list : List.of("what-if.across", "what-if.swept")) {
+                    ((ComboBox<Input>) find(ComboBox.class, list)).getSelectionModel().selectFirst();
+                }
+            });
+        }
+    }
+
+    private static void point(ChartCanvas chart, Spot spot, EventType<MouseEvent> type) {
+        var place = chart.localToScene(spot.box().centerX(), spot.box().centerY());
+        Event.fireEvent(chart, new MouseEvent(type, place.getX(), place.getY(), 0, 0, MouseButton.PRIMARY, 1,
+                false, false, false, false, true, false, false, true, false, true, null));
     }
 
     @Test

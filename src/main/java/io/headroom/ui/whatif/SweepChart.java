@@ -82,9 +82,14 @@ final class SweepChart extends ChartCanvas {
         }
     }
 
+    /** The points on screen. */
+    Sweep painted() {
+        return painted.sweep();
+    }
+
     /** The value of the input that {@code spot} stands for. */
     double valueOf(Spot spot) {
-        return painted.sweep().points().get(Integer.parseInt(spot.key().substring(spot.key().indexOf('/') + 1))).value();
+        return painted().points().get(Integer.parseInt(spot.key().substring(spot.key().indexOf('/') + 1))).value();
     }
 
     @Override

@@ -69,6 +69,9 @@ final class WhatIfPane extends VBox {
         up.setValue(Inputs.PARALLELISM.getFirst());
         across.setAccessibleText("Input across the map");
         up.setAccessibleText("Input up the map");
+        swept.setId("what-if.swept");
+        across.setId("what-if.across");
+        up.setId("what-if.up");
         metric.setId("what-if.metric");
         free.setId("what-if.free");
         free.getStyleClass().add("hr-muted");
@@ -78,7 +81,7 @@ final class WhatIfPane extends VBox {
         List.of(swept, across, up).forEach(box -> box.valueProperty().subscribe(this::draw));
         metric.valueProperty().subscribe(this::draw);
         session.keepsGpusProperty().subscribe((before, now) -> draw());
-        sweep.setOnPick(spot -> adopt(swept.getValue(), sweep.valueOf(spot)));
+        sweep.setOnPick(spot -> adopt(sweep.painted().input(), sweep.valueOf(spot)));
         tornado.setOnPick(spot -> tornado.stepAt(spot).ifPresent(s -> session.edit(Change.of(s.text()), p -> s.plan())));
         map.setOnPick(spot -> pick(MapChart.placeOf(spot)));
     }
@@ -135,14 +138,14 @@ final class WhatIfPane extends VBox {
         FeasibilityMap cells = map.painted();
         double x = cells.xs().get(place[0]);
         double y = cells.ys().get(place[1]);
-        Input right = mapped(across.getValue());
-        Input above = mapped(up.getValue());
+        // not those of the lists, which may name others since the map was painted
+        Input right = cells.x();
+        Input above = cells.y();
         session.edit(Change.of(right.symbol() + " " + right.text(x, shown.format()) + ", " + above.symbol() + " "
                 + above.text(y, shown.format())), p -> right.with(above.with(p, y), x));
     }
 
-    private void adopt(Input free, double value) {
-        Input input = held(free);
+    private void adopt(Input input, double value) {
         Plan moved = input.with(before, value);
         session.edit(new Change(input.symbol(), input.text(input.valueIn(before), shown.format()),
                 input.text(value, shown.format()) + GpuLock.gaveWay(before, moved, input)), p -> input.with(p, value));
