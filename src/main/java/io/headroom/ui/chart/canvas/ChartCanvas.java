@@ -27,7 +27,8 @@ import javafx.scene.text.Font;
  * What all charts share: a canvas that follows size, colours and font, is painted at most once a pulse, takes the focus
  * as one stop, says its message to readers aloud, and answers the mouse and the arrow keys part by part.
  *
- * <p>The canvas lies in an unmanaged region, so that a new model causes no layout beyond the chart.
+ * <p>The canvas lies in an unmanaged region, so that a new model causes no layout beyond the chart. A chart that leaves the
+ * window gives its canvas up: the toolkit keeps a picture of the largest size that a canvas ever had.
  */
 public abstract class ChartCanvas extends Region {
 
@@ -36,11 +37,12 @@ public abstract class ChartCanvas extends Region {
     private static final double PADDING_EM = 0.3;
 
     private final ObservableValue<Palette> palette;
-    private final Canvas canvas = new Canvas();
     private final Surface surface = new Surface();
     private final SpotLayer spots;
     private final StyleableObjectProperty<Font> font =
             new SimpleStyleableObjectProperty<>(FONT, this, "font", Font.getDefault());
+    // none outside of a window
+    private Canvas canvas;
     private List<Spot> drawn = List.of();
     private List<Pin> pins = List.of();
     private List<Box> written = List.of();
@@ -54,8 +56,12 @@ public abstract class ChartCanvas extends Region {
         setAccessibleRole(AccessibleRole.IMAGE_VIEW);
         setFocusTraversable(true);
         surface.setManaged(false);
-        surface.hold(canvas, spots);
         getChildren().add(surface);
+        sceneProperty().subscribe(scene -> {
+            canvas = scene == null ? null : new Canvas();
+            surface.hold(scene == null ? List.of() : List.of(canvas, spots));
+            surface.requestLayout();
+        });
         font.subscribe(this::redraw);
         palette.subscribe(this::redraw);
         focusVisibleProperty().subscribe(this::redraw);
@@ -168,6 +174,9 @@ public abstract class ChartCanvas extends Region {
     private void paint() {
         double width = Math.floor(getWidth());
         double height = Math.floor(getHeight());
+        if (canvas == null) {
+            return;
+        }
         canvas.setWidth(width);
         canvas.setHeight(height);
         var gc = canvas.getGraphicsContext2D();
@@ -187,8 +196,8 @@ public abstract class ChartCanvas extends Region {
 
     /** Holds the canvases; being unmanaged, its layout requests end here. */
     private final class Surface extends Region {
-        void hold(Node... layers) {
-            getChildren().addAll(layers);
+        void hold(List<Node> layers) {
+            getChildren().setAll(layers);
         }
 
         @Override

@@ -2,6 +2,7 @@ package io.headroom.ui.chart.canvas;
 
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,15 +10,15 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
+import javafx.scene.shape.StrokeType;
 
-/** Above a chart: the frame around the part in question, what it says, and the focus ring; repainted on its own. */
+/** Above a chart: the frame around the part in question, what it says, and the focus ring; it changes on its own. */
 final class SpotLayer extends Region {
 
     private static final double GAP = 12;
@@ -25,7 +26,7 @@ final class SpotLayer extends Region {
 
     private final ChartCanvas chart;
     private final ObservableValue<Palette> palette;
-    private final Canvas canvas = new Canvas();
+    private final List<Rectangle> frames = new ArrayList<>();
     private final Label tip = new Label();
     private final ReadOnlyObjectWrapper<Optional<Spot>> current = new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<Spot> spots = List.of();
@@ -44,7 +45,7 @@ final class SpotLayer extends Region {
         tip.getStyleClass().add("chart-tip");
         tip.setWrapText(true);
         tip.setVisible(false);
-        getChildren().addAll(canvas, tip);
+        getChildren().add(tip);
         chart.addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(event.getX(), event.getY()));
         chart.addEventHandler(MouseEvent.MOUSE_EXITED, event -> choose(Optional.empty()));
         chart.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
@@ -78,8 +79,6 @@ final class SpotLayer extends Region {
     void show(List<Spot> now, double width, double height) {
         spots = now;
         resizeRelocate(0, 0, width, height);
-        canvas.setWidth(width);
-        canvas.setHeight(height);
         choose(current.get().flatMap(before -> now.stream().filter(s -> s.key().equals(before.key())).findFirst()));
     }
 
@@ -154,23 +153,36 @@ final class SpotLayer extends Region {
     }
 
     private void paint() {
-        // an empty canvas costs as much to paint as a full one
-        canvas.setVisible(chart.isFocusVisible() || current.get().isPresent() || !lit.isEmpty());
-        if (!canvas.isVisible()) {
-            return;
-        }
-        GraphicsContext gc = canvas.getGraphicsContext2D();
-        gc.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-        Pen pen = new Pen(gc, palette.getValue(), chart.font());
+        int used = 0;
         if (chart.isFocusVisible()) {
-            pen.outline(new Box(0, 0, canvas.getWidth(), canvas.getHeight()), pen.color(Ink.FOCUS), RING, false);
+            frame(used++, new Box(0, 0, getWidth(), getHeight()), Ink.FOCUS, RING);
         }
-        spots.stream().filter(spot -> lit.contains(spot.key())).forEach(spot -> frame(pen, spot));
-        current.get().ifPresent(spot -> frame(pen, spot));
+        for (Spot spot : spots) {
+            if (lit.contains(spot.key()) || current.get().filter(spot::equals).isPresent()) {
+                frame(used++, spot.box().grown(2), Ink.SURFACE, 3);
+                frame(used++, spot.box().grown(1.5), Ink.TEXT, 1.5);
+            }
+        }
+        frames.subList(used, frames.size()).forEach(frame -> frame.setVisible(false));
     }
 
-    private static void frame(Pen pen, Spot spot) {
-        pen.outline(spot.box().grown(2), pen.color(Ink.SURFACE), 3, false);
-        pen.outline(spot.box().grown(1.5), pen.color(Ink.TEXT), 1.5, false);
+    // a canvas above a chart would keep a second picture of its size
+    private void frame(int index, Box box, Ink ink, double thickness) {
+        if (index == frames.size()) {
+            Rectangle made = new Rectangle();
+            made.setManaged(false);
+            made.setFill(null);
+            made.setStrokeType(StrokeType.INSIDE);
+            frames.add(made);
+            getChildren().add(index, made);
+        }
+        Rectangle frame = frames.get(index);
+        frame.setX(box.x());
+        frame.setY(box.y());
+        frame.setWidth(box.width());
+        frame.setHeight(box.height());
+        frame.setStroke(palette.getValue().color(ink));
+        frame.setStrokeWidth(thickness);
+        frame.setVisible(box.width() >= thickness && box.height() >= thickness);
     }
 }
