@@ -1,6 +1,7 @@
 package io.headroom.estimate;
 
 import io.headroom.estimate.layout.Groups;
+import io.headroom.estimate.timing.PrefillModel;
 import io.headroom.plan.Hardware;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
@@ -17,7 +18,8 @@ final class Preconditions {
         Parallelism p = plan.parallelism();
         int layers = plan.model().layers();
         boolean isWhole = Groups.areWhole(p);
-        if (isWhole && p.pipeline() <= layers && p.layersPerStage().isEmpty() && hasFigures(plan)) {
+        if (isWhole && p.pipeline() <= layers && p.layersPerStage().isEmpty() && hasFigures(plan)
+                && chunks(plan) <= PrefillModel.MOST_CHUNKS) {
             return List.of();
         }
         List<String> failures = new ArrayList<>();
@@ -27,9 +29,18 @@ final class Preconditions {
         if (p.pipeline() > layers) {
             failures.add("PP " + p.pipeline() + " stages need at least as many layers; the model has " + layers + ".");
         }
+        if (chunks(plan) > PrefillModel.MOST_CHUNKS) {
+            failures.add("A prompt of " + plan.workload().inputTokens() + " tokens in passes of "
+                    + plan.workload().maxBatchedTokens() + " is " + chunks(plan) + " passes; at most "
+                    + PrefillModel.MOST_CHUNKS + " are estimated.");
+        }
         stageList(p, layers, failures);
         figures(plan, failures);
         return failures;
+    }
+
+    private static int chunks(Plan plan) {
+        return Math.ceilDiv(plan.workload().inputTokens(), plan.workload().maxBatchedTokens());
     }
 
     private static void stageList(Parallelism p, int layers, List<String> failures) {

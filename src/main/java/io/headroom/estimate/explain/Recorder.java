@@ -4,6 +4,7 @@ import io.headroom.format.Dimension;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ public final class Recorder implements Trace {
 
     private final Deque<Scope> scopes = new ArrayDeque<>();
     private final List<OperationCost> operations = new ArrayList<>();
+    private final Map<String, Set<String>> symbols = new HashMap<>();
 
     /** Symbols of one scope. */
     private record Scope(String name, Map<String, Term> terms) {
@@ -104,6 +106,16 @@ public final class Recorder implements Trace {
     }
 
     private List<Term> inputsOf(String symbol, String formula) {
+        List<Term> inputs = new ArrayList<>();
+        // the chunks of a prompt repeat the same formulas
+        for (String name : symbols.computeIfAbsent(formula, Recorder::symbolsIn)) {
+            inputs.add(find(name).orElseThrow(() -> new IllegalStateException(
+                    "the formula of " + symbol + " names " + name + ", which nobody recorded: " + formula)));
+        }
+        return List.copyOf(inputs);
+    }
+
+    private static Set<String> symbolsIn(String formula) {
         Set<String> names = new LinkedHashSet<>();
         Matcher matcher = SYMBOL.matcher(formula);
         while (matcher.find()) {
@@ -111,12 +123,7 @@ public final class Recorder implements Trace {
                 names.add(matcher.group());
             }
         }
-        List<Term> inputs = new ArrayList<>();
-        for (String name : names) {
-            inputs.add(find(name).orElseThrow(() -> new IllegalStateException(
-                    "the formula of " + symbol + " names " + name + ", which nobody recorded: " + formula)));
-        }
-        return List.copyOf(inputs);
+        return names;
     }
 
     /** Whether the letter at {@code at} is the E of a number such as 1.5E9. */

@@ -17,6 +17,9 @@ import io.headroom.format.Dimension;
  */
 public final class PrefillModel {
 
+    /** Chunks of one prompt at most: each is timed by itself, and a million of them would keep every slider waiting. */
+    public static final int MOST_CHUNKS = 2048;
+
     private static final String ALONE = "lone prefill";
     private static final String TOGETHER = "burst prefill";
 

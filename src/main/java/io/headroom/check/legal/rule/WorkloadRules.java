@@ -8,6 +8,7 @@ import static io.headroom.check.legal.Degree.TENSOR;
 
 import io.headroom.check.legal.Load;
 import io.headroom.estimate.layout.Groups;
+import io.headroom.estimate.timing.PrefillModel;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Workload;
 import java.util.List;
@@ -19,6 +20,8 @@ final class WorkloadRules {
     static final List<Rule> ALL = List.of(
             new Rule("context.model", "the model's published context", Set.of(Load.INPUT_TOKENS, Load.OUTPUT_TOKENS),
                     WorkloadRules::fitsContext),
+            new Rule("prompt.passes", "Formulas, section 5", Set.of(Load.INPUT_TOKENS),
+                    WorkloadRules::hasFewPasses),
             new Rule("requests.ranks", "Formulas, section 2",
                     Set.of(TENSOR, CONTEXT, EXPERT, DATA, Load.REQUESTS), WorkloadRules::everyRankHasARequest),
             new Rule("requests.stages", "Megatron-LM: micro-batches keep stages busy",
@@ -53,6 +56,19 @@ final class WorkloadRules {
                     + Counted.count(most) + ".");
         }
         return sum > most;
+    }
+
+    private static void hasFewPasses(Plan plan, Findings out) {
+        Workload w = plan.workload();
+        int passes = Math.ceilDiv(w.inputTokens(), w.maxBatchedTokens());
+        if (passes > PrefillModel.MOST_CHUNKS) {
+            out.error(Counted.count(w.inputTokens()) + " input tokens in passes of " + Counted.count(w.maxBatchedTokens())
+                    + " are " + Counted.count(passes) + " passes; at most " + Counted.count(PrefillModel.MOST_CHUNKS)
+                    + " are estimated.");
+        } else {
+            out.holds(() -> Counted.count(w.inputTokens()) + " input tokens in passes of "
+                    + Counted.count(w.maxBatchedTokens()) + ": " + Counted.count(passes) + ".");
+        }
     }
 
     private static void everyRankHasARequest(Plan plan, Findings out) {

@@ -74,6 +74,10 @@ class LegalityTest {
                                 + "context of 131~072."),
                 broken(range(llama, 128, 131_072), Severity.WARNING, "context.model", "The longest request: 131~072 "
                         + "input + 256 output tokens = 131~328 are more than the model's context of 131~072."),
+                // ceil(1 048 576 / 511) = 2053
+                broken(llama.withWorkload(llama.workload().withInputTokens(1 << 20).withMaxBatchedTokens(511)), Severity.ERROR,
+                        "prompt.passes", "1~048~576 input tokens in passes of 511 are 2~053 passes; at most 2~048 are "
+                                + "estimated."),
                 broken(SamplePlan.of(LLAMA, H100, 16, 1, 1, 1), Severity.WARNING, "tensor.node",
                         "TP 16 crosses nodes of 8 GPUs: its all-reduces run at 50.0 GB/s a GPU instead of 450 GB/s."),
                 // EP 16 / TP 2 = attention-DP 8, 10 * 8 = 80 ranks for 64 requests
@@ -140,6 +144,8 @@ class LegalityTest {
                         "128~256 tokens of the vocabulary / TP 256 = 501."),
                 kept(llama.withParallelism(Parallelism.SINGLE.withTensor(2).withSequence(true)), "sequence.tensor",
                         "SP splits the residual stream over TP 2 and adds no GPU."),
+                kept(llama.withWorkload(w.withInputTokens(1 << 20).withMaxBatchedTokens(512)), "prompt.passes",
+                        "1~048~576 input tokens in passes of 512: 2~048."),
                 kept(llama.withWorkload(w.withInputTokens(130_816)), "context.model", "130~816 input + 256 output "
                         + "tokens = 131~072, within the model's context of 131~072."),
                 kept(SamplePlan.of(LLAMA, H100, 8, 1, 1, 1), "tensor.node",
