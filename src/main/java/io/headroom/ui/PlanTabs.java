@@ -3,6 +3,7 @@ package io.headroom.ui;
 import io.headroom.plan.Plan;
 import io.headroom.plan.Review;
 import io.headroom.session.PlanSession;
+import io.headroom.ui.theme.Hint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -10,7 +11,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.text.Font;
 import org.controlsfx.control.SegmentedButton;
@@ -73,7 +73,7 @@ final class PlanTabs extends HBox {
             tab.setMnemonicParsing(false);
             tab.setMinWidth(0);
             tab.setAccessibleText("Plan " + letter(i) + ", " + name + (isBaseline ? ", the baseline" : ""));
-            tab.setTooltip(new Tooltip(name + (isBaseline ? "\nThe baseline that others are compared with" : "")));
+            Hint.on(tab, name + (isBaseline ? "\nThe baseline that others are compared with" : ""));
             tab.setOnAction(e -> {
                 // a click on the tab that is shown must not leave none selected
                 tab.setSelected(true);

@@ -5,6 +5,7 @@ import io.headroom.check.legal.Finding;
 import io.headroom.session.PlanSession;
 import io.headroom.ui.command.Command;
 import io.headroom.ui.command.Commands;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.Nodes;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -88,7 +88,7 @@ final class TopBar extends HBox {
     private static Button button(String text, String spoken, Commands commands, Command command) {
         Button button = new Button(text);
         button.setAccessibleText(spoken);
-        button.setTooltip(new Tooltip(spoken + command.keys().map(k -> "  " + k.getDisplayText()).orElse("")));
+        Hint.on(button, spoken + command.keys().map(k -> "  " + k.getDisplayText()).orElse(""));
         button.setOnAction(e -> commands.run(command));
         button.setMinWidth(USE_PREF_SIZE);
         return button;
@@ -96,6 +96,7 @@ final class TopBar extends HBox {
 
     private static void follow(Button button, ObservableValue<String> label, String prefix) {
         button.disableProperty().bind(label.map(String::isEmpty));
-        label.subscribe(text -> button.getTooltip().setText(text.isEmpty() ? "Nothing to do" : prefix + text));
+        Hint hint = Hint.on(button);
+        label.subscribe(text -> hint.say(text.isEmpty() ? "Nothing to do" : prefix + text));
     }
 }

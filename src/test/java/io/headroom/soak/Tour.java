@@ -16,6 +16,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TitledPane;
 import javafx.scene.control.ToggleButton;
 
 /**
@@ -135,9 +136,16 @@ final class Tour {
                 look(button::hide);
             } else if (node instanceof ButtonBase button && !(node instanceof MenuButton)) {
                 look(() -> press(button));
+                // a search or a fit shows what it has found
+                bench.waitForThreads();
+                look(() -> { });
                 if (node instanceof ToggleButton) {
                     look(() -> press(button));
                 }
+            } else if (node instanceof TitledPane section) {
+                boolean isOpen = section.isExpanded();
+                look(() -> section.setExpanded(!isOpen));
+                look(() -> section.setExpanded(isOpen));
             } else {
                 continue;
             }

@@ -2,23 +2,19 @@ package io.headroom.ui.audit;
 
 import io.headroom.session.audit.ClaimRow;
 import io.headroom.session.audit.ClaimText;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.StyleClasses;
 import java.util.function.Function;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.Tooltip;
 
 /** A cell of the table, with all of its text in a tooltip where that is cut. */
 class ClaimCell extends TableCell<ClaimRow, ClaimRow> {
 
-    private static final double WIDEST_TIP = 600;
-
     private final Function<ClaimRow, String> text;
-    private final Tooltip tip = new Tooltip();
+    private final Hint hint = Hint.on(this);
 
     ClaimCell(Function<ClaimRow, String> text, boolean isNumber) {
         this.text = text;
-        tip.setWrapText(true);
-        tip.setMaxWidth(WIDEST_TIP);
         if (isNumber) {
             getStyleClass().add("hr-number");
         }
@@ -29,8 +25,7 @@ class ClaimCell extends TableCell<ClaimRow, ClaimRow> {
         super.updateItem(row, isEmpty);
         String words = isEmpty || row == null ? null : text.apply(row);
         setText(words);
-        setTooltip(words == null || words.isEmpty() ? null : tip);
-        tip.setText(words);
+        hint.say(words == null ? "" : words);
     }
 
     /** A sign, a word and a colour. */

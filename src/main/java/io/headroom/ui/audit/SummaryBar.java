@@ -2,6 +2,7 @@ package io.headroom.ui.audit;
 
 import io.headroom.session.audit.Choice;
 import io.headroom.session.audit.Standing;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.StyleClasses;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -12,7 +13,6 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,9 +54,8 @@ final class SummaryBar extends HBox {
         at.setId("audit.atWork");
         ofReport.setId("audit.ofReport");
         ofFigures.setId("audit.ofFigures");
-        ofReport.setTooltip(new Tooltip("Every claim of the report, judged by what its text states.\n"
-                + "What it leaves open stays unknown."));
-        ofFigures.setTooltip(new Tooltip("What a plan file keeps of the claims, judged by the plans as they are now."));
+        Hint.on(ofReport, "Every claim of the report, judged by what its text states.\nWhat it leaves open stays unknown.");
+        Hint.on(ofFigures, "What a plan file keeps of the claims, judged by the plans as they are now.");
         ofReport.setOnAction(e -> onReport.accept(true));
         ofFigures.setOnAction(e -> onReport.accept(false));
         sources.setMinWidth(Region.USE_PREF_SIZE);
@@ -94,7 +93,7 @@ final class SummaryBar extends HBox {
         ToggleButton button = new ToggleButton();
         button.setId("audit." + standing.name().toLowerCase(java.util.Locale.ROOT));
         button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setTooltip(new Tooltip(meaning(standing)));
+        Hint.on(button, meaning(standing));
         StyleClasses.toggle(button, VerdictLook.of(standing), true);
         button.getStyleClass().add("audit-toggle");
         button.setOnAction(e -> onChoice.accept(choice.with(standing, button.isSelected())));

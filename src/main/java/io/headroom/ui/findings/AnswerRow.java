@@ -5,12 +5,12 @@ import io.headroom.check.legal.Fix;
 import io.headroom.explore.question.Answer;
 import io.headroom.explore.question.Question;
 import io.headroom.format.Formatter;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.Nodes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,7 +24,7 @@ final class AnswerRow extends VBox {
     private final Label now = new Label();
     private final Label reason = Words.wrapped("hr-small", "hr-muted");
     private final Button adopt = new Button("Adopt");
-    private final Tooltip tip = new Tooltip();
+    private final Hint hint = Hint.on(name);
     private Content shown;
 
     /**
@@ -51,7 +51,6 @@ final class AnswerRow extends VBox {
     AnswerRow(Consumer<Fix> onFix) {
         getStyleClass().add("answer");
         name.getStyleClass().add("answer-name");
-        name.setTooltip(tip);
         value.getStyleClass().addAll("answer-value", "hr-strong");
         now.getStyleClass().addAll("answer-now", "hr-muted", "hr-small");
         for (Label label : new Label[] {name, value, now}) {
@@ -70,7 +69,7 @@ final class AnswerRow extends VBox {
         shown = content;
         String label = Words.sentence(content.question().label());
         name.setText(label);
-        tip.setText(Words.sentence(content.question().explanation()));
+        hint.say(Words.sentence(content.question().explanation()));
         value.setText(content.number());
         now.setText(content.now());
         reason.setText(content.reason());

@@ -1,5 +1,6 @@
 package io.headroom.ui.input;
 
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.NameConverter;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,6 @@ import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -22,7 +22,7 @@ final class Chooser<T> extends VBox {
     private final ComboBox<T> box;
     private final Consumer<T> onChoice;
     private final Label name = new Label();
-    private final Tooltip tip = new Tooltip();
+    private final Hint hint;
     private List<T> items = List.of();
     private boolean isShowing;
 
@@ -33,7 +33,7 @@ final class Chooser<T> extends VBox {
         box.setMaxWidth(Double.MAX_VALUE);
         box.setAccessibleText(label);
         box.valueProperty().subscribe((before, now) -> chosen(now));
-        box.setTooltip(tip);
+        hint = Hint.on(box);
         name.setText(label);
         name.setLabelFor(box);
         VBox.setVgrow(box, Priority.NEVER);
@@ -61,7 +61,7 @@ final class Chooser<T> extends VBox {
         if (!value.equals(box.getValue())) {
             box.setValue(value);
         }
-        tip.setText(name.getText() + ": " + box.getConverter().toString(value));
+        hint.say(name.getText() + ": " + box.getConverter().toString(value));
         isShowing = false;
     }
 
@@ -81,7 +81,7 @@ final class Chooser<T> extends VBox {
 
     /** What else to say of the value. */
     void explain(String text) {
-        tip.setText(text);
+        hint.say(text);
     }
 
     ComboBox<T> box() {

@@ -3,6 +3,7 @@ package io.headroom.ui.input;
 import io.headroom.explore.input.Stop;
 import io.headroom.ui.chart.canvas.TextMeasure;
 import io.headroom.ui.theme.Fonts;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.Ink;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
@@ -13,7 +14,6 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Slider;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
@@ -43,7 +43,7 @@ final class NotchScale extends Region {
     /** Takes the type of labels from the style sheets. */
     private final Text probe = new Text("8");
     // made when it is first needed: it is a window with a scene
-    private Tooltip tip;
+    private final Hint hint = Hint.on(this);
     private final List<Label> labels = new ArrayList<>();
     private List<Stop> stops = List.of();
     private DoubleFunction<String> text = String::valueOf;
@@ -72,7 +72,7 @@ final class NotchScale extends Region {
         setFocusTraversable(false);
         getChildren().addAll(probe, canvas);
         addEventHandler(MouseEvent.MOUSE_MOVED, this::explain);
-        addEventHandler(MouseEvent.MOUSE_EXITED, e -> explain(""));
+        addEventHandler(MouseEvent.MOUSE_EXITED, e -> hint.say(""));
     }
 
     /** Shows these stops; {@code baseline} is the value that the plan is compared with. */
@@ -270,24 +270,6 @@ final class NotchScale extends Region {
     private void explain(MouseEvent event) {
         int at = stopAt(event.getX());
         String reason = at < 0 ? "" : reason(stops.get(at));
-        explain(reason);
-    }
-
-    private void explain(String reason) {
-        if (reason.isEmpty()) {
-            if (tip != null) {
-                Tooltip.uninstall(this, tip);
-            }
-            return;
-        }
-        if (tip == null) {
-            tip = new Tooltip();
-            tip.setWrapText(true);
-            tip.setMaxWidth(360);
-        }
-        if (!reason.equals(tip.getText()) || !tip.isShowing()) {
-            tip.setText(reason);
-            Tooltip.install(this, tip);
-        }
+        hint.say(reason);
     }
 }

@@ -8,6 +8,7 @@ import io.headroom.plan.Plan;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -56,10 +56,7 @@ final class ParallelismPane extends Section {
         super("Parallelism");
         this.session = session;
         identity.getStyleClass().add("identity");
-        Tooltip why = new Tooltip(WHY);
-        why.setWrapText(true);
-        why.setMaxWidth(360);
-        identity.setTooltip(why);
+        Hint.on(identity, WHY);
         identity.setWrapText(true);
         identity.setMinHeight(Region.USE_PREF_SIZE);
         for (Input input : Inputs.PARALLELISM) {
@@ -90,23 +87,20 @@ final class ParallelismPane extends Section {
         lock.setId("lock.gpus");
         lock.setGraphic(shape);
         lock.getStyleClass().addAll("small", "flat", "lock");
-        Tooltip tip = new Tooltip();
-        tip.setWrapText(true);
-        tip.setMaxWidth(360);
-        lock.setTooltip(tip);
+        Hint hint = Hint.on(lock);
         lock.selectedProperty().bindBidirectional(session.keepsGpusProperty());
         lock.selectedProperty().subscribe((before, isKept) -> {
-            keep(isKept, lock, shape);
+            keep(isKept, lock, shape, hint);
             show(session.shown());
         });
-        keep(lock.isSelected(), lock, shape);
+        keep(lock.isSelected(), lock, shape, hint);
         return lock;
     }
 
-    private void keep(boolean isKept, ToggleButton lock, SVGPath shape) {
+    private void keep(boolean isKept, ToggleButton lock, SVGPath shape, Hint hint) {
         shape.setContent(isKept ? CLOSED : OPEN);
         lock.setAccessibleText(isKept ? "Number of GPUs kept" : "Keep the number of GPUs");
-        lock.getTooltip().setText(isKept ? KEPT : "Keep the number of GPUs while degrees are moved.");
+        hint.say(isKept ? KEPT : "Keep the number of GPUs while degrees are moved.");
         rows.forEach(row -> row.keepGpus(isKept));
     }
 

@@ -8,11 +8,11 @@ import io.headroom.plan.Ranges.Range;
 import io.headroom.session.Change;
 import io.headroom.session.PlanSession;
 import io.headroom.ui.theme.Choices;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.Nodes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -39,7 +39,7 @@ final class RangeRow extends HBox {
         high.setId(input.key() + ".high");
         open.setId(input.key() + ".range");
         open.setAccessibleText("Give " + input.label() + " a range");
-        open.setTooltip(new Tooltip("Uncertain: give a lowest and a highest value, and see what they come to"));
+        Hint.on(open, "Uncertain: give a lowest and a highest value, and see what they come to");
         open.getStyleClass().addAll("reset", "flat", "range-open");
         open.setOnAction(e -> set(of.usual(session.planProperty().get())));
         getStyleClass().add("input-range");
@@ -52,7 +52,7 @@ final class RangeRow extends HBox {
         Button close = new Button("✕");
         close.setId(input.key() + ".certain");
         close.setAccessibleText("Take the range of " + input.label() + " away");
-        close.setTooltip(new Tooltip("No range: " + input.label() + " is certain"));
+        Hint.on(close, "No range: " + input.label() + " is certain");
         close.getStyleClass().addAll("reset", "flat");
         close.setOnAction(e -> session.edit(Change.of("No range of " + input.symbol()),
                 p -> p.withRanges(p.ranges().without(input.key()))));

@@ -1,6 +1,7 @@
 package io.headroom.ui.search;
 
 import io.headroom.explore.search.Found;
+import io.headroom.ui.theme.Hint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -95,14 +95,13 @@ abstract class FoundTable<L> extends StackPane {
     /** Tells in a tooltip what is cut off. */
     static final class TippedCell<L> extends TableCell<L, String> {
 
-        private final Tooltip tip = new Tooltip();
+        private final Hint hint = Hint.on(this);
 
         @Override
         protected void updateItem(String item, boolean isEmpty) {
             super.updateItem(item, isEmpty);
             setText(isEmpty ? null : item);
-            tip.setText(item);
-            setTooltip(isEmpty || item == null || item.isEmpty() ? null : tip);
+            hint.say(isEmpty || item == null ? "" : item);
         }
     }
 }

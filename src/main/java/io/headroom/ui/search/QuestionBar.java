@@ -4,6 +4,7 @@ import io.headroom.explore.search.Objective;
 import io.headroom.session.search.GpuQuestion;
 import io.headroom.session.search.SearchSession;
 import io.headroom.ui.theme.Choices;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.Nodes;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -54,7 +54,7 @@ final class QuestionBar extends HBox {
         getStyleClass().add("search-choices");
         gpus.setId("search.gpus");
         gpus.setAccessibleText("Numbers of GPUs");
-        gpus.setTooltip(new Tooltip("Numbers of GPUs: a list such as 16, 24, 32 or up to 64; empty for those of the plans"));
+        Hint.on(gpus, "Numbers of GPUs: a list such as 16, 24, 32 or up to 64; empty for those of the plans");
         gpus.setOnAction(e -> ask());
         gpus.focusedProperty().subscribe((before, now) -> {
             if (before && !now) {

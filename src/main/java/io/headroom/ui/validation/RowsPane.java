@@ -3,6 +3,7 @@ package io.headroom.ui.validation;
 import io.headroom.format.Formatter;
 import io.headroom.session.validation.Point;
 import io.headroom.session.validation.RowText;
+import io.headroom.ui.theme.Hint;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -13,7 +14,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 
 /** The same rows as the chart as a table; the chosen one is ringed there. */
@@ -59,17 +59,14 @@ final class RowsPane extends StackPane {
     /** Tells in a tooltip what is cut off. */
     private final class NameCell extends TableCell<Point, String> {
 
-        private final Tooltip tip = new Tooltip();
+        private final Hint hint = Hint.on(this);
 
         @Override
         protected void updateItem(String item, boolean isEmpty) {
             super.updateItem(item, isEmpty);
             Point point = isEmpty || getTableRow() == null ? null : getTableRow().getItem();
             setText(point == null ? null : item);
-            setTooltip(point == null ? null : tip);
-            if (point != null) {
-                tip.setText(RowText.of(point, shown.shown().format()));
-            }
+            hint.say(point == null ? "" : RowText.of(point, shown.shown().format()));
         }
     }
 

@@ -1,9 +1,9 @@
 package io.headroom.ui.view;
 
+import io.headroom.ui.theme.Hint;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.controlsfx.control.SegmentedButton;
@@ -20,8 +20,8 @@ public final class ViewSwitch extends StackPane {
             ToggleButton button = new ToggleButton(name.label());
             button.setId("view." + name.id());
             button.setAccessibleText("View: " + name.label());
-            button.setTooltip(new Tooltip(name.command().label()
-                    + name.command().keys().map(k -> "  " + k.getDisplayText()).orElse("")));
+            Hint.on(button, name.command().label()
+                    + name.command().keys().map(k -> "  " + k.getDisplayText()).orElse(""));
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.setOnAction(e -> {
                 // a click on the view that is shown must not leave none selected

@@ -13,6 +13,7 @@ import io.headroom.session.PlanSession;
 import io.headroom.session.Shown;
 import io.headroom.session.figures.Headline;
 import io.headroom.ui.theme.Choices;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.Nodes;
 import io.headroom.ui.theme.Palette;
 import java.util.List;
@@ -20,7 +21,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
@@ -75,8 +75,7 @@ final class WhatIfPane extends VBox {
         metric.setId("what-if.metric");
         free.setId("what-if.free");
         free.getStyleClass().add("hr-muted");
-        free.setTooltip(new Tooltip("Of two degrees neither can be the one that gives way: this map does not keep the number "
-                + "of GPUs."));
+        Hint.on(free, "Of two degrees neither can be the one that gives way: this map does not keep the number of GPUs.");
         metric.setOnAction(e -> isChosen = true);
         List.of(swept, across, up).forEach(box -> box.valueProperty().subscribe(this::draw));
         metric.valueProperty().subscribe(this::draw);

@@ -1,7 +1,7 @@
 package io.headroom.ui.chart.canvas;
 
 import io.headroom.ui.theme.Hatch;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.WritableImage;
@@ -25,7 +25,15 @@ public final class Hatching {
     private static final double SMALLEST = 5;
     private static final int SAMPLES = 4;
 
-    private static final Map<Tile, ImagePattern> TILES = new HashMap<>();
+    private static final int REMEMBERED = 200;
+
+    // colours and sizes of text come and go
+    private static final Map<Tile, ImagePattern> TILES = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Tile, ImagePattern> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     /** What a tile looks like; {@code scale} is that of the text, {@code density} the pixels of the screen in one. */
     private record Tile(Hatch hatch, Color color, int step, double thickness, double scale, double density) {

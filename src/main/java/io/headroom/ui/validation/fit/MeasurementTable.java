@@ -3,6 +3,7 @@ package io.headroom.ui.validation.fit;
 import io.headroom.session.fit.FitRow;
 import io.headroom.session.fit.FitSession;
 import io.headroom.session.validation.RowText;
+import io.headroom.ui.theme.Hint;
 import io.headroom.ui.theme.StyleClasses;
 import io.headroom.ui.theme.TextScale;
 import java.util.Collection;
@@ -17,7 +18,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 
@@ -170,7 +170,7 @@ final class MeasurementTable extends StackPane {
 
         private final Function<FitRow, String> text;
         private final boolean isAfter;
-        private final Tooltip tip = new Tooltip();
+        private final Hint hint = Hint.on(this);
 
         TextCell(Function<FitRow, String> text, boolean isAfter) {
             this.text = text;
@@ -182,8 +182,7 @@ final class MeasurementTable extends StackPane {
             super.updateItem(item, isEmpty);
             FitRow row = isEmpty || item == null ? null : isAfter ? found.get(item.own().id()) : item;
             setText(row == null ? null : text.apply(row));
-            tip.setText(item == null ? "" : item.own().system() + ": " + item.own().quantity());
-            setTooltip(row == null ? null : tip);
+            hint.say(row == null ? "" : item.own().system() + ": " + item.own().quantity());
             StyleClasses.toggle(this, "hr-stale", row != null && (isAfter && shown.isOld() || !row.isUsable()));
         }
     }
