@@ -18,6 +18,7 @@ public final class MemoryModel {
     private final Weights weights;
     private final KvCache kvCache;
     private final Activations activations;
+    private final Reserve reserve;
     private final StageRows stageRows;
     // does not depend on the load; below 0: not known yet
     private final long knownSequences;
@@ -39,6 +40,7 @@ public final class MemoryModel {
         this.weights = new Weights(x, trace);
         this.kvCache = new KvCache(x, trace);
         this.activations = new Activations(x, trace);
+        this.reserve = new Reserve(x);
     }
 
     private MemoryModel(Deployment x, MemoryModel layout, long largestSequences) {
@@ -49,6 +51,7 @@ public final class MemoryModel {
         this.weights = layout.weights;
         this.kvCache = layout.kvCache;
         this.activations = layout.activations;
+        this.reserve = layout.reserve;
     }
 
     /** The memory of the same layout, which has room for {@code largestSequences}, under the load of {@code other}. */
@@ -77,7 +80,8 @@ public final class MemoryModel {
     private boolean fits(long sequences, double usable) {
         for (int row = 0; row < stageRows.count(); row++) {
             int s = stageRows.stage(row);
-            if (!(totalBytes(weights.stageBytes(s), kvBytes(s, sequences), activations.stageBytes(s, sequences)) <= usable)) {
+            double a = activations.stageBytes(s, sequences);
+            if (!(weights.stageBytes(s) + kvBytes(s, sequences) + a + reserve.stageBytes(s, a) <= usable)) {
                 return false;
             }
         }
@@ -88,13 +92,12 @@ public final class MemoryModel {
         return kvCache.sequenceBytes(stage, (long) x.inputTokens + x.outputTokens) * sequences;
     }
 
-    private double totalBytes(double w, double kv, double a) {
-        return w + kv + a + x.constants.reserveBytes();
-    }
-
     /** Memory of every stage and its limits. */
     public MemoryEstimate estimate() {
         StageMemory[] stages = new StageMemory[x.pipeline()];
+        if (trace != null) {
+            reserve.explainSampler(trace);
+        }
         int worst = 0;
         for (int s = 0; s < stages.length; s++) {
             int alike = stageRows.stage(stageRows.row(s));
@@ -104,7 +107,7 @@ public final class MemoryModel {
         double capacity = x.memoryBytes;
         double usable = capacity * x.constants.usableMemoryFraction();
         double tokens = capacityTokens(stages, usable);
-        MemoryLimits limits = new MemoryLimits(x, kvCache, stages, stageRows, usable);
+        MemoryLimits limits = new MemoryLimits(x, kvCache, reserve, stages, stageRows, usable);
         long sequences = knownSequences < 0 ? limits.largestSequences() : knownSequences;
         MemoryEstimate estimate = new MemoryEstimate(stages, worst, capacity, usable, sequences, tokens,
                 MemoryLimits.largestBatch(sequences, x.ranks()), limits::longestContext);
@@ -119,18 +122,22 @@ public final class MemoryModel {
         double w = weights.stageBytes(stage);
         double kv = kvBytes(stage, x.sequences);
         double a = activations.stageBytes(stage, x.sequences);
-        double reserve = x.constants.reserveBytes();
-        double total = totalBytes(w, kv, a);
+        double kept = reserve.stageBytes(stage, a);
+        double total = w + kv + a + kept;
         if (trace != null) {
             kvCache.explain(trace, stage, x.sequences, kv);
-            trace.result("total", "Memory of stage " + stage, "weights + kvCache + activations + reserve", total,
-                    Dimension.BYTES);
+            reserve.explain(trace, stage, kept);
+            trace.result("total", "Memory of stage " + stage, "weights + kvCache + activations + "
+                    + (reserve.isPlain(stage) ? "reserve" : "kept"), total, Dimension.BYTES);
             for (String symbol : new String[] {"weights", "kvCache", "activations", "total"}) {
                 trace.export(symbol, symbol + "_stage" + stage);
             }
+            if (!reserve.isPlain(stage)) {
+                trace.export("kept", "kept_stage" + stage);
+            }
             trace.close();
         }
-        return new StageMemory(x.stages.layers(stage), w, kv, a, reserve, total);
+        return new StageMemory(x.stages.layers(stage), w, kv, a, kept, total);
     }
 
     private double capacityTokens(StageMemory[] stages, double usable) {
@@ -162,6 +169,8 @@ public final class MemoryModel {
                 default -> m.worst().total();
             }, Dimension.BYTES);
         }
+        trace.result("memory.reserve", "Reserve", reserve.isPlain(s) ? "reserve" : "kept_stage" + s, m.worst().reserve(),
+                Dimension.BYTES);
         trace.result("memory.utilization", "Memory utilisation", "total_stage" + s + " / hbmBytes",
                 m.worst().total() / m.capacityBytes(), Dimension.FRACTION);
     }
