@@ -42,7 +42,7 @@ public final class Assumptions {
         this.given = Map.copyOf(given);
         this.architecture = architecture;
         this.constants = over(profile.on(engine, architecture));
-        this.engineSpec = profile.engineSpec(engine);
+        this.engineSpec = profile.engineSpec(engine).on(architecture);
         this.bands = isValidated() ? profile.bands().near(engine, architecture) : Map.of();
     }
 
@@ -69,7 +69,7 @@ public final class Assumptions {
         return engine;
     }
 
-    /** What is known of the engine. */
+    /** What is known of the engine on the architecture of the plan. */
     public EngineSpec engineSpec() {
         return engineSpec;
     }

@@ -92,7 +92,7 @@ final class FitPlan {
     /**
      * What engines keep of memory. vLLM: "non_torch" of its log is 0.06 GiB alone and 0.24 to 0.32 GiB with a
      * tensor-parallel group; its sampler takes 35.6 bytes a logit with Llama-3.1-8B on an RTX 4090 (LLMServingSim), 34 by
-     * the two ranks of vllm issue #13061, and no more than 38 with gpt-oss-120b on H100 (7.4 GiB of 1,024 x 201,088 logits).
+     * the two ranks of vllm issue #13061, and at most 39 with gpt-oss-120b on H100 (7.4 GiB for 1,024 x 201,088).
      */
     static Map<String, Map<Knob, Double>> memoryOfEngines() {
         Map<Knob, Double> vllm = Map.of(RESERVE, 6.4e7, RESERVE_IN_GROUP, 2.25e8, SAMPLER_BYTES, 36.0);

@@ -34,9 +34,14 @@ public record EngineSpec(String id, String name, Limits limits, Limits largeLimi
         notLarge = Set.copyOf(notLarge);
     }
 
-    /** The limits on an accelerator of {@code hbmBytes} and {@code architecture}, in any case, empty where not known. */
-    public Limits limits(double hbmBytes, String architecture) {
-        boolean isLarge = hbmBytes >= largeHbmBytes && !notLarge.contains(architecture.toLowerCase(Locale.ROOT));
-        return isLarge ? largeLimits : limits;
+    /** The engine on accelerators of {@code architecture}, in any case, empty where not known. */
+    public EngineSpec on(String architecture) {
+        return notLarge.contains(architecture.toLowerCase(Locale.ROOT))
+                ? new EngineSpec(id, name, limits, largeLimits, Double.POSITIVE_INFINITY, notLarge, source) : this;
+    }
+
+    /** The limits on an accelerator of {@code hbmBytes} whose architecture this engine {@link #on} knows. */
+    public Limits limits(double hbmBytes) {
+        return hbmBytes >= largeHbmBytes ? largeLimits : limits;
     }
 }

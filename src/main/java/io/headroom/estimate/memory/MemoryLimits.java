@@ -17,18 +17,15 @@ final class MemoryLimits {
     private final Deployment x;
     private final KvCache kvCache;
     private final Activations activations;
-    private final Reserve reserve;
     private final StageMemory[] stages;
     private final StageRows stageRows;
     private final double usable;
 
-    MemoryLimits(Deployment x, KvCache kvCache, Reserve reserve, StageMemory[] stages, StageRows stageRows,
-            double usable) {
+    MemoryLimits(Deployment x, KvCache kvCache, StageMemory[] stages, StageRows stageRows, double usable) {
         this.stageRows = stageRows;
         this.x = x;
         this.kvCache = kvCache;
         this.activations = new Activations(x, null);
-        this.reserve = reserve;
         this.stages = stages;
         this.usable = usable;
     }
@@ -51,15 +48,16 @@ final class MemoryLimits {
     private long largestSequences(int stage, long most) {
         double perSequence = kvCache.sequenceBytes(stage, (long) x.inputTokens + x.outputTokens);
         StageMemory m = stages[stage];
-        double free = usable - m.weights() - m.reserve() - m.activations();
-        boolean growsLogits = stage == stages.length - 1 && !reserve.isOfSampler(stage, m.activations());
+        double weights = m.weights();
+        double free = usable - weights - m.reserve() - m.activations();
+        boolean growsLogits = stage == stages.length - 1 && !Reserve.isOfSampler(x, stage, m.activations());
         double slope = perSequence + (growsLogits ? 4.0 * x.shape.vocabulary() / x.tp : 0);
         long guess = (long) Math.floor((free + slope * x.sequences - perSequence * x.sequences) / slope);
         double tensors = activations.tensorBytes(stage, x.chunkTokens);
         return largest(most, guess, b -> {
             double a = (b <= x.chunkTokens ? tensors : activations.tensorBytes(stage, b))
                     + activations.logitBytes(stage, b);
-            return m.weights() + reserve.stageBytes(stage, a) + perSequence * b + a <= usable;
+            return weights + Reserve.stageBytes(x, stage, a) + perSequence * b + a <= usable;
         });
     }
 

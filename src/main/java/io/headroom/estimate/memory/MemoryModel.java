@@ -18,7 +18,6 @@ public final class MemoryModel {
     private final Weights weights;
     private final KvCache kvCache;
     private final Activations activations;
-    private final Reserve reserve;
     private final StageRows stageRows;
     // does not depend on the load; below 0: not known yet
     private final long knownSequences;
@@ -40,7 +39,6 @@ public final class MemoryModel {
         this.weights = new Weights(x, trace);
         this.kvCache = new KvCache(x, trace);
         this.activations = new Activations(x, trace);
-        this.reserve = new Reserve(x);
     }
 
     private MemoryModel(Deployment x, MemoryModel layout, long largestSequences) {
@@ -51,7 +49,6 @@ public final class MemoryModel {
         this.weights = layout.weights;
         this.kvCache = layout.kvCache;
         this.activations = layout.activations;
-        this.reserve = layout.reserve;
     }
 
     /** The memory of the same layout, which has room for {@code largestSequences}, under the load of {@code other}. */
@@ -81,7 +78,7 @@ public final class MemoryModel {
         for (int row = 0; row < stageRows.count(); row++) {
             int s = stageRows.stage(row);
             double a = activations.stageBytes(s, sequences);
-            if (!(weights.stageBytes(s) + kvBytes(s, sequences) + a + reserve.stageBytes(s, a) <= usable)) {
+            if (!(weights.stageBytes(s) + kvBytes(s, sequences) + a + Reserve.stageBytes(x, s, a) <= usable)) {
                 return false;
             }
         }
@@ -96,7 +93,7 @@ public final class MemoryModel {
     public MemoryEstimate estimate() {
         StageMemory[] stages = new StageMemory[x.pipeline()];
         if (trace != null) {
-            reserve.explainSampler(trace);
+            Reserve.explainSampler(x, trace);
         }
         int worst = 0;
         for (int s = 0; s < stages.length; s++) {
@@ -107,7 +104,7 @@ public final class MemoryModel {
         double capacity = x.memoryBytes;
         double usable = capacity * x.constants.usableMemoryFraction();
         double tokens = capacityTokens(stages, usable);
-        MemoryLimits limits = new MemoryLimits(x, kvCache, reserve, stages, stageRows, usable);
+        MemoryLimits limits = new MemoryLimits(x, kvCache, stages, stageRows, usable);
         long sequences = knownSequences < 0 ? limits.largestSequences() : knownSequences;
         MemoryEstimate estimate = new MemoryEstimate(stages, worst, capacity, usable, sequences, tokens,
                 MemoryLimits.largestBatch(sequences, x.ranks()), limits::longestContext);
@@ -122,17 +119,17 @@ public final class MemoryModel {
         double w = weights.stageBytes(stage);
         double kv = kvBytes(stage, x.sequences);
         double a = activations.stageBytes(stage, x.sequences);
-        double kept = reserve.stageBytes(stage, a);
+        double kept = Reserve.stageBytes(x, stage, a);
         double total = w + kv + a + kept;
         if (trace != null) {
             kvCache.explain(trace, stage, x.sequences, kv);
-            reserve.explain(trace, stage, kept);
+            Reserve.explain(x, trace, stage, kept);
             trace.result("total", "Memory of stage " + stage, "weights + kvCache + activations + "
-                    + (reserve.isPlain(stage) ? "reserve" : "kept"), total, Dimension.BYTES);
+                    + (Reserve.isPlain(x, stage) ? "reserve" : "kept"), total, Dimension.BYTES);
             for (String symbol : new String[] {"weights", "kvCache", "activations", "total"}) {
                 trace.export(symbol, symbol + "_stage" + stage);
             }
-            if (!reserve.isPlain(stage)) {
+            if (!Reserve.isPlain(x, stage)) {
                 trace.export("kept", "kept_stage" + stage);
             }
             trace.close();
@@ -169,7 +166,7 @@ public final class MemoryModel {
                 default -> m.worst().total();
             }, Dimension.BYTES);
         }
-        trace.result("memory.reserve", "Reserve", reserve.isPlain(s) ? "reserve" : "kept_stage" + s, m.worst().reserve(),
+        trace.result("memory.reserve", "Reserve", Reserve.isPlain(x, s) ? "reserve" : "kept_stage" + s, m.worst().reserve(),
                 Dimension.BYTES);
         trace.result("memory.utilization", "Memory utilisation", "total_stage" + s + " / hbmBytes",
                 m.worst().total() / m.capacityBytes(), Dimension.FRACTION);

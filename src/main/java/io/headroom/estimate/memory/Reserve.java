@@ -1,7 +1,5 @@
 package io.headroom.estimate.memory;
 
-import io.headroom.catalog.Constants;
-import io.headroom.catalog.engine.EngineSpec;
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
 import io.headroom.format.Dimension;
@@ -18,64 +16,48 @@ import io.headroom.format.Dimension;
  */
 final class Reserve {
 
-    private final Deployment x;
-    private final boolean isGroup;
-    private final double outside;
-    private final double sampler;
-
-    Reserve(Deployment x) {
-        this.x = x;
-        Constants c = x.constants;
-        this.isGroup = c.reserveInGroupBytes() > 0 && x.groups.stageGpus() * x.pipeline() > 1;
-        this.outside = isGroup ? c.reserveBytes() + c.reserveInGroupBytes() : c.reserveBytes();
-        this.sampler = c.samplerBytesPerLogit() == 0 ? 0
-                : c.samplerBytesPerLogit() * Math.min(x.chunkTokens, sequences()) * x.shape.vocabulary();
+    private Reserve() {
     }
 
     /** Bytes on a GPU of {@code stage} whose activations take {@code activations}. */
-    double stageBytes(int stage, double activations) {
-        return samples(stage) ? outside + Math.max(0, sampler - activations) : outside;
+    static double stageBytes(Deployment x, int stage, double activations) {
+        return isOfSampler(x, stage, activations) ? x.outsideBytes + (x.samplerBytes - activations) : x.outsideBytes;
     }
 
     /** Whether the sampler, and not the activations, decides what {@code stage} needs at {@code activations}. */
-    boolean isOfSampler(int stage, double activations) {
-        return samples(stage) && sampler > activations;
+    static boolean isOfSampler(Deployment x, int stage, double activations) {
+        return x.samplerBytes > activations && stage == x.pipeline() - 1;
     }
 
     /** Tells {@code trace} what the sampler takes, once for all stages. */
-    void explainSampler(Trace trace) {
-        if (sampler == 0) {
+    static void explainSampler(Deployment x, Trace trace) {
+        if (x.samplerBytes == 0) {
             return;
         }
         int given = x.plan.workload().maxConcurrentSequences();
-        EngineSpec engine = x.plan.assumptions().engineSpec();
         trace.input("maxSequences", given > 0 ? "Sequences that a replica admits" : "Sequences that the engine starts with",
-                given > 0 ? given : sequences(), Dimension.COUNT, given > 0 ? "this plan" : engine.source());
+                given > 0 ? given : x.rankSequences(), Dimension.COUNT,
+                given > 0 ? "this plan" : x.plan.assumptions().engineSpec().source());
         trace.result("sampler", "Workspace of the sampler", "samplerBytesPerLogit * min(C, "
-                + (given > 0 ? "ceil(maxSequences / a)" : "maxSequences") + ") * vocabulary", sampler, Dimension.BYTES);
+                + (given > 0 ? "ceil(maxSequences / a)" : "maxSequences") + ") * vocabulary", x.samplerBytes,
+                Dimension.BYTES);
     }
 
     /** Whether {@code stage} keeps the reserve of the plan's assumptions and nothing else. */
-    boolean isPlain(int stage) {
-        return !isGroup && !samples(stage);
+    static boolean isPlain(Deployment x, int stage) {
+        return x.outsideBytes == x.constants.reserveBytes() && !samples(x, stage);
     }
 
     /** Tells {@code trace} how {@code kept} bytes follow on a stage that is not plain. */
-    void explain(Trace trace, int stage, double kept) {
-        if (!isPlain(stage)) {
-            trace.result("kept", "What the engine keeps", "reserve" + (isGroup ? " + reserveInGroup" : "")
-                    + (samples(stage) ? " + max(0, sampler - activations)" : ""), kept, Dimension.BYTES);
+    static void explain(Deployment x, Trace trace, int stage, double kept) {
+        if (!isPlain(x, stage)) {
+            trace.result("kept", "What the engine keeps", "reserve"
+                    + (x.outsideBytes == x.constants.reserveBytes() ? "" : " + reserveInGroup")
+                    + (samples(x, stage) ? " + max(0, sampler - activations)" : ""), kept, Dimension.BYTES);
         }
     }
 
-    private boolean samples(int stage) {
-        return sampler > 0 && stage == x.pipeline() - 1;
-    }
-
-    private int sequences() {
-        int given = x.plan.workload().maxConcurrentSequences();
-        return given > 0 ? Deployment.ceilDiv(given, x.groups.attentionData())
-                : x.plan.assumptions().engineSpec().limits(x.plan.hardware().gpu().hbmBytes(),
-                        x.plan.hardware().gpu().architecture()).sequences();
+    private static boolean samples(Deployment x, int stage) {
+        return x.samplerBytes > 0 && stage == x.pipeline() - 1;
     }
 }

@@ -62,7 +62,7 @@ public final class ConfigurationReader {
         Parallelism layout = LayoutReader.layout(m, model);
         Assumptions assumptions = new Assumptions(profile, Aliases.generation(engine, m.engineVersion(), m.date()),
                 MemoryNotes.assumptions(m));
-        Limits limits = assumptions.engineSpec().limits(gpu.hbmBytes(), gpu.architecture());
+        Limits limits = assumptions.engineSpec().on(gpu.architecture()).limits(gpu.hbmBytes());
         Plan plan = Plan.of(m.id(), model, Hardware.of(gpu), assumptions)
                 .withPrecision(PrecisionReader.precision(m, model, gpu, engine)).withParallelism(layout)
                 .withWorkload(workload(m, quantity, load, limits));

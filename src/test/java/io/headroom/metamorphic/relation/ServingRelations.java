@@ -2,7 +2,6 @@ package io.headroom.metamorphic.relation;
 
 import static io.headroom.metamorphic.Sample.estimate;
 
-import io.headroom.catalog.GpuSpec;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.metamorphic.Claims;
@@ -81,10 +80,9 @@ final class ServingRelations {
         Parallelism p = s.degrees();
         int gpus = Math.max(p.tensor() * p.context(), p.expert());
         int ranks = gpus / (p.tensor() * p.context());
-        GpuSpec gpu = s.plan().hardware().gpu();
         double sequences = s.workload().maxConcurrentSequences() > 0
                 ? Math.ceil((double) s.workload().maxConcurrentSequences() / ranks)
-                : s.plan().assumptions().engineSpec().limits(gpu.hbmBytes(), gpu.architecture()).sequences();
+                : s.plan().assumptions().engineSpec().limits(s.plan().hardware().gpu().hbmBytes()).sequences();
         double logits = Math.min(sequences, s.workload().maxBatchedTokens()) * s.shape().vocabulary();
         double outside = s.constants().reserveBytes()
                 + (gpus * p.pipeline() > 1 ? s.constants().reserveInGroupBytes() : 0);
