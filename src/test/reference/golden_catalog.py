@@ -62,7 +62,7 @@ def gpu(id, peaks, hbm_gb, hbm_gbs, node, inside_gbs, between_gbs=None, watts=No
 
 
 GPUS = {g["id"]: g for g in [
-    gpu("a100-sxm-80", dict(bf16=312, int8=624), 80, 2039, 8, 300, 25, 400),
+    gpu("a100-sxm-80", dict(bf16=312, int8=624), 80, 2039, 8, 300, 25, 400, architecture="ampere"),
     gpu("l40s", dict(bf16=362.05, fp8=733, int8=733), 48, 864, 8, 32, 50, 350),
     gpu("h100-sxm", dict(bf16=989, fp8=1979, int8=1978), 80, 3350, 8, 450, 50, 700),
     gpu("h20", dict(bf16=148, fp8=296), 96, 4096, 8, 450, 50),

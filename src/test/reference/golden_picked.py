@@ -31,7 +31,7 @@ FP8 = formats("fp8", kv="fp8")
 
 
 def picked():
-    return dense() + mixtures() + reports() + context_parallel() + corners() + overrides()
+    return dense() + mixtures() + reports() + context_parallel() + corners() + overrides() + engines()
 
 
 def dense():
@@ -170,4 +170,29 @@ def overrides():
              formats("fp8"), hardware, profile="ideal", **everything),
         plan("explicit zero latency", "qwen3-30b-a3b", "h100-sxm", shape, work,
              hardware=dict(intraNodeLatencySeconds=0, interNodeLatencySeconds=0)),
+    ]
+
+
+def engines():
+    """What vLLM keeps for its sampler: by card, by its limits, on the last stage, and not where the plan says a reserve."""
+    vllm = dict(profile="calibrated", engine="vllm")
+    few = load(8, 1000, 200)
+    return [
+        plan("vllm, 1,024 sequences on a large card", "llama-3.1-8b", "h100-sxm", workload=few, **vllm),
+        plan("vllm, 256 sequences on an a100", "llama-3.1-8b", "a100-sxm-80", workload=few, **vllm),
+        plan("vllm, 256 sequences on a small card", "llama-3.1-8b", "l40s", workload=few, **vllm),
+        plan("vllm, a group", "gpt-oss-120b", "h100-sxm", dict(tensor=2), few, formats("bf16", "mxfp4"), **vllm),
+        plan("vllm, only the last stage samples", "llama-3.1-70b", "h100-sxm", dict(tensor=2, pipeline=2), few, **vllm),
+        plan("vllm, sequences given to attention ranks", "qwen3-30b-a3b", "h100-sxm", dict(tensor=2, expert=8),
+             load(30, 1000, 200, maxConcurrentSequences=513), **vllm),
+        plan("vllm, a chunk below the sequences", "llama-3.1-8b", "h100-sxm",
+             workload=load(8, 1000, 200, maxBatchedTokens=300), **vllm),
+        plan("vllm, activations above the sampler", "llama-3.1-8b", "l40s",
+             workload=load(8, 1000, 200, maxConcurrentSequences=16), **vllm),
+        plan("vllm, logits of many requests reach the sampler", "qwen3-1.7b", "h200-sxm",
+             workload=load(9000, 16, 16, maxConcurrentSequences=256, maxBatchedTokens=1024), **vllm),
+        plan("vllm, a reserve of the plan's own", "llama-3.1-8b", "h100-sxm", dict(tensor=2), few,
+             reserveBytes=3 * 10 ** 9, **vllm),
+        plan("another engine with a sampler", "llama-3.1-8b", "h100-sxm", dict(tensor=2), few, profile="plan",
+             engine="other", reserveInGroupBytes=10 ** 8, samplerBytesPerLogit=100),
     ]

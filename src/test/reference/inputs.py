@@ -22,7 +22,9 @@ PROFILES = {
 PROFILE_LATENCIES = {"plan": {}, "ideal": {"intraNodeLatencySeconds": 0.0, "interNodeLatencySeconds": 0.0},
                      "calibrated": {"intraNodeLatencySeconds": 4e-6}}
 ENGINES = {("calibrated", "sglang"): dict(overheadPerLayerSeconds=30e-6, overheadPerStepSeconds=1.5e-3,
-                                          prefillShareInDecode=.4)}
+                                          prefillShareInDecode=.4),
+           ("calibrated", "vllm"): dict(reserveBytes=6e7, reserveInGroupBytes=2.5e8, samplerBytesPerLogit=36)}
+ENGINE_RESERVE = ["reserveInGroupBytes", "samplerBytesPerLogit"]     # 0 in every profile, and where a plan has a reserve
 HARDWARE_DEFAULTS = {"gpusPerNode": 8, "intraNodeLatencySeconds": 5e-6, "interNodeLatencySeconds": 15e-6,
                      "interNodeBytesPerSecond": 50e9}
 
@@ -80,8 +82,11 @@ def read_precision(i, precision):
 
 def read_assumptions(i, assumptions):
     i.profile = assumptions.get("profile", "plan")
-    values = dict(PROFILES[i.profile])
+    values = dict(PROFILES[i.profile], reserveInGroupBytes=0, samplerBytesPerLogit=0)
     values.update(ENGINES.get((i.profile, assumptions.get("engine")), {}))
+    i.engine = assumptions.get("engine")
+    if "reserveBytes" in assumptions:
+        values.update({k: 0 for k in ENGINE_RESERVE})
     values.update({k: v for k, v in assumptions.items() if k in values})
     i.mfu, i.attention_mfu, i.mbu = values["mfu"], values["attentionMfu"], values["mbu"]
     i.half_rows, i.link_efficiency = values["gemmHalfRows"], values["linkEfficiency"]
@@ -91,6 +96,7 @@ def read_assumptions(i, assumptions):
     i.per_step = values["overheadPerStepSeconds"]
     i.rho, i.phi = values["expertImbalance"], values["prefillShareInDecode"]
     i.reserve, i.usable = values["reserveBytes"], values["usableMemoryFraction"]
+    i.group_reserve, i.logit_bytes = (values[k] for k in ENGINE_RESERVE)
 
 
 def read_hardware(i, hardware):
@@ -102,7 +108,7 @@ def read_hardware(i, hardware):
                 return source[key]
         raise ValueError("missing figure: " + key)
 
-    i.peaks = gpu["peakFlops"]
+    i.peaks, i.architecture = gpu["peakFlops"], gpu.get("architecture", "")
     i.hbm, i.bandwidth = gpu["hbmBytes"], gpu["hbmBytesPerSecond"]
     i.G = figure("gpusPerNode", hardware, gpu, HARDWARE_DEFAULTS)
     i.inside = figure("intraNodeBytesPerSecond", hardware, gpu)
@@ -130,6 +136,11 @@ def read_parallelism(i, par):
 def read_workload(i, workload):
     i.B, i.S = workload.get("concurrentRequests", 1), workload.get("inputTokens", 2048)
     i.O, i.C = workload.get("outputTokens", 256), workload.get("maxBatchedTokens", 8192)
+    # vLLM 0.8 and later starts with 1,024 sequences on 70 GiB or more that is no A100, else all start with 256
+    large = i.engine == "vllm" and i.hbm >= 70 * 2 ** 30 and i.architecture != "ampere"
+    i.sequences = 1024 if large else 256
+    if "maxConcurrentSequences" in workload:
+        i.sequences = ceil_div(workload["maxConcurrentSequences"], i.a)
 
 
 def ceil_div(x, y):

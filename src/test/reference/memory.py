@@ -96,9 +96,16 @@ def stage_activations(i, s, b):
     return i.ab * (residual + max(terms)) + logits
 
 
+def stage_reserve(i, s, b):
+    """Outside the allocator, and on the last stage what trying the sampler takes beyond the largest pass."""
+    outside = i.reserve + (i.group_reserve if i.W * i.p > 1 else 0)
+    sampler = i.logit_bytes * min(i.sequences, i.C) * i.V if s == i.p - 1 else 0
+    return outside + max(sampler - stage_activations(i, s, b), 0)
+
+
 def stage_memory(i, s, B, context):
     b = ceil_div(B, i.r * i.a)
-    parts = stage_weights(i, s), stage_kv(i, s, b, context), stage_activations(i, s, b), i.reserve
+    parts = (stage_weights(i, s), stage_kv(i, s, b, context), stage_activations(i, s, b), stage_reserve(i, s, b))
     return parts + (sum(parts),)
 
 
@@ -124,6 +131,6 @@ def capacity_tokens(i):
     for s in range(i.p):
         a_token = sum(kv_per_token(i) / i.c for l in stage_layers(i, s) if not is_linear(i, l))
         if a_token:
-            free = i.hbm * i.usable - stage_weights(i, s) - stage_activations(i, s, i.b) - i.reserve
+            free = i.hbm * i.usable - stage_weights(i, s) - stage_activations(i, s, i.b) - stage_reserve(i, s, i.b)
             found.append(max(0, floor(free / a_token / BLOCK) * BLOCK))
     return min(found) if found else None

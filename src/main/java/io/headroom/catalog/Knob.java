@@ -28,7 +28,9 @@ public enum Knob {
     OVERHEAD_PER_QUANTIZED_LAYER("overheadPerQuantizedLayerSeconds", 0, 1),
     RANK_WAIT("rankWait", 0, 4),
     EXPERT_MFU("expertMfuFactor", 0.01, 1),
-    EXPERT_SKEW("expertSkew", 0, 16);
+    EXPERT_SKEW("expertSkew", 0, 16),
+    RESERVE_IN_GROUP("reserveInGroupBytes", 0, 1e12),
+    SAMPLER_BYTES("samplerBytesPerLogit", 0, 1024);
 
     private final String key;
     private final double min;
@@ -57,7 +59,12 @@ public enum Knob {
 
     /** Whether it changes how many bytes there are room for, and no time or rate. */
     public boolean isOfMemoryOnly() {
-        return this == RESERVE || this == USABLE_MEMORY;
+        return this == RESERVE || this == USABLE_MEMORY || isOfEngineReserve();
+    }
+
+    /** Whether it is a part of what an engine keeps for itself, which a {@link #RESERVE} of the plan's own takes the place of. */
+    public boolean isOfEngineReserve() {
+        return this == RESERVE_IN_GROUP || this == SAMPLER_BYTES;
     }
 
     /** Whether the value is a latency, which plan files keep with the hardware. */

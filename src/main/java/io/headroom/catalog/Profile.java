@@ -1,6 +1,7 @@
 package io.headroom.catalog;
 
 import io.headroom.catalog.band.Bands;
+import io.headroom.catalog.engine.EngineSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,27 +20,42 @@ import java.util.Map;
  * @param usesReportedMemory whether memory is what drivers report instead of the catalogue's round figure
  * @param source where the figures come from
  * @param bands how far measurements lay from its estimates; none where it was never validated
+ * @param engineSpecs with which limits engines start, by engine name in lower case
  */
 public record Profile(String id, String note, Constants constants, Map<String, Map<Knob, Double>> engines,
         Map<String, Map<Knob, Double>> architectures, Map<String, Map<Knob, Double>> pairs,
-        boolean usesReportedMemory, String source, Bands bands) {
+        boolean usesReportedMemory, String source, Bands bands, Map<String, EngineSpec> engineSpecs) {
 
     public Profile {
         engines = Collections.unmodifiableMap(new LinkedHashMap<>(engines));
         architectures = Collections.unmodifiableMap(new LinkedHashMap<>(architectures));
         pairs = Collections.unmodifiableMap(new LinkedHashMap<>(pairs));
+        engineSpecs = Collections.unmodifiableMap(new LinkedHashMap<>(engineSpecs));
     }
 
     /** A profile that was never validated. */
     public Profile(String id, String note, Constants constants, Map<String, Map<Knob, Double>> engines,
             Map<String, Map<Knob, Double>> architectures, Map<String, Map<Knob, Double>> pairs,
             boolean usesReportedMemory, String source) {
-        this(id, note, constants, engines, architectures, pairs, usesReportedMemory, source, Bands.NONE);
+        this(id, note, constants, engines, architectures, pairs, usesReportedMemory, source, Bands.NONE,
+                Map.of());
     }
 
     /** The same with the bands that its validation earned. */
     public Profile withBands(Bands earned) {
-        return new Profile(id, note, constants, engines, architectures, pairs, usesReportedMemory, source, earned);
+        return new Profile(id, note, constants, engines, architectures, pairs, usesReportedMemory, source, earned,
+                engineSpecs);
+    }
+
+    /** The same with the limits that these engines start with. */
+    public Profile withEngineSpecs(Map<String, EngineSpec> specs) {
+        return new Profile(id, note, constants, engines, architectures, pairs, usesReportedMemory, source, bands, specs);
+    }
+
+    /** What is known of {@code engine}, a name in any case or null. */
+    public EngineSpec engineSpec(String engine) {
+        return engine == null ? EngineSpec.UNKNOWN
+                : engineSpecs.getOrDefault(engine.toLowerCase(Locale.ROOT), EngineSpec.UNKNOWN);
     }
 
     /**

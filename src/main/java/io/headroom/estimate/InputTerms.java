@@ -157,6 +157,10 @@ final class InputTerms {
                 c.overheadPerRequestSeconds(), Dimension.SECONDS, source);
         count("prefillQueueExponent", "How fast the share waited for falls", c.prefillQueueExponent(), source);
         trace.input("reserve", "Reserve of the runtime", c.reserveBytes(), Dimension.BYTES, source);
+        trace.input("reserveInGroup", "Reserve of a runtime with several GPUs, on top", c.reserveInGroupBytes(),
+                Dimension.BYTES, source);
+        trace.input("samplerBytesPerLogit", "Workspace of the sampler for a logit", c.samplerBytesPerLogit(),
+                Dimension.BYTES, source);
     }
 
     private void count(String symbol, String name, double value, String source) {

@@ -35,7 +35,6 @@ final class MetricTerms {
                         : "this plan");
         put(Metric.HEADS_PER_GPU, "heads / tp");
         put(Metric.EXPERTS_PER_GPU, "ceil(E / ep)");
-        put(Metric.MEMORY_RESERVE, "reserve");
         trace.input("usable", "Usable share of memory", e.plan().assumptions().constants().usableMemoryFraction(),
                 Dimension.FRACTION, "profile " + e.plan().assumptions().profile().id());
         put(Metric.MEMORY_CAPACITY, "hbmBytes * usable");

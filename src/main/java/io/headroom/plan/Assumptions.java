@@ -4,13 +4,15 @@ import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
 import io.headroom.catalog.band.Band;
+import io.headroom.catalog.engine.EngineSpec;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The efficiencies and overheads of a plan: a profile, an engine, and what the plan itself says instead.
+ * The efficiencies and overheads of a plan: a profile, an engine, and what the plan itself says instead. A reserve that
+ * the plan states is all that its engine keeps: what the profile adds for groups and samplers does not come on top.
  * Precedence: the plan, then the profile's figures of the engine on the architecture of the plan's accelerator, of the
  * engine, of the architecture, and of neither. A plan sets the architecture; until then none is known.
  */
@@ -21,6 +23,7 @@ public final class Assumptions {
     private final Map<Knob, Double> given;
     private final String architecture;
     private final Constants constants;
+    private final EngineSpec engineSpec;
     // looked up here and not with every move of a slider
     private final Map<String, Band> bands;
 
@@ -38,13 +41,23 @@ public final class Assumptions {
         this.engine = engine;
         this.given = Map.copyOf(given);
         this.architecture = architecture;
-        Constants c = profile.on(engine, architecture);
+        this.constants = over(profile.on(engine, architecture));
+        this.engineSpec = profile.engineSpec(engine).on(architecture);
+        this.bands = isValidated() ? profile.bands().near(engine, architecture) : Map.of();
+    }
+
+    private Constants over(Constants base) {
+        Constants c = base;
+        boolean isWhole = given.containsKey(Knob.RESERVE);
         for (Knob knob : Knob.values()) {
             Double value = given.get(knob);
-            c = value == null ? c : c.with(knob, value);
+            if (value != null) {
+                c = c.with(knob, value);
+            } else if (isWhole && knob.isOfEngineReserve()) {
+                c = c.with(knob, 0);
+            }
         }
-        this.constants = c;
-        this.bands = isValidated() ? profile.bands().near(engine, architecture) : Map.of();
+        return c;
     }
 
     public Profile profile() {
@@ -54,6 +67,11 @@ public final class Assumptions {
     /** The engine's name, or null. */
     public String engine() {
         return engine;
+    }
+
+    /** What is known of the engine on the architecture of the plan. */
+    public EngineSpec engineSpec() {
+        return engineSpec;
     }
 
     /** What the plan says itself. */

@@ -43,6 +43,12 @@ public record Workload(int concurrentRequests, int inputTokens, int outputTokens
                 maxBatchedTokens, maxConcurrentSequences);
     }
 
+    /** With another limit of the scheduler, 0 for none. */
+    public Workload withMaxConcurrentSequences(int value) {
+        return new Workload(concurrentRequests, inputTokens, outputTokens, inputRange, arrivalRatePerSecond,
+                maxBatchedTokens, value);
+    }
+
     /** With another chunk. */
     public Workload withMaxBatchedTokens(int value) {
         return new Workload(concurrentRequests, inputTokens, outputTokens, inputRange, arrivalRatePerSecond, value,

@@ -21,9 +21,7 @@ final class Prediction {
     /** The estimated quantity in SI units; NaN where the plan cannot be estimated. */
     double value() {
         if (c.quantity().isMemory()) {
-            boolean isOfCache = c.quantity() == Quantity.KV_TOKENS || c.quantity() == Quantity.KV_MEMORY;
-            return Estimator.estimate(isOfCache ? EngineMemory.plan(c) : c.plan()) instanceof Estimate e ? memory(e)
-                    : Double.NaN;
+            return Estimator.estimate(c.plan()) instanceof Estimate e ? memory(e) : Double.NaN;
         }
         OperatingPoint p = new LoadModel(c).point();
         return serving(c.plan(), c.quantity(), p);

@@ -56,7 +56,14 @@ class ExplanationTest {
                 plan("mixtral-8x7b", "a100-sxm-80", "plan", degrees(16, 1, 1, 1, 1, false), 30, 9000, 100)
                         .withPrecision(new Precision(NumberFormat.FP8, NumberFormat.INT4, NumberFormat.FP8,
                                 NumberFormat.BF16)),
-                plan("llama-4-maverick", "b200-sxm", "calibrated", degrees(8, 1, 2, 1, 2, false), 100, 30000, 50));
+                plan("llama-4-maverick", "b200-sxm", "calibrated", degrees(8, 1, 2, 1, 2, false), 100, 30000, 50),
+                served(plan("llama-3.1-8b", "rtx-4090", "calibrated", Parallelism.SINGLE, 8, 1000, 100), 0),
+                served(plan("qwen3-235b-a22b", "h200-sxm", "calibrated", degrees(2, 2, 1, 8, 1, false), 64, 1000, 100), 513));
+    }
+
+    private static Plan served(Plan plan, int sequences) {
+        return plan.withAssumptions(new Assumptions(plan.assumptions().profile(), "vllm", Map.of()))
+                .withWorkload(plan.workload().withMaxConcurrentSequences(sequences));
     }
 
     private static Parallelism degrees(int t, int p, int d, int e, int c, boolean s) {

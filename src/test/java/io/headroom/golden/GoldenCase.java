@@ -60,7 +60,8 @@ record GoldenCase(String name, Plan plan, JsonObject metrics) {
         Problems problems = new Problems("calibrated.json");
         try (InputStream in = GoldenCase.class.getResourceAsStream("/golden/calibrated.json")) {
             profiles.add(ProfileReader.read(
-                    Fields.of(JsonReader.read("calibrated.json", in.readAllBytes()), problems), "calibrated"));
+                    Fields.of(JsonReader.read("calibrated.json", in.readAllBytes()), problems), "calibrated")
+                    .withEngineSpecs(catalog.profile("calibrated").orElseThrow().engineSpecs()));
             problems.throwIfAny();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

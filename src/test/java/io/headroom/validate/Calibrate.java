@@ -33,7 +33,9 @@ final class Calibrate {
             + "accelerators and engines left out. TTFT under load is its weak side.";
     private static final String SOURCE = "Levenberg-Marquardt over assets/calibration/measured.csv by "
             + "io.headroom.validate.Calibrate. Usable memory: the default of vLLM's gpu_memory_utilization, of the memory "
-            + "that drivers report; reserve: what vLLM leaves beside weights, activations and KV cache.";
+            + "that drivers report; reserve: what vLLM leaves beside weights, activations and KV cache; with engine vLLM "
+            + "what CUDA holds outside its allocator (non_torch in its log), what NCCL adds, and its sampler's workspace from two "
+            + "deployments: see Memory in the validation.";
     private static final int SELDOM = 40;
 
     private Calibrate() {
@@ -85,8 +87,8 @@ final class Calibrate {
     }
 
     private static Profile fit(List<FitCase> cases, Predicate<FitCase> isUsed, Profile old) {
-        Profile start = new Profile(old.id(), NOTE, FitPlan.start(old.constants()), Map.of(), Map.of(), Map.of(), true,
-                SOURCE);
+        Profile start = new Profile(old.id(), NOTE, FitPlan.start(old.constants()), FitPlan.memoryOfEngines(), Map.of(),
+                Map.of(), true, SOURCE).withEngineSpecs(old.engineSpecs());
         FitSearch search = new FitSearch(new FitObjective(cases, isUsed, start));
         Profile found = search.run();
         System.out.printf(Locale.ROOT, "objective %.4f%n", search.objective());

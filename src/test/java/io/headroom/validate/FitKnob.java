@@ -28,7 +28,7 @@ record FitKnob(String level, Knob knob) {
             case PREFILL_SHARE_IN_DECODE -> 0.3;
             case PREFILL_QUEUE_EXPONENT -> 0.25;
             case INTRA_NODE_LATENCY -> 3e-6;
-            case INTER_NODE_LATENCY, RESERVE, USABLE_MEMORY -> throw new IllegalArgumentException(
+            case INTER_NODE_LATENCY, RESERVE, USABLE_MEMORY, RESERVE_IN_GROUP, SAMPLER_BYTES -> throw new IllegalArgumentException(
                     knob + " is not fitted");
         };
     }

@@ -62,7 +62,7 @@ final class FitObjective {
     /** The profile with nothing left to look up: resolving levels costs as much as an estimate. */
     private static Profile flat(Profile p, FitCase c) {
         return new Profile(p.id(), p.note(), p.on(c.engine(), c.architecture()), Map.of(), Map.of(), Map.of(),
-                p.usesReportedMemory(), p.source());
+                p.usesReportedMemory(), p.source()).withEngineSpecs(p.engineSpecs());
     }
 
     double of(double[] at, double[][] errors) {
@@ -129,7 +129,9 @@ final class FitObjective {
     /** The profile with these values. */
     Profile profile(double[] at, boolean isRounded) {
         Constants constants = start.constants();
+        // what engines keep of memory is known and not fitted
         Map<String, Map<Knob, Double>> engines = new LinkedHashMap<>();
+        start.engines().forEach((engine, kept) -> engines.put(engine, new EnumMap<>(kept)));
         Map<String, Map<Knob, Double>> architectures = new LinkedHashMap<>();
         for (int k = 0; k < at.length; k++) {
             FitKnob knob = knobs.get(k);
@@ -142,7 +144,7 @@ final class FitObjective {
             }
         }
         return new Profile(start.id(), start.note(), constants, engines, architectures, Map.of(),
-                start.usesReportedMemory(), start.source());
+                start.usesReportedMemory(), start.source()).withEngineSpecs(start.engineSpecs());
     }
 
     private static double[][] weights(List<FitCase> cases) {

@@ -21,12 +21,15 @@ import static io.headroom.catalog.Knob.PREFILL_QUEUE_EXPONENT;
 import static io.headroom.catalog.Knob.PREFILL_SHARE_IN_DECODE;
 import static io.headroom.catalog.Knob.RANK_WAIT;
 import static io.headroom.catalog.Knob.RESERVE;
+import static io.headroom.catalog.Knob.RESERVE_IN_GROUP;
 import static io.headroom.catalog.Knob.ROOFLINE_OVERLAP;
+import static io.headroom.catalog.Knob.SAMPLER_BYTES;
 
 import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Which constants are fitted on which level: software sets overheads, silicon sets shares of its peaks. */
 final class FitPlan {
@@ -84,6 +87,16 @@ final class FitPlan {
             case OVERHEAD_PER_MOE_LAYER -> PULL_OF_MOE_LAYER;
             default -> SCHEDULER.contains(k.knob()) ? PULL_OF_SCHEDULER : PULL;
         };
+    }
+
+    /**
+     * What engines keep of memory. vLLM: "non_torch" of its log is 0.06 GiB alone and 0.24 to 0.32 GiB with a
+     * tensor-parallel group; its sampler takes 35.6 bytes a logit with Llama-3.1-8B on an RTX 4090 (LLMServingSim), 34 by
+     * the two ranks of vllm issue #13061, and at most 39 with gpt-oss-120b on H100 (7.4 GiB for 1,024 x 201,088).
+     */
+    static Map<String, Map<Knob, Double>> memoryOfEngines() {
+        Map<Knob, Double> vllm = Map.of(RESERVE, 6.4e7, RESERVE_IN_GROUP, 2.25e8, SAMPLER_BYTES, 36.0);
+        return Map.of("vllm", vllm, "vllm-v0", vllm);
     }
 
     /** Where the search starts: what physics and published kernels suggest. */

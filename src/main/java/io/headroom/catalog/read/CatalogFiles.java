@@ -1,6 +1,7 @@
 package io.headroom.catalog.read;
 
 import io.headroom.catalog.band.Bands;
+import io.headroom.catalog.engine.EngineSpec;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
@@ -42,8 +43,10 @@ public final class CatalogFiles {
         List<ModelSpec> models = folder("catalog/models/", modelFiles, ModelReader::read);
         List<GpuSpec> gpus = folder("catalog/gpus/", gpuFiles, GpuReader::read);
         Bands bands = loadBands();
+        Map<String, EngineSpec> engines = new LinkedHashMap<>();
+        folder("catalog/engines/", new LinkedHashMap<>(), EngineReader::read).forEach(e -> engines.put(e.id(), e));
         List<Profile> profiles = folder("calibration/", new LinkedHashMap<>(), ProfileReader::read).stream()
-                .map(p -> p.id().equals(VALIDATED) ? p.withBands(bands) : p).toList();
+                .map(p -> p.id().equals(VALIDATED) ? p.withBands(bands) : p).map(p -> p.withEngineSpecs(engines)).toList();
         return new Catalog(models, gpus, profiles, modelFiles, gpuFiles);
     }
 

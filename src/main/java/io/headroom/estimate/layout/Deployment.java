@@ -59,6 +59,10 @@ public final class Deployment {
 
     /** Memory of a GPU: as sold, or as its driver reports it where the profile says so. */
     public final double memoryBytes;
+    /** What the runtime of a GPU holds outside its allocator. */
+    public final double outsideBytes;
+    /** Workspace of the sampler that the engine tries at start, 0 where it tries none. */
+    public final double samplerBytes;
     /** B, concurrent requests of the system. */
     public final int requests;
     /** S, prompt tokens. */
@@ -110,6 +114,9 @@ public final class Deployment {
         this.inputTokens = w.inputTokens();
         this.outputTokens = w.outputTokens();
         this.chunkTokens = w.maxBatchedTokens();
+        this.outsideBytes = constants.reserveBytes() + (groups.replicaGpus() > 1 ? constants.reserveInGroupBytes() : 0);
+        this.samplerBytes = constants.samplerBytesPerLogit() == 0 ? 0
+                : constants.samplerBytesPerLogit() * Math.min(chunkTokens, rankSequences()) * shape.vocabulary();
         this.replicaRequests = ceilDiv(requests, p.data());
         this.sequences = ceilDiv(requests, (long) p.data() * groups.attentionData());
     }
@@ -124,6 +131,8 @@ public final class Deployment {
         this.peaks = layout.peaks;
         this.links = layout.links;
         this.memoryBytes = layout.memoryBytes;
+        this.outsideBytes = layout.outsideBytes;
+        this.samplerBytes = layout.samplerBytes;
         this.hidden = layout.hidden;
         this.tp = layout.tp;
         this.cp = layout.cp;
@@ -155,6 +164,13 @@ public final class Deployment {
     /** Attention ranks of the system, each with sequences of its own: r*a. */
     public long ranks() {
         return (long) plan.parallelism().data() * groups.attentionData();
+    }
+
+    /** Sequences that the scheduler of an attention rank admits: the plan's, else what its engine starts with. */
+    public int rankSequences() {
+        int given = plan.workload().maxConcurrentSequences();
+        return given > 0 ? ceilDiv(given, groups.attentionData())
+                : plan.assumptions().engineSpec().limits(plan.hardware().gpu().hbmBytes()).sequences();
     }
 
     /** Stages p. */

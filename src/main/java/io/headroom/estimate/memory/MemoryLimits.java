@@ -47,13 +47,18 @@ final class MemoryLimits {
 
     private long largestSequences(int stage, long most) {
         double perSequence = kvCache.sequenceBytes(stage, (long) x.inputTokens + x.outputTokens);
-        double fixed = stages[stage].weights() + stages[stage].reserve();
-        double free = usable - fixed - stages[stage].activations();
-        double slope = perSequence + (stage == stages.length - 1 ? 4.0 * x.shape.vocabulary() / x.tp : 0);
+        StageMemory m = stages[stage];
+        double weights = m.weights();
+        double free = usable - weights - m.reserve() - m.activations();
+        boolean growsLogits = stage == stages.length - 1 && !Reserve.isOfSampler(x, stage, m.activations());
+        double slope = perSequence + (growsLogits ? 4.0 * x.shape.vocabulary() / x.tp : 0);
         long guess = (long) Math.floor((free + slope * x.sequences - perSequence * x.sequences) / slope);
         double tensors = activations.tensorBytes(stage, x.chunkTokens);
-        return largest(most, guess, b -> fixed + perSequence * b + ((b <= x.chunkTokens ? tensors
-                : activations.tensorBytes(stage, b)) + activations.logitBytes(stage, b)) <= usable);
+        return largest(most, guess, b -> {
+            double a = (b <= x.chunkTokens ? tensors : activations.tensorBytes(stage, b))
+                    + activations.logitBytes(stage, b);
+            return weights + Reserve.stageBytes(x, stage, a) + perSequence * b + a <= usable;
+        });
     }
 
     /** Largest whole S + O that fits, other inputs fixed; 0 if none. */

@@ -77,7 +77,8 @@ public final class MemoryModel {
     private boolean fits(long sequences, double usable) {
         for (int row = 0; row < stageRows.count(); row++) {
             int s = stageRows.stage(row);
-            if (!(totalBytes(weights.stageBytes(s), kvBytes(s, sequences), activations.stageBytes(s, sequences)) <= usable)) {
+            double a = activations.stageBytes(s, sequences);
+            if (!(weights.stageBytes(s) + kvBytes(s, sequences) + a + Reserve.stageBytes(x, s, a) <= usable)) {
                 return false;
             }
         }
@@ -88,13 +89,12 @@ public final class MemoryModel {
         return kvCache.sequenceBytes(stage, (long) x.inputTokens + x.outputTokens) * sequences;
     }
 
-    private double totalBytes(double w, double kv, double a) {
-        return w + kv + a + x.constants.reserveBytes();
-    }
-
     /** Memory of every stage and its limits. */
     public MemoryEstimate estimate() {
         StageMemory[] stages = new StageMemory[x.pipeline()];
+        if (trace != null) {
+            Reserve.explainSampler(x, trace);
+        }
         int worst = 0;
         for (int s = 0; s < stages.length; s++) {
             int alike = stageRows.stage(stageRows.row(s));
@@ -119,18 +119,22 @@ public final class MemoryModel {
         double w = weights.stageBytes(stage);
         double kv = kvBytes(stage, x.sequences);
         double a = activations.stageBytes(stage, x.sequences);
-        double reserve = x.constants.reserveBytes();
-        double total = totalBytes(w, kv, a);
+        double kept = Reserve.stageBytes(x, stage, a);
+        double total = w + kv + a + kept;
         if (trace != null) {
             kvCache.explain(trace, stage, x.sequences, kv);
-            trace.result("total", "Memory of stage " + stage, "weights + kvCache + activations + reserve", total,
-                    Dimension.BYTES);
+            Reserve.explain(x, trace, stage, kept);
+            trace.result("total", "Memory of stage " + stage, "weights + kvCache + activations + "
+                    + (Reserve.isPlain(x, stage) ? "reserve" : "kept"), total, Dimension.BYTES);
             for (String symbol : new String[] {"weights", "kvCache", "activations", "total"}) {
                 trace.export(symbol, symbol + "_stage" + stage);
             }
+            if (!Reserve.isPlain(x, stage)) {
+                trace.export("kept", "kept_stage" + stage);
+            }
             trace.close();
         }
-        return new StageMemory(x.stages.layers(stage), w, kv, a, reserve, total);
+        return new StageMemory(x.stages.layers(stage), w, kv, a, kept, total);
     }
 
     private double capacityTokens(StageMemory[] stages, double usable) {
@@ -162,6 +166,8 @@ public final class MemoryModel {
                 default -> m.worst().total();
             }, Dimension.BYTES);
         }
+        trace.result("memory.reserve", "Reserve", Reserve.isPlain(x, s) ? "reserve" : "kept_stage" + s, m.worst().reserve(),
+                Dimension.BYTES);
         trace.result("memory.utilization", "Memory utilisation", "total_stage" + s + " / hbmBytes",
                 m.worst().total() / m.capacityBytes(), Dimension.FRACTION);
     }

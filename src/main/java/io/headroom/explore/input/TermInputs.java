@@ -47,6 +47,8 @@ public final class TermInputs {
         return Map.ofEntries(Map.entry("mfu", Knob.MFU), Map.entry("mbu", Knob.MBU),
                 Map.entry("linkEfficiency", Knob.LINK_EFFICIENCY), Map.entry("gemmHalfRows", Knob.GEMM_HALF_ROWS),
                 Map.entry("usable", Knob.USABLE_MEMORY), Map.entry("reserve", Knob.RESERVE),
+                Map.entry("reserveInGroup", Knob.RESERVE_IN_GROUP),
+                Map.entry("samplerBytesPerLogit", Knob.SAMPLER_BYTES),
                 Map.entry("imbalance", Knob.EXPERT_IMBALANCE), Map.entry("rankWait", Knob.RANK_WAIT),
                 Map.entry("prefillShareInDecode", Knob.PREFILL_SHARE_IN_DECODE),
                 Map.entry("prefillQueueExponent", Knob.PREFILL_QUEUE_EXPONENT),

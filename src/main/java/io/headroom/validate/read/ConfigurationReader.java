@@ -3,6 +3,7 @@ package io.headroom.validate.read;
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
 import io.headroom.catalog.Profile;
+import io.headroom.catalog.engine.EngineSpec.Limits;
 import io.headroom.plan.Assumptions;
 import io.headroom.plan.Hardware;
 import io.headroom.plan.Parallelism;
@@ -59,10 +60,12 @@ public final class ConfigurationReader {
         GpuSpec gpu = gpu(m, quantity);
         Load load = quantity.isMemory() ? new Load.None() : LoadReader.load(m);
         Parallelism layout = LayoutReader.layout(m, model);
-        Plan plan = Plan.of(m.id(), model, Hardware.of(gpu), new Assumptions(profile,
-                Aliases.generation(engine, m.engineVersion(), m.date()), MemoryNotes.assumptions(m)))
+        Assumptions assumptions = new Assumptions(profile, Aliases.generation(engine, m.engineVersion(), m.date()),
+                MemoryNotes.assumptions(m));
+        Limits limits = assumptions.engineSpec().on(gpu.architecture()).limits(gpu.hbmBytes());
+        Plan plan = Plan.of(m.id(), model, Hardware.of(gpu), assumptions)
                 .withPrecision(PrecisionReader.precision(m, model, gpu, engine)).withParallelism(layout)
-                .withWorkload(workload(m, quantity, load));
+                .withWorkload(workload(m, quantity, load, limits));
         return new Configuration(m, quantity, plan, load, siPerUnit(m, quantity), "trtllm".equals(engine));
     }
 
@@ -104,7 +107,7 @@ public final class ConfigurationReader {
         return MemoryNotes.card(m, gpu);
     }
 
-    private static Workload workload(Measurement m, Quantity quantity, Load load) throws Unreadable {
+    private static Workload workload(Measurement m, Quantity quantity, Load load, Limits limits) throws Unreadable {
         Workload w = Workload.DEFAULT.withConcurrentRequests(switch (load) {
             case Load.Closed c -> c.requests();
             case Load.Static s -> s.requests();
@@ -113,8 +116,9 @@ public final class ConfigurationReader {
         int batched = MemoryNotes.batchedTokens(m, quantity.isMemory());
         w = batched > 0 ? w.withMaxBatchedTokens(batched) : w;
         if (quantity == Quantity.KV_TOKENS || quantity == Quantity.KV_MEMORY || quantity == Quantity.WEIGHTS_MEMORY) {
-            // the prompt of no request is asked about
-            return w.withInputTokens(1).withOutputTokens(1);
+            // the prompt of no request is asked about, and the limits of the engine decide what it keeps
+            return w.withInputTokens(1).withOutputTokens(1).withMaxConcurrentSequences(MemoryNotes.sequences(m))
+                    .withMaxBatchedTokens(batched > 0 ? batched : limits.batchedTokens());
         }
         int input = LoadReader.tokens(m.inputTokens(), "input length", m.notes());
         boolean needsOutput = quantity != Quantity.TTFT || !m.outputTokens().isBlank();

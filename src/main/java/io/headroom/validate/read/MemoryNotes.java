@@ -15,6 +15,7 @@ final class MemoryNotes {
             "(?:gpu_memory_utilization|mem[_-]fraction[_-]static|kv fraction mostly)\\D{0,3}(0\\.\\d+)");
     private static final Pattern STATIC = Pattern.compile("mem[_-]fraction[_-]static");
     private static final Pattern BATCHED_TOKENS = Pattern.compile("max_num_batched_tokens\\D{0,3}(\\d+)");
+    private static final Pattern SEQUENCES = Pattern.compile("max_num_seqs\\D{0,3}(\\d+)");
     private static final Pattern DEVICE_BYTES = Pattern.compile("device_total_memory\\D{0,3}(\\d{9,})");
     /** vLLM's "31.74 GiB x 0.90 = 28.57 total budget". */
     private static final Pattern SHARE_OF_GIB = Pattern.compile("(\\d+\\.\\d+) gib x (0\\.\\d+)");
@@ -77,6 +78,12 @@ final class MemoryNotes {
         }
         // activations lie outside SGLang's static fraction
         return isMemory && STATIC.matcher(notes(m)).find() ? 1 : 0;
+    }
+
+    /** Sequences that the engine runs at once at most, 0 where notes say nothing. */
+    static int sequences(Measurement m) {
+        Matcher sequences = SEQUENCES.matcher(notes(m));
+        return sequences.find() ? Integer.parseInt(sequences.group(1)) : 0;
     }
 
     private static String notes(Measurement m) {

@@ -32,7 +32,7 @@ class CatalogFilesTest {
     private static final Catalog CATALOG = CatalogFiles.load();
 
     @ParameterizedTest
-    @ValueSource(strings = {"catalog/models", "catalog/gpus", "calibration"})
+    @ValueSource(strings = {"catalog/models", "catalog/gpus", "catalog/engines", "calibration"})
     void indexesListTheirFolder(String folder) throws Exception {
         Path path = Path.of("assets", folder);
         JsonValue index = JsonReader.read("index", Files.readAllBytes(path.resolve("index.json")));

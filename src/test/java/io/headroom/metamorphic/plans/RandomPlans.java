@@ -106,7 +106,8 @@ public final class RandomPlans {
         int ranks = p.data() * Math.max(1, p.expert() / (p.tensor() * p.context()));
         int requests = at() ? pick(1, 1, ranks, ranks + 1, ranks * p.pipeline(), 2 * ranks * p.pipeline() - 1, 1_000_003)
                 : logarithmic(1, 2000);
-        return new Workload(requests, Math.min(input, MOST_CHUNKS * chunk), output, null, Double.NaN, chunk, 0);
+        return new Workload(requests, Math.min(input, MOST_CHUNKS * chunk), output, null, Double.NaN, chunk,
+                random.nextInt(4) == 0 ? logarithmic(1, 4000) : 0);
     }
 
     private Precision precision() {
@@ -119,7 +120,7 @@ public final class RandomPlans {
 
     private Assumptions assumptions() {
         Profile profile = profiles.get(random.nextInt(profiles.size()));
-        String engine = profile.engines().isEmpty() || random.nextBoolean() ? null : "sglang";
+        String engine = profile.engines().isEmpty() || random.nextBoolean() ? null : random.nextBoolean() ? "sglang" : "vllm";
         Map<Knob, Double> given = new EnumMap<>(Knob.class);
         for (Knob knob : Knob.values()) {
             if (!knob.isLatency() && random.nextInt(8) == 0) {
@@ -131,6 +132,8 @@ public final class RandomPlans {
                     case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_QUANTIZED_LAYER -> between(0, 1e-4);
                     case OVERHEAD_PER_STEP -> between(0, 3e-3);
                     case RESERVE -> between(0, 4e9);
+                    case RESERVE_IN_GROUP -> between(0, 1e9);
+                    case SAMPLER_BYTES -> between(0, 64);
                     case EXPERT_IMBALANCE -> between(1, 3);
                     case RANK_WAIT -> between(0, 0.5);
                     case EXPERT_SKEW -> between(0.1, 2);

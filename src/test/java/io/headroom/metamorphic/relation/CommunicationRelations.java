@@ -43,7 +43,7 @@ final class CommunicationRelations {
                 new Relation("M17e", "stages send the residual stream once a boundary", CommunicationRelations::send),
                 new Relation("M19a", "twice the TP at best halves the decode step",
                         CommunicationRelations::twiceTensor),
-                new Relation("M19b", "memory of a GPU never rises with p from 1, with t, with e at the same W",
+                new Relation("M19b", "memory of a GPU, less what a group keeps, never rises with p from 1, with t, with e at the same W",
                         CommunicationRelations::memory));
     }
 
@@ -175,7 +175,7 @@ final class CommunicationRelations {
         Estimate one = estimate(Vary.degrees(s.plan(), p.tensor(), p.pipeline(), 1, p.context()));
         Estimate two = estimate(Vary.degrees(s.plan(), 2 * p.tensor(), p.pipeline(), 1, p.context()));
         return new Claims().atMost("half of decode.step", one.get(Metric.DECODE_STEP) / 2, two.get(Metric.DECODE_STEP))
-                .atMost("memory", two.get(Metric.MEMORY_TOTAL), one.get(Metric.MEMORY_TOTAL)).verdict();
+                .atMost("memory", withoutGroup(two), withoutGroup(one)).verdict();
     }
 
     /** From p to 2p is not claimed: balanced stages are not always parts of the former ones. */
@@ -183,8 +183,7 @@ final class CommunicationRelations {
         Parallelism p = s.degrees();
         Estimate one = estimate(Vary.degrees(s.plan(), p.tensor(), 1, p.expert(), p.context()));
         Estimate many = estimate(Vary.degrees(s.plan(), p.tensor(), p.pipeline(), p.expert(), p.context()));
-        Claims claims = new Claims().atMost("memory with more stages", many.get(Metric.MEMORY_TOTAL),
-                one.get(Metric.MEMORY_TOTAL));
+        Claims claims = new Claims().atMost("memory with more stages", withoutGroup(many), withoutGroup(one));
         int w = p.tensor() * p.context();
         if (new Counts(s.plan()).moeLayers() > 0 && s.shape().moe().experts() % w == 0) {
             Estimate shared = estimate(Vary.degrees(s.plan(), p.tensor(), p.pipeline(), 1, p.context()));
@@ -196,6 +195,11 @@ final class CommunicationRelations {
             }
         }
         return claims.verdict();
+    }
+
+    private static double withoutGroup(Estimate e) {
+        return e.get(Metric.MEMORY_TOTAL) - (e.get(Metric.GPUS_PER_REPLICA) > 1
+                ? e.plan().assumptions().constants().reserveInGroupBytes() : 0);
     }
 
     private static final List<Part> LINKS =

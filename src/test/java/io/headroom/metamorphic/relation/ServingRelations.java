@@ -25,6 +25,8 @@ final class ServingRelations {
                 new Relation("M20", "twice the replicas for twice the requests: twice the rate, nothing else changes",
                         ServingRelations::replicas),
                 new Relation("M22a", "memory is the sum of its parts", ServingRelations::memoryParts),
+                new Relation("M22c", "an engine keeps room for the larger of its pass and its sampler, and what lies outside",
+                        ServingRelations::kept),
                 new Relation("M22b", "times are the sums of their parts, shares add up to 1",
                         ServingRelations::timeParts),
                 new Relation("M23a", "MFU and MBU are at most what is assumed of an operation",
@@ -67,10 +69,30 @@ final class ServingRelations {
             most = Math.max(most, m.total());
         }
         return claims.same("fullest GPU", most, s.get(Metric.MEMORY_TOTAL))
-                .same("reserve", s.constants().reserveBytes(), s.get(Metric.MEMORY_RESERVE))
                 .near("utilisation", most, s.get(Metric.MEMORY_UTILIZATION) * cardBytes(s))
                 .near("capacity", s.constants().usableMemoryFraction() * cardBytes(s),
                         s.get(Metric.MEMORY_CAPACITY)).verdict();
+    }
+
+    /** The sampler runs on the last stage, with the whole vocabulary on every rank; groups are what has several GPUs. */
+    private static Verdict kept(Sample s) {
+        Claims claims = new Claims();
+        Parallelism p = s.degrees();
+        int gpus = Math.max(p.tensor() * p.context(), p.expert());
+        int ranks = gpus / (p.tensor() * p.context());
+        double sequences = s.workload().maxConcurrentSequences() > 0
+                ? Math.ceil((double) s.workload().maxConcurrentSequences() / ranks)
+                : s.plan().assumptions().engineSpec().limits(s.plan().hardware().gpu().hbmBytes()).sequences();
+        double logits = Math.min(sequences, s.workload().maxBatchedTokens()) * s.shape().vocabulary();
+        double outside = s.constants().reserveBytes()
+                + (gpus * p.pipeline() > 1 ? s.constants().reserveInGroupBytes() : 0);
+        for (int stage = 0; stage < p.pipeline(); stage++) {
+            var m = s.estimate().memory().stages()[stage];
+            double tried = stage == p.pipeline() - 1 ? s.constants().samplerBytesPerLogit() * logits : 0;
+            claims.near("kept by stage " + stage, Math.max(m.activations(), tried) + outside,
+                    m.activations() + m.reserve());
+        }
+        return claims.verdict();
     }
 
     private static double cardBytes(Sample s) {

@@ -1,0 +1,69 @@
+package io.headroom.catalog.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.catalog.Catalog;
+import io.headroom.catalog.GpuSpec;
+import io.headroom.catalog.Knob;
+import io.headroom.catalog.Profile;
+import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.plan.Assumptions;
+import io.headroom.plan.Hardware;
+import io.headroom.plan.Plan;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Limits by vLLM's arg_utils.py (70 GiB or more and no "a100" in the name: 1,024 and 8,192; else 256 and 2,048). */
+class EngineSpecTest {
+
+    private static final Catalog CATALOG = CatalogFiles.load();
+    private static final Profile CALIBRATED = CATALOG.profile("calibrated").orElseThrow();
+
+    @ParameterizedTest
+    @CsvSource({"vllm, h100-sxm, 1024, 8192", "vllm, mi300x, 1024, 8192", "VLLM, rtx-pro-6000-server, 1024, 8192",
+        "vllm, a100-sxm-80, 256, 2048", "vllm, a100-sxm-40, 256, 2048", "vllm, rtx-4090, 256, 2048",
+        "vllm, plan-generic-64g, 256, 2048", "vllm-v0, h100-sxm, 256, 2048", "unheard-of, h100-sxm, 256, 8192"})
+    void theCardDecidesTheLimits(String engine, String gpu, int sequences, int tokens) {
+        EngineSpec.Limits limits = plan(engine, gpu, Map.of()).assumptions().engineSpec()
+                .limits(CATALOG.gpu(gpu).orElseThrow().hbmBytes());
+        assertThat(limits.sequences()).isEqualTo(sequences);
+        assertThat(limits.batchedTokens()).isEqualTo(tokens);
+    }
+
+    /** An accelerator written inline may spell its architecture as it likes, or say none. */
+    @Test
+    void architecturesAreKnownInAnyCase() {
+        EngineSpec vllm = CALIBRATED.engineSpec("vllm");
+        assertThat(vllm.on("Ampere").limits(80e9).sequences()).isEqualTo(256);
+        assertThat(vllm.on("").limits(80e9).sequences()).isEqualTo(1024);
+        assertThat(vllm.on("").limits(75e9).sequences()).as("less than 70 GiB").isEqualTo(256);
+    }
+
+    @Test
+    void everyEngineSaysItsSource() {
+        assertThat(CALIBRATED.engineSpecs()).containsOnlyKeys("vllm", "vllm-v0")
+                .allSatisfy((id, engine) -> assertThat(engine.source()).as(id).contains("vllm-project/vllm"));
+    }
+
+    // vLLM's log: 0.06 GiB non_torch; whoever states a reserve means all that is kept, unless the sampler is stated too
+    @Test
+    void aReserveOfThePlansOwnTakesThePlaceOfTheEngines() {
+        Assumptions engine = plan("vllm", "h100-sxm", Map.of()).assumptions();
+        assertThat(engine.constants().reserveBytes()).isEqualTo(6.4e7);
+        assertThat(engine.constants().samplerBytesPerLogit()).isEqualTo(36);
+        Assumptions own = engine.with(Knob.RESERVE, 1.6e9);
+        assertThat(own.constants().reserveBytes()).isEqualTo(1.6e9);
+        assertThat(own.constants().samplerBytesPerLogit()).isZero();
+        assertThat(own.constants().reserveInGroupBytes()).isZero();
+        assertThat(own.with(Knob.SAMPLER_BYTES, 20).constants().samplerBytesPerLogit()).isEqualTo(20);
+        assertThat(own.without(Knob.RESERVE)).isEqualTo(engine);
+    }
+
+    private static Plan plan(String engine, String gpu, Map<Knob, Double> given) {
+        GpuSpec card = CATALOG.gpu(gpu).orElseThrow();
+        return Plan.of("engine", CATALOG.model("llama-3.1-8b").orElseThrow(), Hardware.of(card),
+                new Assumptions(CALIBRATED, engine, given));
+    }
+}
