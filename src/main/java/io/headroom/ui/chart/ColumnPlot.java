@@ -9,7 +9,9 @@ import io.headroom.ui.chart.canvas.ValueAxis;
 import io.headroom.ui.theme.Ink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.scene.paint.Color;
+import javafx.scene.text.Font;
 
 /**
  * The frame of charts with upright bars: value axis on the left, one slot a category, the words of the limits on the
@@ -142,14 +144,13 @@ final class ColumnPlot {
                 .sorted((a, b) -> Boolean.compare(a.state() == Limit.State.INFORMS, b.state() == Limit.State.INFORMS))
                 .toList();
         for (Limit limit : order) {
-            List<Word> words = words(limit);
+            List<Word> words = words(limit).stream().flatMap(this::broken).toList();
             double height = words.size() * pen.lineHeight(pen.small());
             double top = clearOf(taken, y(limit.value()) - pen.lineHeight(pen.small()) / 2, height);
             taken.add(new Box(wordsX, top, wordsRight - wordsX, height));
             for (Word word : words) {
-                String text = TextMeasure.elided(word.strong ? pen.smallStrong() : pen.small(), word.text,
-                        wordsRight - wordsX);
-                pen.text(text, wordsX, top, Pen.Align.LEFT, word.strong ? pen.smallStrong() : pen.small(),
+                String text = TextMeasure.elided(font(word), word.text, wordsRight - wordsX);
+                pen.text(text, wordsX, top, Pen.Align.LEFT, font(word),
                         word.state == null ? pen.color(word.strong ? Ink.TEXT : Ink.MUTED) : pen.state(word.state));
                 top += pen.lineHeight(pen.small());
             }
@@ -188,11 +189,23 @@ final class ColumnPlot {
         return words;
     }
 
+    /** In two lines where one is too narrow. */
+    private Stream<Word> broken(Word word) {
+        int at = word.text.lastIndexOf(' ');
+        return at < 0 || pen.width(font(word), word.text) <= wordsRight - wordsX ? Stream.of(word)
+                : Stream.of(new Word(word.text.substring(0, at), word.strong, word.state),
+                        new Word(word.text.substring(at + 1), word.strong, word.state));
+    }
+
+    private Font font(Word word) {
+        return word.strong ? pen.smallStrong() : pen.small();
+    }
+
     private double wordsWidth() {
         double widest = 0;
         for (Limit limit : limits) {
             for (Word word : words(limit)) {
-                widest = Math.max(widest, pen.width(word.strong ? pen.smallStrong() : pen.small(), word.text));
+                widest = Math.max(widest, pen.width(font(word), word.text));
             }
         }
         return Math.ceil(widest);
