@@ -53,8 +53,7 @@ final class Tour {
         hand.run(bench::widen);
         for (Path report : reports) {
             hand.run(() -> bench.open(report));
-            TimeUnit.MILLISECONDS.sleep(OPEN_MILLIS);
-            bench.waitForThreads();
+            found();
             look(() -> bench.view(ViewName.AUDIT));
         }
         for (String sample : Samples.NAMES) {
@@ -80,11 +79,18 @@ final class Tour {
         }
         hand.run(bench::reset);
         hand.run(bench::noMeasurements);
-        bench.waitForThreads();
-        views();
-        bench.waitForThreads();
-        views();
+        for (ViewName view : ViewName.values()) {
+            look(() -> bench.view(view));
+            found();
+        }
         hand.run(bench::reset);
+    }
+
+    /** Waits for what a search, a fit or findings come to; they begin when nothing was touched for a while. */
+    private void found() throws Exception {
+        TimeUnit.MILLISECONDS.sleep(OPEN_MILLIS);
+        bench.waitForThreads();
+        look(() -> { });
     }
 
     private void views() throws InterruptedException {
@@ -136,9 +142,9 @@ final class Tour {
                 look(button::hide);
             } else if (node instanceof ButtonBase button && !(node instanceof MenuButton)) {
                 look(() -> press(button));
-                // a search or a fit shows what it has found
-                bench.waitForThreads();
-                look(() -> { });
+                if (isOfView) {
+                    found();
+                }
                 if (node instanceof ToggleButton) {
                     look(() -> press(button));
                 }

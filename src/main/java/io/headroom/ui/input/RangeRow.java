@@ -23,8 +23,9 @@ final class RangeRow extends HBox {
     private final PlanSession session;
     private final Uncertain of;
     private final Consumer<String> say;
-    private final NumberField low;
-    private final NumberField high;
+    // none where there is no range
+    private NumberField low;
+    private NumberField high;
     private final Button open = new Button("±");
 
     /** @param say told what was wrong with an end that was typed */
@@ -33,10 +34,6 @@ final class RangeRow extends HBox {
         this.of = of;
         this.say = say;
         Input input = of.input();
-        low = new NumberField(input.label() + ", lowest", text -> typed(text, true));
-        high = new NumberField(input.label() + ", highest", text -> typed(text, false));
-        low.setId(input.key() + ".low");
-        high.setId(input.key() + ".high");
         open.setId(input.key() + ".range");
         open.setAccessibleText("Give " + input.label() + " a range");
         Hint.on(open, "Uncertain: give a lowest and a highest value, and see what they come to");
@@ -46,9 +43,13 @@ final class RangeRow extends HBox {
         Nodes.visible(this, false);
     }
 
-    /** Made when there is a range first: the toolkit walks over all nodes of a window with each frame. */
+    /** Made where there is a range: the toolkit walks over all nodes of a window with each frame, and fields are large. */
     private void fill() {
         Input input = of.input();
+        low = new NumberField(input.label() + ", lowest", text -> typed(text, true));
+        high = new NumberField(input.label() + ", highest", text -> typed(text, false));
+        low.setId(input.key() + ".low");
+        high.setId(input.key() + ".high");
         Button close = new Button("✕");
         close.setId(input.key() + ".certain");
         close.setAccessibleText("Take the range of " + input.label() + " away");
@@ -67,8 +68,12 @@ final class RangeRow extends HBox {
     }
 
     void show(Optional<Range> range, Formatter format) {
-        if (range.isPresent() && getChildren().isEmpty()) {
+        if (range.isPresent() && low == null) {
             fill();
+        } else if (range.isEmpty() && low != null) {
+            low = null;
+            high = null;
+            getChildren().clear();
         }
         Nodes.visible(this, range.isPresent());
         Nodes.visible(open, range.isEmpty());
