@@ -28,7 +28,8 @@ public enum Knob {
     OVERHEAD_PER_QUANTIZED_LAYER("overheadPerQuantizedLayerSeconds", 0, 1),
     RANK_WAIT("rankWait", 0, 4),
     EXPERT_MFU("expertMfuFactor", 0.01, 1),
-    EXPERT_SKEW("expertSkew", 0, 16);
+    EXPERT_SKEW("expertSkew", 0, 16),
+    ADMISSION_STEPS("admissionSteps", 0, 100);
 
     private final String key;
     private final double min;

@@ -40,10 +40,27 @@ record FitCase(Configuration configuration, List<ValidatedRow> targets) {
         return configuration.plan().hardware().gpu().architecture();
     }
 
+    String model() {
+        return configuration.plan().model().id();
+    }
+
+    /** The model on the engine and architecture. */
+    String kernels() {
+        return engine() + "/" + architecture() + "/" + model();
+    }
+
+    /** What was run, whoever measured it: rows of one key may not be on both sides of a fold. */
+    String key() {
+        Plan p = configuration.plan();
+        return String.join("|", engine(), model(), p.hardware().gpu().id(), p.precision().toString(),
+                p.parallelism().toString(), configuration.load().toString(), p.workload().inputTokens() + "",
+                p.workload().outputTokens() + "");
+    }
+
     /** Whether a constant of {@code level} can matter. */
     boolean hears(String level) {
         return level.isEmpty() || level.equals(engine()) || level.equals(architecture())
-                || level.equals(engine() + "/" + architecture());
+                || level.equals(kernels());
     }
 
     /** Natural logarithms of estimated over measured, in the order of the targets, with {@code profile}. */
