@@ -30,7 +30,8 @@ public enum Knob {
     EXPERT_MFU("expertMfuFactor", 0.01, 1),
     EXPERT_SKEW("expertSkew", 0, 16),
     RESERVE_IN_GROUP("reserveInGroupBytes", 0, 1e12),
-    SAMPLER_BYTES("samplerBytesPerLogit", 0, 1024);
+    SAMPLER_BYTES("samplerBytesPerLogit", 0, 1024),
+    ADMISSION_STEPS("admissionSteps", 0, 100);
 
     private final String key;
     private final double min;

@@ -2,10 +2,12 @@ package io.headroom.estimate;
 
 import io.headroom.catalog.Attention;
 import io.headroom.catalog.Constants;
+import io.headroom.catalog.Knob;
 import io.headroom.catalog.Provenance;
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
 import io.headroom.format.Dimension;
+import io.headroom.plan.Assumptions;
 
 /** Tells a trace the inputs of a deployment: plan, catalogue and assumptions, each with its source. */
 final class InputTerms {
@@ -132,35 +134,55 @@ final class InputTerms {
 
     private void assumptions() {
         Constants c = x.constants;
-        String source = "profile " + x.plan.assumptions().profile().id() + ": " + x.plan.assumptions().profile().source();
-        fraction("mfu", "MFU", c.mfu(), source);
-        fraction("mbu", "MBU", c.mbu(), source);
-        fraction("linkEfficiency", "Link efficiency", c.linkEfficiency(), source);
-        count("gemmHalfRows", "Rows at which a GEMM reaches half of its MFU", c.gemmHalfRows(), source);
-        count("imbalance", "Expert imbalance", c.expertImbalance(), source);
-        fraction("prefillShareInDecode", "Share of other prefills in decode", c.prefillShareInDecode(), source);
-        trace.input("overheadPerLayer", "Overhead of a layer", c.overheadPerLayerSeconds(), Dimension.SECONDS, source);
+        fraction("mfu", "MFU", c.mfu(), source(Knob.MFU));
+        fraction("mbu", "MBU", c.mbu(), source(Knob.MBU));
+        fraction("linkEfficiency", "Link efficiency", c.linkEfficiency(), source(Knob.LINK_EFFICIENCY));
+        count("gemmHalfRows", "Rows at which a GEMM reaches half of its MFU", c.gemmHalfRows(),
+                source(Knob.GEMM_HALF_ROWS));
+        count("imbalance", "Expert imbalance", c.expertImbalance(), source(Knob.EXPERT_IMBALANCE));
+        fraction("prefillShareInDecode", "Share of other prefills in decode", c.prefillShareInDecode(),
+                source(Knob.PREFILL_SHARE_IN_DECODE));
+        trace.input("overheadPerLayer", "Overhead of a layer", c.overheadPerLayerSeconds(), Dimension.SECONDS,
+                source(Knob.OVERHEAD_PER_LAYER));
         trace.input("overheadPerMoeLayer", "Overhead of a MoE layer", c.overheadPerMoeLayerSeconds(),
-                Dimension.SECONDS, source);
+                Dimension.SECONDS, source(Knob.OVERHEAD_PER_MOE_LAYER));
         trace.input("overheadPerQuantizedLayer", "Overhead of a layer with weights narrower than activations",
-                c.overheadPerQuantizedLayerSeconds(), Dimension.SECONDS, source);
-        fraction("rankWait", "Share of a layer that a rank waits for very many others", c.rankWait(), source);
-        trace.input("overheadPerStep", "Overhead of a pass", c.overheadPerStepSeconds(), Dimension.SECONDS, source);
-        fraction("attentionBandwidthFactor", "Share of MBU that attention reaches", c.attentionBandwidthFactor(), source);
-        fraction("expertBandwidthFactor", "Share of MBU that experts reach", c.expertBandwidthFactor(), source);
-        fraction("expertMfuFactor", "Share of MFU that experts reach", c.expertMfuFactor(), source);
-        count("expertSkew", "Spread of how often experts are chosen", c.expertSkew(), source);
-        fraction("rooflineOverlap", "Share of the shorter side hidden", c.rooflineOverlap(), source);
+                c.overheadPerQuantizedLayerSeconds(), Dimension.SECONDS, source(Knob.OVERHEAD_PER_QUANTIZED_LAYER));
+        fraction("rankWait", "Share of a layer that a rank waits for very many others", c.rankWait(),
+                source(Knob.RANK_WAIT));
+        trace.input("overheadPerStep", "Overhead of a pass", c.overheadPerStepSeconds(), Dimension.SECONDS,
+                source(Knob.OVERHEAD_PER_STEP));
+        fraction("attentionBandwidthFactor", "Share of MBU that attention reaches", c.attentionBandwidthFactor(),
+                source(Knob.ATTENTION_BANDWIDTH));
+        fraction("expertBandwidthFactor", "Share of MBU that experts reach", c.expertBandwidthFactor(),
+                source(Knob.EXPERT_BANDWIDTH));
+        fraction("expertMfuFactor", "Share of MFU that experts reach", c.expertMfuFactor(), source(Knob.EXPERT_MFU));
+        count("expertSkew", "Spread of how often experts are chosen", c.expertSkew(), source(Knob.EXPERT_SKEW));
+        fraction("rooflineOverlap", "Share of the shorter side hidden", c.rooflineOverlap(),
+                source(Knob.ROOFLINE_OVERLAP));
         trace.input("overheadPerSequence", "Overhead of a sequence in a decode step", c.overheadPerSequenceSeconds(),
-                Dimension.SECONDS, source);
+                Dimension.SECONDS, source(Knob.OVERHEAD_PER_SEQUENCE));
         trace.input("overheadPerRequest", "Overhead of a request before its first token",
-                c.overheadPerRequestSeconds(), Dimension.SECONDS, source);
-        count("prefillQueueExponent", "How fast the share waited for falls", c.prefillQueueExponent(), source);
-        trace.input("reserve", "Reserve of the runtime", c.reserveBytes(), Dimension.BYTES, source);
+                c.overheadPerRequestSeconds(), Dimension.SECONDS, source(Knob.OVERHEAD_PER_REQUEST));
+        count("prefillQueueExponent", "How fast the share waited for falls", c.prefillQueueExponent(),
+                source(Knob.PREFILL_QUEUE_EXPONENT));
+        count("admissionSteps", "Decode steps until a prompt is taken in", c.admissionSteps(),
+                source(Knob.ADMISSION_STEPS));
+        trace.input("reserve", "Reserve of the runtime", c.reserveBytes(), Dimension.BYTES, source(Knob.RESERVE));
         trace.input("reserveInGroup", "Reserve of a runtime with several GPUs, on top", c.reserveInGroupBytes(),
-                Dimension.BYTES, source);
+                Dimension.BYTES, source(Knob.RESERVE_IN_GROUP));
         trace.input("samplerBytesPerLogit", "Workspace of the sampler for a logit", c.samplerBytesPerLogit(),
-                Dimension.BYTES, source);
+                Dimension.BYTES, source(Knob.SAMPLER_BYTES));
+    }
+
+    /** Where the value of {@code knob} comes from: its profile, and the model's own rows where it was fitted to them. */
+    private String source(Knob knob) {
+        Assumptions a = x.plan.assumptions();
+        String profile = "profile " + a.profile().id() + ": ";
+        int measurements = a.measurements(knob);
+        return measurements == 0 ? profile + a.profile().source() : profile + "fitted to " + measurements
+                + " measurements of this model on this engine and architecture. "
+                + a.profile().source();
     }
 
     private void count(String symbol, String name, double value, String source) {

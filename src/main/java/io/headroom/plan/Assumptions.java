@@ -3,6 +3,7 @@ package io.headroom.plan;
 import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
+import io.headroom.catalog.Profile.ModelOnEngine;
 import io.headroom.catalog.band.Band;
 import io.headroom.catalog.engine.EngineSpec;
 import java.util.EnumMap;
@@ -14,7 +15,8 @@ import java.util.Optional;
  * The efficiencies and overheads of a plan: a profile, an engine, and what the plan itself says instead. A reserve that
  * the plan states is all that its engine keeps: what the profile adds for groups and samplers does not come on top.
  * Precedence: the plan, then the profile's figures of the engine on the architecture of the plan's accelerator, of the
- * engine, of the architecture, and of neither. A plan sets the architecture; until then none is known.
+ * engine, of the architecture, and of neither, these times what the engine's kernels for the plan's model on it change. A plan
+ * sets architecture and model; until then none is known.
  */
 public final class Assumptions {
 
@@ -22,6 +24,7 @@ public final class Assumptions {
     private final String engine;
     private final Map<Knob, Double> given;
     private final String architecture;
+    private final String model;
     private final Constants constants;
     private final EngineSpec engineSpec;
     // looked up here and not with every move of a slider
@@ -33,15 +36,16 @@ public final class Assumptions {
      * @param given what the plan says itself; never the latencies, which belong to its hardware
      */
     public Assumptions(Profile profile, String engine, Map<Knob, Double> given) {
-        this(profile, engine, given, "");
+        this(profile, engine, given, "", "");
     }
 
-    private Assumptions(Profile profile, String engine, Map<Knob, Double> given, String architecture) {
+    private Assumptions(Profile profile, String engine, Map<Knob, Double> given, String architecture, String model) {
         this.profile = Objects.requireNonNull(profile);
         this.engine = engine;
         this.given = Map.copyOf(given);
         this.architecture = architecture;
-        this.constants = over(profile.on(engine, architecture));
+        this.model = model;
+        this.constants = over(profile.on(engine, architecture, model));
         this.engineSpec = profile.engineSpec(engine).on(architecture);
         this.bands = isValidated() ? profile.bands().near(engine, architecture) : Map.of();
     }
@@ -90,6 +94,15 @@ public final class Assumptions {
     }
 
     /**
+     * Rows of the plan's model on its engine and architecture to which the profile's value of {@code knob} was fitted; 0
+     * where the plan sets it or only other models told of it.
+     */
+    public int measurements(Knob knob) {
+        ModelOnEngine kernels = isGiven(knob) ? null : profile.kernels(engine, architecture, model);
+        return kernels == null || !kernels.factors().containsKey(knob) ? 0 : kernels.measurements();
+    }
+
+    /**
      * Whether times and rates are those of a profile that was held against measurements: nobody validated figures that
      * a plan sets itself, so one of them is enough to lose the bands, unless it only moves bytes.
      */
@@ -110,7 +123,7 @@ public final class Assumptions {
         Map<Knob, Double> more = new EnumMap<>(Knob.class);
         more.putAll(given);
         more.put(knob, value);
-        return new Assumptions(profile, engine, more, architecture);
+        return new Assumptions(profile, engine, more, architecture, model);
     }
 
     /** With values of the plan's own for all of {@code values}. */
@@ -118,7 +131,7 @@ public final class Assumptions {
         Map<Knob, Double> more = new EnumMap<>(Knob.class);
         more.putAll(given);
         more.putAll(values);
-        return new Assumptions(profile, engine, more, architecture);
+        return new Assumptions(profile, engine, more, architecture, model);
     }
 
     /** With the profile's value for {@code knob} again. */
@@ -126,23 +139,24 @@ public final class Assumptions {
         Map<Knob, Double> fewer = new EnumMap<>(Knob.class);
         fewer.putAll(given);
         fewer.remove(knob);
-        return new Assumptions(profile, engine, fewer, architecture);
+        return new Assumptions(profile, engine, fewer, architecture, model);
     }
 
     /** With another profile; what the plan says itself stays. */
     public Assumptions withProfile(Profile value) {
-        return new Assumptions(value, engine, given, architecture);
+        return new Assumptions(value, engine, given, architecture, model);
     }
 
-    /** The same on an accelerator of {@code value}; empty where that is not known. */
-    Assumptions on(String value) {
-        return value.equals(architecture) ? this : new Assumptions(profile, engine, given, value);
+    /** The same on an accelerator of {@code silicon}, for the model {@code id}; empty where one is not known. */
+    Assumptions on(String silicon, String id) {
+        return silicon.equals(architecture) && id.equals(model) ? this
+                : new Assumptions(profile, engine, given, silicon, id);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Assumptions a && profile.equals(a.profile) && Objects.equals(engine, a.engine)
-                && given.equals(a.given) && architecture.equals(a.architecture);
+                && given.equals(a.given) && architecture.equals(a.architecture) && model.equals(a.model);
     }
 
     @Override

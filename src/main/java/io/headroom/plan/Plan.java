@@ -29,7 +29,7 @@ public record Plan(String name, ModelSpec model, String modelJson, Hardware hard
         Map<String, Extras> extras, Ranges ranges) {
 
     public Plan {
-        assumptions = assumptions.on(hardware.gpu().architecture());
+        assumptions = assumptions.on(hardware.gpu().architecture(), model.id());
         requirements = List.copyOf(requirements);
         figures = List.copyOf(figures);
         notes = List.copyOf(notes);

@@ -66,6 +66,21 @@ class EvaluateTest {
         }
     }
 
+    // the number stands in the profile, vllm/hopper/qwen3-32b; one engine that nobody measured, and one value of the plan's own
+    @Test
+    void saysToHowManyMeasurementsOfTheModelAnAssumptionWasFitted() throws Exception {
+        String file = file("""
+                {"plans": [{"name": "a", "model": "qwen3-32b", "hardware": {"gpu": "h100-sxm"},
+                  "assumptions": {"profile": "calibrated", "engine": "vllm", "mbu": 0.8}},
+                 {"name": "b", "model": "qwen3-32b", "hardware": {"gpu": "h100-sxm"},
+                  "assumptions": {"profile": "calibrated", "engine": "another"}}]}""");
+        JsonArray plans = plans(Run.of("evaluate", file, "--json"));
+        JsonObject fitted = (JsonObject) ((JsonObject) plans.items().get(0)).get("fittedToModel");
+        assertThat(fitted.members().keySet()).containsExactly("mfu", "overheadPerLayerSeconds", "admissionSteps");
+        assertThat(((JsonNumber) fitted.get("mfu")).toDouble().orElseThrow()).isEqualTo(109);
+        assertThat(((JsonObject) plans.items().get(1)).members()).doesNotContainKey("fittedToModel");
+    }
+
     @Test
     void aValidatedPlanHasItsBands() throws Exception {
         String file = file("""

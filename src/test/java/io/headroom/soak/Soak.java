@@ -28,7 +28,8 @@ import javax.management.ObjectName;
  */
 public final class Soak {
 
-    private static final int WARM_UP = 3000;
+    // until what the toolkit and charts remember is full
+    private static final int WARM_UP = 10_000;
     private static final int CHECKED = 10;
     private static final int UNDONE = 400;
     private static final int MEASURED = 10_000;

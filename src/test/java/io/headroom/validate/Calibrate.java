@@ -11,9 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -21,7 +24,8 @@ import java.util.function.Predicate;
 
 /**
  * Fits the {@code calibrated} profile to measurements and says how well: {@code Calibrate FILE.csv [leave] [write]}.
- * {@code leave} fits again without each model, accelerator, engine and source and reports the errors on what was left out;
+ * {@code leave} fits again without each model, accelerator, engine and source and without twelfths of all configurations, and
+ * reports the errors on what was left out;
  * {@code write} replaces the profile, and with {@code leave} the bands and the tables of the validation page. Always the
  * same result for the same file.
  */
@@ -37,6 +41,8 @@ final class Calibrate {
             + "what CUDA holds outside its allocator (non_torch in its log), what NCCL adds, and its sampler's workspace from two "
             + "deployments: see Memory in the validation.";
     private static final int SELDOM = 40;
+    private static final int FOLDS = 12;
+    private static final long SEED = 12;
 
     private Calibrate() {
     }
@@ -80,6 +86,7 @@ final class Calibrate {
         page.add("accelerator left out", accelerators);
         page.add("engine left out", engines);
         page.add("source left out", sources);
+        page.add("configuration left out", left(cases, old, twelfths(cases)));
         bands.addModelsLeftOut(models);
         bands.addAcceleratorsLeftOut(accelerators);
         bands.addEnginesLeftOut(engines);
@@ -88,8 +95,11 @@ final class Calibrate {
 
     private static Profile fit(List<FitCase> cases, Predicate<FitCase> isUsed, Profile old) {
         Profile start = new Profile(old.id(), NOTE, FitPlan.start(old.constants()), FitPlan.memoryOfEngines(), Map.of(),
-                Map.of(), true, SOURCE).withEngineSpecs(old.engineSpecs());
-        FitSearch search = new FitSearch(new FitObjective(cases, isUsed, start));
+                Map.of(), Map.of(), true, SOURCE).withEngineSpecs(old.engineSpecs());
+        List<FitCase> used = cases.stream().filter(isUsed).toList();
+        Profile shared = new FitSearch(new FitObjective(used, FitPlan.shared(), start)).run();
+        // held, so that an odd model does not make room for itself in what holds for the others
+        FitSearch search = new FitSearch(new FitObjective(used, FitPlan.kernels(used), shared));
         Profile found = search.run();
         System.out.printf(Locale.ROOT, "objective %.4f%n", search.objective());
         return found;
@@ -122,6 +132,17 @@ final class Calibrate {
             }
             return rows.stream();
         }).toList();
+    }
+
+    /** One of twelve groups of whole configurations, the same for all rows of one, whatever source, version and day. */
+    private static Function<FitCase, String> twelfths(List<FitCase> cases) {
+        List<String> keys = new ArrayList<>(new TreeSet<>(cases.stream().map(FitCase::key).toList()));
+        Collections.shuffle(keys, new Random(SEED));
+        Map<String, String> groups = new HashMap<>();
+        for (int i = 0; i < keys.size(); i++) {
+            groups.put(keys.get(i), String.valueOf((char) ('a' + i % FOLDS)));
+        }
+        return c -> groups.get(c.key());
     }
 
     private static String account(List<ValidatedRow> rows) {

@@ -24,7 +24,9 @@ record FitCase(Configuration configuration, List<ValidatedRow> targets) {
         for (ValidatedRow row : result.all()) {
             if (row.doubt().isEmpty() && !row.quantity().isMemory()) {
                 String key = row.isDerived() ? row.id().substring(row.id().indexOf(" + ") + 3) : row.id();
-                String joined = key.replaceAll(":(ttft|tpot)$", "");
+                // a TTFT may be published of one token, its TPOT of many
+                String joined = key.replaceAll(":(ttft|tpot)$", "") + ' '
+                        + row.configuration().plan().workload().outputTokens();
                 cases.computeIfAbsent(joined, _ -> new FitCase(row.configuration(), new ArrayList<>())).targets.add(row);
             }
         }
@@ -40,10 +42,27 @@ record FitCase(Configuration configuration, List<ValidatedRow> targets) {
         return configuration.plan().hardware().gpu().architecture();
     }
 
+    String model() {
+        return configuration.plan().model().id();
+    }
+
+    /** The model on the engine and architecture. */
+    String kernels() {
+        return engine() + "/" + architecture() + "/" + model();
+    }
+
+    /** What was run, whoever measured it: rows of one key may not be on both sides of a fold. */
+    String key() {
+        Plan p = configuration.plan();
+        return String.join("|", engine(), model(), p.hardware().gpu().id(), p.precision().toString(),
+                p.parallelism().toString(), configuration.load().toString(), p.workload().inputTokens() + "",
+                p.workload().outputTokens() + "");
+    }
+
     /** Whether a constant of {@code level} can matter. */
     boolean hears(String level) {
         return level.isEmpty() || level.equals(engine()) || level.equals(architecture())
-                || level.equals(engine() + "/" + architecture());
+                || level.equals(kernels());
     }
 
     /** Natural logarithms of estimated over measured, in the order of the targets, with {@code profile}. */

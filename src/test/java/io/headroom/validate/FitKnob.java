@@ -6,13 +6,26 @@ import java.util.Locale;
 /**
  * A constant to be fitted.
  *
- * @param level {@code ""} for the profile, else an engine or an architecture
+ * @param level {@code ""} for the profile, else an engine, an architecture or "engine/architecture/model", whose constants are factors
  * @param knob the constant
  */
 record FitKnob(String level, Knob knob) {
 
+    private static final double UNIT_OF_FACTOR = 0.25;
+    private static final double MOST_OF_FACTOR = Math.log(4);
+    // no model reads faster than all models together may, 0.95, where architectures have 0.80 to 0.86
+    private static final double MOST_OF_BANDWIDTH = Math.log(1.1);
+
+    /** Whether it is the natural logarithm of a factor on what holds for other models. */
+    boolean isFactor() {
+        return level.contains("/");
+    }
+
     /** How far a value may well lie from what is known of it: the unit of the search and of the pull. */
     double unit() {
+        if (isFactor()) {
+            return UNIT_OF_FACTOR;
+        }
         return switch (knob) {
             case MFU, ATTENTION_MFU, LINK_EFFICIENCY, ROOFLINE_OVERLAP -> 0.2;
             case MBU -> 0.1;
@@ -25,6 +38,7 @@ record FitKnob(String level, Knob knob) {
             case EXPERT_IMBALANCE -> 0.7;
             case RANK_WAIT -> 0.3;
             case EXPERT_SKEW -> 0.5;
+            case ADMISSION_STEPS -> 10;
             case PREFILL_SHARE_IN_DECODE -> 0.3;
             case PREFILL_QUEUE_EXPONENT -> 0.25;
             case INTRA_NODE_LATENCY -> 3e-6;
@@ -34,6 +48,9 @@ record FitKnob(String level, Knob knob) {
     }
 
     double least() {
+        if (isFactor()) {
+            return -MOST_OF_FACTOR;
+        }
         return switch (knob) {
             case MFU, ATTENTION_MFU, LINK_EFFICIENCY -> 0.1;
             case MBU -> 0.5;
@@ -47,6 +64,9 @@ record FitKnob(String level, Knob knob) {
     }
 
     double most() {
+        if (isFactor()) {
+            return knob == Knob.MBU ? MOST_OF_BANDWIDTH : MOST_OF_FACTOR;
+        }
         return switch (knob) {
             case MBU, LINK_EFFICIENCY -> 0.95;
             case GEMM_HALF_ROWS, OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_QUANTIZED_LAYER,
@@ -55,12 +75,21 @@ record FitKnob(String level, Knob knob) {
             case EXPERT_IMBALANCE -> 4;
             case RANK_WAIT -> 2;
             case EXPERT_SKEW -> 8;
+            case ADMISSION_STEPS -> 50;
             default -> 1;
         };
     }
 
-    /** {@code value} with two digits, nothing finer than the noise. */
-    static double rounded(double value) {
+    /** The constant at {@code at} of the search, or the factor. */
+    double value(double at) {
+        return isFactor() ? Math.exp(at * unit()) : at * unit();
+    }
+
+    /** {@code value} with two digits, nothing finer than the noise; a factor in hundredths. */
+    double rounded(double value) {
+        if (isFactor()) {
+            return Math.rint(100 * value) / 100;
+        }
         return Double.parseDouble(String.format(Locale.ROOT, "%.1e", value));
     }
 }

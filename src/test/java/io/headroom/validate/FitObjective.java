@@ -4,12 +4,13 @@ import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
 import io.headroom.validate.read.Quantity;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * What a fit makes small: the mean of {@code cap*(1 - exp(-s/cap))} with {@code s = sqrt(e^2 + d^2) - d} of the errors
@@ -22,18 +23,20 @@ final class FitObjective {
     // below it an error is noise
     private static final double NOISE = 0.03;
 
-    final List<FitKnob> knobs = FitPlan.knobs();
+    final List<FitKnob> knobs;
     private final List<FitCase> cases;
     private final double[][] weights;
     private final Profile start;
     private final int[] parents;
+    private final Map<String, int[]> hearers = new HashMap<>();
     private double cap;
 
-    FitObjective(List<FitCase> cases, Predicate<FitCase> isUsed, Profile start) {
-        this.cases = cases.stream().filter(isUsed).toList();
+    FitObjective(List<FitCase> cases, List<FitKnob> knobs, Profile start) {
+        this.cases = cases;
+        this.knobs = knobs;
         this.start = start;
         this.weights = weights(this.cases);
-        this.parents = knobs.stream().mapToInt(k -> k.level().isEmpty() ? -1
+        this.parents = knobs.stream().mapToInt(k -> k.level().isEmpty() || k.isFactor() ? -1
                 : knobs.indexOf(new FitKnob("", k.knob()))).toArray();
     }
 
@@ -43,26 +46,35 @@ final class FitObjective {
     }
 
     double[] startValues() {
-        return knobs.stream().mapToDouble(k -> start.constants().get(k.knob()) / k.unit()).toArray();
+        return knobs.stream().mapToDouble(this::startValue).toArray();
+    }
+
+    private double startValue(FitKnob k) {
+        return k.isFactor() ? 0 : start.constants().get(k.knob()) / k.unit();
     }
 
     /** Errors of every case, in the order of its targets; those that a constant of {@code level} cannot change are kept. */
     double[][] errors(double[] at, String level, double[][] kept) {
         Profile profile = profile(at, false);
         Map<String, Profile> resolved = new HashMap<>();
-        double[][] errors = new double[cases.size()][];
-        for (int i = 0; i < errors.length; i++) {
+        double[][] errors = kept == null ? new double[cases.size()][] : kept.clone();
+        for (int i : hearers(level)) {
             FitCase c = cases.get(i);
-            errors[i] = kept != null && !c.hears(level) ? kept[i]
-                    : c.errors(resolved.computeIfAbsent(c.engine() + "/" + c.architecture(), _ -> flat(profile, c)));
+            errors[i] = c.errors(resolved.computeIfAbsent(c.engine() + "/" + c.architecture() + "/" + c.model(), _ -> flat(profile, c)));
         }
         return errors;
     }
 
+    /** The cases that a constant of {@code level} can change. */
+    int[] hearers(String level) {
+        return hearers.computeIfAbsent(level, _ -> IntStream.range(0, cases.size())
+                .filter(i -> cases.get(i).hears(level)).toArray());
+    }
+
     /** The profile with nothing left to look up: resolving levels costs as much as an estimate. */
     private static Profile flat(Profile p, FitCase c) {
-        return new Profile(p.id(), p.note(), p.on(c.engine(), c.architecture()), Map.of(), Map.of(), Map.of(),
-                p.usesReportedMemory(), p.source()).withEngineSpecs(p.engineSpecs());
+        return new Profile(p.id(), p.note(), p.on(c.engine(), c.architecture(), c.model()), Map.of(), Map.of(), Map.of(),
+                Map.of(), p.usesReportedMemory(), p.source()).withEngineSpecs(p.engineSpecs());
     }
 
     double of(double[] at, double[][] errors) {
@@ -82,9 +94,16 @@ final class FitObjective {
 
     /** Adds slope and curvature of the errors, by their derivatives, and of the pull. */
     void addSlopes(double[] at, double[][] errors, double[][][] derivatives, double[] slope, double[][] curvature) {
+        int[] moved = new int[at.length];
         for (int i = 0; i < errors.length; i++) {
+            int n = 0;
+            for (int k = 0; k < at.length; k++) {
+                if (derivatives[k][i] != null) {
+                    moved[n++] = k;
+                }
+            }
             for (int t = 0; t < errors[i].length; t++) {
-                addSlope(errors[i][t], weights[i][t], derivatives, i, t, slope, curvature);
+                addSlope(errors[i][t], weights[i][t], derivatives, i, t, Arrays.copyOf(moved, n), slope, curvature);
             }
         }
         for (int k = 0; k < at.length; k++) {
@@ -100,19 +119,17 @@ final class FitObjective {
         }
     }
 
-    private void addSlope(double e, double weight, double[][][] derivatives, int i, int t, double[] slope,
-            double[][] curvature) {
+    private void addSlope(double e, double weight, double[][][] derivatives, int i, int t, int[] moved,
+            double[] slope, double[][] curvature) {
         if (Double.isNaN(e)) {
             return;
         }
         double w = weight * Math.exp(-straight(e) / cap) / (straight(e) + NOISE);
-        for (int k = 0; k < slope.length; k++) {
-            double d = derivatives[k][i] == null ? 0 : derivatives[k][i][t];
-            if (d != 0) {
-                slope[k] += w * d * e;
-                for (int l = 0; l < slope.length; l++) {
-                    curvature[k][l] += derivatives[l][i] == null ? 0 : w * d * derivatives[l][i][t];
-                }
+        for (int k : moved) {
+            double d = derivatives[k][i][t];
+            slope[k] += w * d * e;
+            for (int l : moved) {
+                curvature[k][l] += w * d * derivatives[l][i][t];
             }
         }
     }
@@ -123,28 +140,46 @@ final class FitObjective {
 
     private double away(double[] at, int k) {
         FitKnob knob = knobs.get(k);
-        return at[k] - (parents[k] >= 0 ? at[parents[k]] : start.constants().get(knob.knob()) / knob.unit());
+        return at[k] - (parents[k] >= 0 ? at[parents[k]] : startValue(knob));
     }
 
     /** The profile with these values. */
     Profile profile(double[] at, boolean isRounded) {
         Constants constants = start.constants();
         // what engines keep of memory is known and not fitted
-        Map<String, Map<Knob, Double>> engines = new LinkedHashMap<>();
-        start.engines().forEach((engine, kept) -> engines.put(engine, new EnumMap<>(kept)));
-        Map<String, Map<Knob, Double>> architectures = new LinkedHashMap<>();
+        Map<String, Map<Knob, Double>> engines = changed(start.engines());
+        Map<String, Map<Knob, Double>> architectures = changed(start.architectures());
+        Map<String, Map<Knob, Double>> factors = new LinkedHashMap<>();
         for (int k = 0; k < at.length; k++) {
             FitKnob knob = knobs.get(k);
-            double value = isRounded ? FitKnob.rounded(at[k] * knob.unit()) : at[k] * knob.unit();
-            if (knob.level().isEmpty()) {
+            double value = isRounded ? knob.rounded(knob.value(at[k])) : knob.value(at[k]);
+            if (knob.isFactor()) {
+                factors.computeIfAbsent(knob.level(), _ -> new EnumMap<>(Knob.class)).put(knob.knob(), value);
+            } else if (knob.level().isEmpty()) {
                 constants = constants.with(knob.knob(), value);
             } else {
                 (FitPlan.isEngine(knob.level()) ? engines : architectures)
                         .computeIfAbsent(knob.level(), _ -> new EnumMap<>(Knob.class)).put(knob.knob(), value);
             }
         }
-        return new Profile(start.id(), start.note(), constants, engines, architectures, Map.of(),
+        Map<String, Profile.ModelOnEngine> models = new LinkedHashMap<>();
+        factors.forEach((pair, f) -> models.put(pair, new Profile.ModelOnEngine(measurements(pair), f)));
+        return new Profile(start.id(), start.note(), constants, engines, architectures, Map.of(), models,
                 start.usesReportedMemory(), start.source()).withEngineSpecs(start.engineSpecs());
+    }
+
+    private static Map<String, Map<Knob, Double>> changed(Map<String, Map<Knob, Double>> levels) {
+        Map<String, Map<Knob, Double>> copy = new LinkedHashMap<>();
+        levels.forEach((level, values) -> copy.put(level, new EnumMap<>(values)));
+        return copy;
+    }
+
+    private int measurements(String level) {
+        int sum = 0;
+        for (int i : hearers(level)) {
+            sum += (int) cases.get(i).targets().stream().filter(t -> !t.isDerived()).count();
+        }
+        return sum;
     }
 
     private static double[][] weights(List<FitCase> cases) {

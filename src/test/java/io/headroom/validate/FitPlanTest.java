@@ -31,9 +31,9 @@ class FitPlanTest {
     @Test
     void aFittedProfileKeepsWhatItsEnginesKeep() {
         Profile start = new Profile("calibrated", "", FitPlan.start(SHIPPED.constants()), FitPlan.memoryOfEngines(),
-                Map.of(), Map.of(), true, "").withEngineSpecs(SHIPPED.engineSpecs());
-        double[] at = FitPlan.knobs().stream().mapToDouble(FitKnob::least).toArray();
-        Profile fitted = new FitObjective(List.of(), _ -> true, start).profile(at, true);
+                Map.of(), Map.of(), Map.of(), true, "").withEngineSpecs(SHIPPED.engineSpecs());
+        double[] at = FitPlan.shared().stream().mapToDouble(FitKnob::least).toArray();
+        Profile fitted = new FitObjective(List.of(), FitPlan.shared(), start).profile(at, true);
         assertThat(memory(fitted)).isEqualTo(FitPlan.memoryOfEngines());
         assertThat(tokens(fitted)).isEqualTo(tokens(SHIPPED));
     }

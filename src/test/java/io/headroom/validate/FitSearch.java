@@ -77,8 +77,8 @@ final class FitSearch {
             double step = moved[k] + STEP > most[k] ? -STEP : STEP;
             moved[k] += step;
             double[][] found = objective.errors(moved, objective.knobs.get(k).level(), errors);
-            for (int i = 0; i < found.length; i++) {
-                if (found[i] != errors[i]) {
+            for (int i : objective.hearers(objective.knobs.get(k).level())) {
+                if (!Arrays.equals(found[i], errors[i])) {
                     derivatives[k][i] = new double[found[i].length];
                     for (int t = 0; t < found[i].length; t++) {
                         double d = (found[i][t] - errors[i][t]) / step;
@@ -141,8 +141,11 @@ final class FitSearch {
         int n = b.length;
         for (int i = 0; i < n; i++) {
             for (int k = i + 1; k < n; k++) {
+                if (a[k][i] == 0) {
+                    continue;
+                }
                 double factor = a[k][i] / a[i][i];
-                for (int l = i; l < n && factor != 0; l++) {
+                for (int l = i; l < n; l++) {
                     a[k][l] -= factor * a[i][l];
                 }
                 b[k] -= factor * b[i];

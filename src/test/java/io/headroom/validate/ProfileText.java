@@ -2,6 +2,7 @@ package io.headroom.validate;
 
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
+import io.headroom.catalog.Profile.ModelOnEngine;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,6 +26,7 @@ final class ProfileText {
         levels("engines", p.engines(), s);
         levels("architectures", p.architectures(), s);
         levels("enginesOnArchitectures", p.pairs(), s);
+        models(p.models(), s);
         s.append("  \"reportedMemory\": ").append(p.usesReportedMemory()).append(",\n");
         return s.append(fit).append("  \"source\": \"").append(p.source()).append("\"\n}\n").toString();
     }
@@ -38,6 +40,18 @@ final class ProfileText {
                         .append(constants(e.getValue(), "\n      ", "\n    ")).append('}');
                 separator = ",";
             }
+        }
+        s.append(separator.isEmpty() ? "},\n" : "\n  },\n");
+    }
+
+    private static void models(Map<String, ModelOnEngine> models, StringBuilder s) {
+        s.append("  \"modelsOnEngines\": {");
+        String separator = "";
+        for (Map.Entry<String, ModelOnEngine> e : new TreeMap<>(models).entrySet()) {
+            s.append(separator).append("\n    \"").append(e.getKey()).append("\": {\n      \"measurements\": ")
+                    .append(e.getValue().measurements()).append(',')
+                    .append(constants(e.getValue().factors(), "\n      ", "\n    ")).append('}');
+            separator = ",";
         }
         s.append(separator.isEmpty() ? "},\n" : "\n  },\n");
     }

@@ -75,7 +75,8 @@ class ValidationTest {
     }
 
     // a burst of equal requests stays in step where prompts go first: each waits for half of the others' prefills, and
-    // half of them wait for it, so TTFT = step + alone + 15/2 * other and TPOT = step + 15/2 * other / 127
+    // half of them wait for it, so TTFT = w * step + alone + 15/2 * other, with w
+    // steps until admitted, and TPOT = step + 15/2 * other / 127
     @Test
     void equalRequestsStayInStepWherePromptsGoFirst() {
         String sglang = LLAMA.replace("vLLM", "SGLang");
@@ -83,8 +84,9 @@ class ValidationTest {
         ValidatedRow ttft = only(sglang.formatted("a", 16, "", "ttft_ms", "ms", 100, ""));
         Estimate e = (Estimate) Estimator.estimate(tpot.configuration().plan());
         double step = e.get(Metric.DECODE_STEP);
+        double wait = tpot.configuration().plan().assumptions().constants().admissionSteps() * step;
         double half = 7.5 * e.prefill().otherSeconds();
-        assertThat(ttft.estimated()).isCloseTo(1e3 * (step + e.get(Metric.TTFT_ALONE) + half), within(1e-6));
+        assertThat(ttft.estimated()).isCloseTo(1e3 * (wait + e.get(Metric.TTFT_ALONE) + half), within(1e-6));
         assertThat(tpot.estimated()).isCloseTo(1e3 * (step + half / 127), within(1e-6));
         String varied = "lengths uniform in [0.8,1.0]x nominal";
         assertThat(only(sglang.formatted("a", 16, "", "ttft_ms", "ms", 100, '"' + varied + '"')).estimated())

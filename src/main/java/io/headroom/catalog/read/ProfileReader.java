@@ -3,6 +3,7 @@ package io.headroom.catalog.read;
 import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
+import io.headroom.catalog.Profile.ModelOnEngine;
 import io.headroom.json.Fields;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -12,6 +13,9 @@ import java.util.Map;
 
 /** Reads a profile: all of its figures but the latencies must be there, engines and architectures give only what differs. */
 public final class ProfileReader {
+
+    private static final int MOST_MEASUREMENTS = 1 << 30;
+    private static final double MOST_TIMES = 100;
 
     private ProfileReader() {
     }
@@ -35,7 +39,7 @@ public final class ProfileReader {
         }
         Profile profile = new Profile(f.text("id", defaultId), f.text("note", Fields.MAX_NOTE, ""), constants,
                 changes(f, "engines"), changes(f, "architectures"), changes(f, "enginesOnArchitectures"),
-                f.flag("reportedMemory", false), f.text("source", Fields.MAX_NOTE, ""));
+                models(f), f.flag("reportedMemory", false), f.text("source", Fields.MAX_NOTE, ""));
         return f.problems().count() > before ? null : profile;
     }
 
@@ -62,6 +66,32 @@ public final class ProfileReader {
             }
         }
         return changes;
+    }
+
+    private static Map<String, ModelOnEngine> models(Fields f) {
+        Map<String, ModelOnEngine> models = new LinkedHashMap<>();
+        Fields inner = f.object("modelsOnEngines");
+        if (inner != null) {
+            for (String name : inner.keys()) {
+                Fields changed = inner.object(name);
+                if (changed != null) {
+                    int measurements = changed.whole("measurements", 0, MOST_MEASUREMENTS, 0);
+                    models.put(name.toLowerCase(Locale.ROOT), new ModelOnEngine(measurements, factors(changed)));
+                }
+            }
+        }
+        return models;
+    }
+
+    private static Map<Knob, Double> factors(Fields f) {
+        Map<Knob, Double> factors = new EnumMap<>(Knob.class);
+        for (Knob knob : Knob.values()) {
+            if (f.has(knob.key())) {
+                factors.put(knob, f.number(knob.key(), 1 / MOST_TIMES, MOST_TIMES, 1));
+            }
+        }
+        refuseOthers(f);
+        return factors;
     }
 
     private static Map<Knob, Double> some(Fields f) {

@@ -1,5 +1,6 @@
 package io.headroom.cli.output;
 
+import io.headroom.catalog.Knob;
 import io.headroom.check.Judgement;
 import io.headroom.check.RequirementStatus;
 import io.headroom.estimate.Estimate;
@@ -10,6 +11,7 @@ import io.headroom.json.JsonObject;
 import io.headroom.json.JsonText;
 import io.headroom.json.JsonValue;
 import io.headroom.json.Location;
+import io.headroom.plan.Assumptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,8 @@ import java.util.function.Function;
 /**
  * Judgements as JSON: SI units, 64-bit numbers, a metric without a number is left out. {@code bands} are p10 and p90 of
  * measurements around times, rates and what follows from them, by metric; {@code extrapolated} are those of them near which
- * nothing was measured. A plan by assumptions that nobody validated has no bands.
+ * nothing was measured. A plan by assumptions that nobody validated has no bands. {@code fittedToModel} says to how many
+ * measurements of the plan's model on its engine and architecture an assumption was fitted, where there are any.
  */
 public final class EvaluationJson {
 
@@ -52,8 +55,21 @@ public final class EvaluationJson {
                 .put("fits", judgement.fits())
                 .put("verdict", key(judgement.verdict()))
                 .put("requirements", list(judgement.requirements(), EvaluationJson::requirement));
+        fittedToModel(judgement.plan().assumptions(), out);
         AdviceJson.put(judgement, out);
         return out.build();
+    }
+
+    private static void fittedToModel(Assumptions assumptions, JsonObject.Builder out) {
+        JsonObject.Builder fitted = JsonObject.builder();
+        for (Knob knob : Knob.values()) {
+            if (assumptions.measurements(knob) > 0) {
+                fitted.put(knob.key(), (long) assumptions.measurements(knob));
+            }
+        }
+        if (!fitted.build().members().isEmpty()) {
+            out.put("fittedToModel", fitted.build());
+        }
     }
 
     static void metrics(Estimate estimate, JsonObject.Builder out) {

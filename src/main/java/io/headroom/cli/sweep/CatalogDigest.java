@@ -20,7 +20,8 @@ final class CatalogDigest {
         models.forEach(id -> text.append(catalog.modelJson(id).orElseThrow().toJson()).append('\n'));
         gpus.forEach(id -> text.append(catalog.gpuJson(id).orElseThrow().toJson()).append('\n'));
         text.append(profile.constants()).append(profile.engines()).append(profile.architectures())
-                .append(profile.pairs()).append(profile.usesReportedMemory()).append(profile.engineSpecs());
+                .append(profile.pairs()).append(profile.models()).append(profile.usesReportedMemory())
+                .append(profile.engineSpecs());
         return SafeSave.hash(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, LENGTH);
     }
 }

@@ -13,7 +13,7 @@ import io.headroom.format.Dimension;
  *
  * <p>A request waits for a share of the others' prefills that falls with their number, {@code 1 - phi = (1 -
  * phi0)*(b-1)^-gamma}: arrivals spread, and queues grow slower than what is in flight.
- * {@code cycle = wait + alone + (b-1)*other + (O-1)*step}, wait = step if b > 1 else 0; a share phi of the other
+ * {@code cycle = wait + alone + (b-1)*other + (O-1)*step}, wait = admissionSteps*step if b > 1 else 0; a share phi of the other
  * prefills falls into decoding: {@code TPOT = step + phi*(b-1)*other/(O-1)}, {@code TTFT = wait + alone +
  * (1-phi)*(b-1)*other}, {@code E2E = cycle}; requests/s {@code = B/cycle} (Little's law). Source: cost model, section 5.
  *
@@ -30,8 +30,9 @@ public record SteadyLoad(double ttftSeconds, double tpotSeconds, double queueInT
     /** The steady state of a deployment. */
     public static SteadyLoad of(Deployment x, PrefillTime prefill, DecodeTime decode, Trace trace) {
         double step = decode.stepSeconds();
-        double wait = term(trace, "wait", "Wait for the step that runs", x.sequences > 1 ? "decode.step" : "0",
-                x.sequences > 1 ? step : 0, Dimension.SECONDS);
+        double wait = term(trace, "wait", "Wait until the prompt is taken in",
+                x.sequences > 1 ? "admissionSteps * decode.step" : "0",
+                x.sequences > 1 ? x.constants.admissionSteps() * step : 0, Dimension.SECONDS);
         double others = term(trace, "others", "Prefills of the other requests of a rank", "(b - 1) * other",
                 (x.sequences - 1) * prefill.otherSeconds(), Dimension.SECONDS);
         double cycle = term(trace, "e2e.steady", "E2E latency", "wait + ttft.alone + others + (O - 1) * decode.step",

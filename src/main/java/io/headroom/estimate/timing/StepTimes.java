@@ -44,6 +44,11 @@ public final class StepTimes {
         return x.constants.overheadPerRequestSeconds();
     }
 
+    /** Steps that a request waits on a busy replica until its scheduler takes it in. */
+    public double admissionSteps() {
+        return x.constants.admissionSteps();
+    }
+
     /** Ranks of a replica that hold different sequences, a. */
     public int ranks() {
         return ranks;

@@ -16,6 +16,12 @@ public record Assumption(Knob knob, Input input) {
         return plan.assumptions().isGiven(knob);
     }
 
+    /** Where the value in {@code plan} comes from, where that is more than its profile; else empty. */
+    public String sourceIn(Plan plan) {
+        int measurements = plan.assumptions().measurements(knob);
+        return measurements == 0 ? "" : "Fitted to " + measurements + " measurements of this model on this engine and architecture.";
+    }
+
     /** {@code plan} with the profile's value again. */
     public Plan reset(Plan plan) {
         return plan.withAssumptions(plan.assumptions().without(knob));

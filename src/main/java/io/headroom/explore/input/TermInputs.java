@@ -61,6 +61,7 @@ public final class TermInputs {
                 Map.entry("attentionBandwidthFactor", Knob.ATTENTION_BANDWIDTH),
                 Map.entry("expertBandwidthFactor", Knob.EXPERT_BANDWIDTH),
                 Map.entry("expertMfuFactor", Knob.EXPERT_MFU), Map.entry("expertSkew", Knob.EXPERT_SKEW),
-                Map.entry("rooflineOverlap", Knob.ROOFLINE_OVERLAP));
+                Map.entry("rooflineOverlap", Knob.ROOFLINE_OVERLAP),
+                Map.entry("admissionSteps", Knob.ADMISSION_STEPS));
     }
 }

@@ -5,13 +5,14 @@ import io.headroom.estimate.timing.StepTime;
 import io.headroom.estimate.timing.StepTimes;
 import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
-import java.util.function.DoublePredicate;
+import java.util.function.Predicate;
 
 /**
  * One replica, step by step: who has come is admitted, the policy puts a step together, its time passes.
  *
  * <p>A request that comes when a step begins is in the next one, as the step was put together without it; an idle replica
- * begins at once. So a replaced request waits for a step, and a lone one for none, as in the estimate of steady load.
+ * begins at once. So a replaced request waits for a step, and a lone one for none, as in the estimate of steady load. A
+ * scheduler that takes requests in only every so many steps, {@code admissionSteps}, lets one wait for as many, while others run.
  * A request is with the scheduler only when the server is done with it, {@code overheadPerRequest} after it was sent; many
  * are prepared side by side, as in the estimate of a burst.
  */
@@ -88,10 +89,10 @@ final class Replica {
             come(request);
         }
         join();
-        see(ready -> ready < now);
+        see(request -> readySeconds(request) < now && steps - request.stepsBefore >= times.admissionSteps());
         admission.admit(prompts, now);
         if (decoding.count() == 0 && prompts.isEmpty()) {
-            see(ready -> ready <= now);
+            see(request -> readySeconds(request) <= now);
             admission.admit(prompts, now);
         }
         if (decoding.count() == 0 && prompts.isEmpty()) {
@@ -168,12 +169,14 @@ final class Replica {
 
     private void come(Request request) {
         measures.comes(request, now);
+        // who came while a step ran has seen part of it; who comes as it ends has not
+        request.stepsBefore = request.arrivalSeconds < now ? steps - 1 : steps;
         fresh.add(request);
     }
 
     /** The scheduler sees those whom the server had ready by then. */
-    private void see(DoublePredicate isSeen) {
-        while (!fresh.isEmpty() && isSeen.test(readySeconds(fresh.peek()))) {
+    private void see(Predicate<Request> isSeen) {
+        while (!fresh.isEmpty() && isSeen.test(fresh.peek())) {
             admission.add(fresh.poll());
         }
     }

@@ -6,6 +6,8 @@ final class Request {
     final double arrivalSeconds;
     final int promptTokens;
     final int outputTokens;
+    /** Steps that the replica had begun when it came. */
+    long stepsBefore;
     /** When it got its place in the replica. */
     double admittedSeconds;
     /** Prompt tokens read so far. */

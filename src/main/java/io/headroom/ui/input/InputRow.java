@@ -50,7 +50,7 @@ final class InputRow extends VBox {
 
     /** All that decides what the row looks like. */
     private record Look(double value, double baseline, List<Stop> stops, boolean isOwn, ByteUnits units,
-            Optional<Ranges.Range> range) {
+            Optional<Ranges.Range> range, String source) {
     }
 
     InputRow(PlanSession session, Input input, boolean labelled, ObservableValue<Palette> palette) {
@@ -132,7 +132,8 @@ final class InputRow extends VBox {
         Plan plan = shown.now().plan();
         boolean isOwn = assumption != null && assumption.isOverriddenIn(plan);
         Look now = new Look(input.valueIn(plan), input.valueIn(shown.baseline().plan()), input.stopsFor(plan), isOwn,
-                shown.format().byteUnits(), plan.ranges().of(input.key()));
+                shown.format().byteUnits(), plan.ranges().of(input.key()),
+                assumption == null ? "" : assumption.sourceIn(plan));
         if (now.value != saidAt) {
             say("", Double.NaN);
         }
@@ -148,7 +149,8 @@ final class InputRow extends VBox {
         range.ifPresent(row -> row.show(now.range, format));
         boolean isChanged = now.value != now.baseline;
         StyleClasses.toggle(name, "hr-changed", isChanged);
-        hint.say(isChanged ? input.help() + "\nBaseline: " + text.apply(now.baseline) : input.help());
+        String help = now.source.isEmpty() ? input.help() : input.help() + "\n" + now.source;
+        hint.say(isChanged ? help + "\nBaseline: " + text.apply(now.baseline) : help);
         Nodes.visible(reset, isOwn);
         Nodes.visible(beyond, now.stops.stream().anyMatch(Stop::crossesNodes));
     }

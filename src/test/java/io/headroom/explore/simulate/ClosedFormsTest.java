@@ -79,6 +79,18 @@ class ClosedFormsTest {
         assertThat(d.requestsPerSecond() * d.endToEnd().mean()).isCloseTo(64, withinPercentage(1));
     }
 
+    @Test
+    void whoWaitsForTwelveStepsSeesTheEstimate() {
+        Plan plan = Plans.looking(12, Plans.llama(64, 512, 4000));
+        Distribution d = Plans.steady(plan, Policy.CHUNKED_MIXED);
+        Distribution one = Plans.steady(Plans.looking(1, plan), Policy.CHUNKED_MIXED);
+
+        assertThat(d.endToEnd().mean()).isCloseTo(Plans.estimate(plan, Metric.E2E_STEADY), withinPercentage(2));
+        // eleven steps more before the first token, by the definition of the constant
+        assertThat(d.ttft().mean() - one.ttft().mean())
+                .isCloseTo(11 * Plans.estimate(plan, Metric.DECODE_STEP), withinPercentage(5));
+    }
+
     static Stream<Plan> bursts() {
         // prompts whose length divides the tokens of a pass, so that no prompt is cut
         return Stream.of(Plans.llama(100, 1024, 2), Plans.llama(7, 16_384, 2), Plans.qwen(64, 2048, 2));

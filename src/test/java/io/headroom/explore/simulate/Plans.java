@@ -45,7 +45,8 @@ final class Plans {
         Plan plan = Plan.of("test", CATALOG.model(model).orElseThrow(),
                 Hardware.of(CATALOG.gpu("h200-sxm").orElseThrow()),
                 // closed forms of queues know nothing of what a request costs before the scheduler sees it
-                new Assumptions(CATALOG.profile(profile).orElseThrow(), null, Map.of(Knob.OVERHEAD_PER_REQUEST, 0.0)));
+                new Assumptions(CATALOG.profile(profile).orElseThrow(), null, Map.of(Knob.OVERHEAD_PER_REQUEST, 0.0,
+                        Knob.ADMISSION_STEPS, 1.0)));
         return plan.withParallelism(parallelism).withWorkload(plan.workload().withConcurrentRequests(requests)
                 .withInputTokens(input).withOutputTokens(output));
     }
@@ -60,6 +61,11 @@ final class Plans {
     /** {@code plan} whose server takes {@code seconds} before the scheduler sees a request. */
     static Plan preparing(double seconds, Plan plan) {
         return plan.withAssumptions(plan.assumptions().with(Knob.OVERHEAD_PER_REQUEST, seconds));
+    }
+
+    /** {@code plan} whose scheduler looks for requests every {@code steps} steps. */
+    static Plan looking(double steps, Plan plan) {
+        return plan.withAssumptions(plan.assumptions().with(Knob.ADMISSION_STEPS, steps));
     }
 
     /** {@code plan} whose scheduler admits {@code most} sequences. */

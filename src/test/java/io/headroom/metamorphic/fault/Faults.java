@@ -152,7 +152,8 @@ final class Faults {
                         "wait + step + prefill.aloneSeconds() + (1 - phi) * others, Dimension"),
                 new Fault("another request charged for a whole pass", BURST,
                         "(full.slowestSeconds() + stepOverhead) / share", "full.slowestSeconds() + stepOverhead"),
-                new Fault("waiting though alone", STEADY, "x.sequences > 1 ? step : 0", "step"),
+                new Fault("waiting though alone", STEADY, "x.sequences > 1 ? x.constants.admissionSteps() * step : 0",
+                        "x.constants.admissionSteps() * step"),
                 new Fault("requests/s of one rank for those of all", STEADY, "x.requests / cycle", "x.sequences / cycle"));
     }
 }

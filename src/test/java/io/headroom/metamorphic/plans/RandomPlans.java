@@ -137,6 +137,7 @@ public final class RandomPlans {
                     case EXPERT_IMBALANCE -> between(1, 3);
                     case RANK_WAIT -> between(0, 0.5);
                     case EXPERT_SKEW -> between(0.1, 2);
+                    case ADMISSION_STEPS -> between(0, 20);
                     case PREFILL_SHARE_IN_DECODE, ROOFLINE_OVERLAP, PREFILL_QUEUE_EXPONENT -> between(0, 1);
                     case OVERHEAD_PER_SEQUENCE -> between(0, 3e-5);
                     case OVERHEAD_PER_REQUEST -> between(0, 0.1);
