@@ -160,7 +160,8 @@ final class ServingRelations {
         Plan same = Vary.knob(s.plan(), io.headroom.catalog.Knob.PREFILL_QUEUE_EXPONENT, 0);
         Estimate none = estimate(Vary.knob(same, knob, 0));
         Estimate all = estimate(Vary.knob(same, knob, 1));
-        double wait = s.sequences() > 1 ? s.get(Metric.DECODE_STEP) : 0;
+        double wait = s.sequences() > 1
+                ? s.plan().assumptions().constants().admissionSteps() * s.get(Metric.DECODE_STEP) : 0;
         Claims claims = new Claims().same("e2e", none.get(Metric.E2E_STEADY), all.get(Metric.E2E_STEADY))
                 .same("tpot of 0", none.get(Metric.DECODE_STEP), none.get(Metric.TPOT_STEADY));
         return s.workload().outputTokens() == 1 ? claims.verdict()

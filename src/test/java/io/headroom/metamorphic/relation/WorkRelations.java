@@ -217,7 +217,8 @@ final class WorkRelations {
         int b = 2 * share;
         Estimate e = estimate(Vary.requests(s.plan(), b * s.ranks()));
         double others = e.get(Metric.E2E_STEADY) - e.get(Metric.TTFT_ALONE)
-                - s.workload().outputTokens() * e.get(Metric.DECODE_STEP);
+                - (s.plan().assumptions().constants().admissionSteps() + s.workload().outputTokens() - 1)
+                * e.get(Metric.DECODE_STEP);
         double second = e.get(Metric.TTFT_BURST_LAST) - e.get(Metric.TTFT_BURST_FIRST);
         return new Claims().near("prefills of others", second * (b - 1) / share, others,
                 b * e.get(Metric.E2E_STEADY)).verdict();
