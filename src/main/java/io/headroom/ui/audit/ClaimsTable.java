@@ -120,9 +120,14 @@ final class ClaimsTable extends StackPane {
         if (table.getWidth() <= 0) {
             return;
         }
-        spared.forEach(column -> column.setVisible(true));
-        // large text in a narrow window: what the claim below says too gives way, so that the verdict is never cut
-        spared.stream().takeWhile(column -> left() < 0).forEach(column -> column.setVisible(false));
+        // large text in a narrow window: what the claim below says too gives way, so that the verdict is never cut;
+        // each column once, as the toolkit makes its headings anew with every change
+        double room = left() - spared.stream().filter(column -> !column.isVisible()).mapToDouble(this::width).sum();
+        for (TableColumn<ClaimRow, ClaimRow> column : spared) {
+            boolean givesWay = room < 0;
+            room += givesWay ? width(column) : 0;
+            column.setVisible(!givesWay);
+        }
         StyleClasses.toggle(plan, FIRST, !text.isVisible() && !line.isVisible());
         double left = Math.max(0, left());
         boolean hasMistakes = rows.stream().anyMatch(row -> row.audited().flatMap(a -> a.mistake()).isPresent());
@@ -131,9 +136,12 @@ final class ClaimsTable extends StackPane {
         widths.forEach((column, width) -> column.setPrefWidth(width * scale + (wide.contains(column) ? left / wide.size() : 0)));
     }
 
+    private double width(TableColumn<ClaimRow, ClaimRow> column) {
+        return widths.get(column) * scale;
+    }
+
     private double left() {
-        double needed = widths.entrySet().stream().filter(entry -> entry.getKey().isVisible())
-                .mapToDouble(entry -> entry.getValue() * scale).sum();
+        double needed = widths.keySet().stream().filter(TableColumn::isVisible).mapToDouble(this::width).sum();
         return table.getWidth() - SCROLL_BAR - needed;
     }
 
