@@ -117,7 +117,7 @@ class LoadSessionTest {
     void saysWhyThereAreNone() throws Exception {
         PlanSession plans = session();
         LoadSession load = new LoadSession(plans, tasks::add, Runnable::run);
-        plans.edit(Change.of("x"), p -> p.withWorkload(p.workload().withInputTokens(100_000_000)));
+        plans.edit(Change.of("x"), p -> p.withWorkload(p.workload().withInputTokens(10_000_000)));
         runAll();
         assertThat(load.loadProperty().get().refusal()).contains("does not fit");
         assertThat(plans.judgementProperty().get().requirements().getFirst().status()).isEqualTo(Status.UNKNOWN);

@@ -80,7 +80,7 @@ class PercentilesTest extends WindowTest {
         assertThat(find(Labeled.class, "load.how").getText()).startsWith("Before the change");
         picture("load-table-old");
         onWindow(() -> session.edit(io.headroom.session.Change.of("x"),
-                p -> p.withWorkload(p.workload().withInputTokens(100_000_000))));
+                p -> p.withWorkload(p.workload().withInputTokens(10_000_000))));
         onWindow(this::play);
         assertThat(find(Labeled.class, "load.how").getText()).contains("does not fit");
         picture("load-refused");
