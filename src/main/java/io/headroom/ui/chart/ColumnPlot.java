@@ -55,7 +55,7 @@ final class ColumnPlot {
         double words = Math.min(wordsWidth, area.width() * WORDS_SHARE);
         double gap = limits.isEmpty() ? 0 : pen.em() * 0.5;
         plot = Box.between(Math.round(area.x() + left), Math.round(area.y() + line * 0.9),
-                Math.round(area.right() - words - gap), Math.round(area.bottom() - line - pen.em() * 0.2));
+                Math.floor(area.right() - words - gap), Math.round(area.bottom() - line - pen.em() * 0.2));
         wordsX = plot.right() + gap;
         wordsRight = Math.min(wordsX + wordsWidth, area.right());
         pen.text(categoryName, plot.x() - pen.em() * 0.5, plot.bottom() + pen.em() * 0.2, Pen.Align.RIGHT, pen.small(),
