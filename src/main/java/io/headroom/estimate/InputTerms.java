@@ -178,11 +178,9 @@ final class InputTerms {
     /** Where the value of {@code knob} comes from: its profile, and the model's own rows where it was fitted to them. */
     private String source(Knob knob) {
         Assumptions a = x.plan.assumptions();
-        String profile = "profile " + a.profile().id() + ": ";
         int measurements = a.measurements(knob);
-        return measurements == 0 ? profile + a.profile().source() : profile + "fitted to " + measurements
-                + " measurements of this model on this engine and architecture. "
-                + a.profile().source();
+        return "profile " + a.profile().id() + ": " + (measurements == 0 ? "" : "fitted to " + measurements
+                + " measurements of this model on this engine and architecture. ") + a.profile().source();
     }
 
     private void count(String symbol, String name, double value, String source) {

@@ -5,6 +5,7 @@ import io.headroom.estimate.timing.PrefillModel;
 import io.headroom.plan.Hardware;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
+import io.headroom.plan.Workload;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class Preconditions {
         int layers = plan.model().layers();
         boolean isWhole = Groups.areWhole(p);
         if (isWhole && p.pipeline() <= layers && p.layersPerStage().isEmpty() && hasFigures(plan)
-                && chunks(plan) <= PrefillModel.MOST_CHUNKS) {
+                && plan.workload().promptPasses() <= PrefillModel.MOST_CHUNKS) {
             return List.of();
         }
         List<String> failures = new ArrayList<>();
@@ -29,18 +30,17 @@ final class Preconditions {
         if (p.pipeline() > layers) {
             failures.add("PP " + p.pipeline() + " stages need at least as many layers; the model has " + layers + ".");
         }
-        if (chunks(plan) > PrefillModel.MOST_CHUNKS) {
-            failures.add("A prompt of " + plan.workload().inputTokens() + " tokens in passes of "
-                    + plan.workload().maxBatchedTokens() + " is " + chunks(plan) + " passes; at most "
-                    + PrefillModel.MOST_CHUNKS + " are estimated.");
-        }
+        passes(plan.workload(), failures);
         stageList(p, layers, failures);
         figures(plan, failures);
         return failures;
     }
 
-    private static int chunks(Plan plan) {
-        return Math.ceilDiv(plan.workload().inputTokens(), plan.workload().maxBatchedTokens());
+    private static void passes(Workload w, List<String> failures) {
+        if (w.promptPasses() > PrefillModel.MOST_CHUNKS) {
+            failures.add("A prompt of " + w.inputTokens() + " tokens in passes of " + w.maxBatchedTokens() + " is "
+                    + w.promptPasses() + " passes; at most " + PrefillModel.MOST_CHUNKS + " are estimated.");
+        }
     }
 
     private static void stageList(Parallelism p, int layers, List<String> failures) {

@@ -26,8 +26,9 @@ public final class Assumptions {
     private final String architecture;
     private final String model;
     private final Constants constants;
+    // these are looked up here and not with every move of a slider
     private final EngineSpec engineSpec;
-    // looked up here and not with every move of a slider
+    private final ModelOnEngine kernels;
     private final Map<String, Band> bands;
 
     /**
@@ -47,6 +48,7 @@ public final class Assumptions {
         this.model = model;
         this.constants = over(profile.on(engine, architecture, model));
         this.engineSpec = profile.engineSpec(engine).on(architecture);
+        this.kernels = profile.kernels(engine, architecture, model);
         this.bands = isValidated() ? profile.bands().near(engine, architecture) : Map.of();
     }
 
@@ -98,8 +100,7 @@ public final class Assumptions {
      * where the plan sets it or only other models told of it.
      */
     public int measurements(Knob knob) {
-        ModelOnEngine kernels = isGiven(knob) ? null : profile.kernels(engine, architecture, model);
-        return kernels == null || !kernels.factors().containsKey(knob) ? 0 : kernels.measurements();
+        return kernels == null || isGiven(knob) || !kernels.factors().containsKey(knob) ? 0 : kernels.measurements();
     }
 
     /**

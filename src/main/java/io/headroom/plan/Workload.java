@@ -49,6 +49,11 @@ public record Workload(int concurrentRequests, int inputTokens, int outputTokens
                 maxBatchedTokens, value);
     }
 
+    /** Passes in which one prompt is read, one after the other: ceil(input tokens / tokens of a pass). */
+    public int promptPasses() {
+        return Math.ceilDiv(inputTokens, maxBatchedTokens);
+    }
+
     /** With another chunk. */
     public Workload withMaxBatchedTokens(int value) {
         return new Workload(concurrentRequests, inputTokens, outputTokens, inputRange, arrivalRatePerSecond, value,

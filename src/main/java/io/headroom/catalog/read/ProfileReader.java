@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 
 /** Reads a profile: all of its figures but the latencies must be there, engines and architectures give only what differs. */
 public final class ProfileReader {
@@ -55,54 +57,41 @@ public final class ProfileReader {
     }
 
     private static Map<String, Map<Knob, Double>> changes(Fields f, String key) {
-        Map<String, Map<Knob, Double>> changes = new LinkedHashMap<>();
+        return levels(f, key, changed -> some(changed, knob -> changed.number(knob.key(), knob.min(), knob.max(), knob.min())));
+    }
+
+    private static Map<String, ModelOnEngine> models(Fields f) {
+        return levels(f, "modelsOnEngines", changed -> {
+            int measurements = changed.whole("measurements", 0, MOST_MEASUREMENTS, 0);
+            return new ModelOnEngine(measurements,
+                    some(changed, knob -> changed.number(knob.key(), 1 / MOST_TIMES, MOST_TIMES, 1)));
+        });
+    }
+
+    /** What stands under each name in the object {@code key}, by the name in lower case. */
+    private static <T> Map<String, T> levels(Fields f, String key, Function<Fields, T> read) {
+        Map<String, T> levels = new LinkedHashMap<>();
         Fields inner = f.object(key);
         if (inner != null) {
             for (String name : inner.keys()) {
                 Fields changed = inner.object(name);
                 if (changed != null) {
-                    changes.put(name.toLowerCase(Locale.ROOT), some(changed));
+                    levels.put(name.toLowerCase(Locale.ROOT), read.apply(changed));
                 }
             }
         }
-        return changes;
+        return levels;
     }
 
-    private static Map<String, ModelOnEngine> models(Fields f) {
-        Map<String, ModelOnEngine> models = new LinkedHashMap<>();
-        Fields inner = f.object("modelsOnEngines");
-        if (inner != null) {
-            for (String name : inner.keys()) {
-                Fields changed = inner.object(name);
-                if (changed != null) {
-                    int measurements = changed.whole("measurements", 0, MOST_MEASUREMENTS, 0);
-                    models.put(name.toLowerCase(Locale.ROOT), new ModelOnEngine(measurements, factors(changed)));
-                }
-            }
-        }
-        return models;
-    }
-
-    private static Map<Knob, Double> factors(Fields f) {
-        Map<Knob, Double> factors = new EnumMap<>(Knob.class);
+    private static Map<Knob, Double> some(Fields f, ToDoubleFunction<Knob> read) {
+        Map<Knob, Double> some = new EnumMap<>(Knob.class);
         for (Knob knob : Knob.values()) {
             if (f.has(knob.key())) {
-                factors.put(knob, f.number(knob.key(), 1 / MOST_TIMES, MOST_TIMES, 1));
+                some.put(knob, read.applyAsDouble(knob));
             }
         }
         refuseOthers(f);
-        return factors;
-    }
-
-    private static Map<Knob, Double> some(Fields f) {
-        Map<Knob, Double> changed = new EnumMap<>(Knob.class);
-        for (Knob knob : Knob.values()) {
-            if (f.has(knob.key())) {
-                changed.put(knob, f.number(knob.key(), knob.min(), knob.max(), knob.min()));
-            }
-        }
-        refuseOthers(f);
-        return changed;
+        return some;
     }
 
     private static void refuseOthers(Fields f) {

@@ -60,7 +60,7 @@ final class WorkloadRules {
 
     private static void hasFewPasses(Plan plan, Findings out) {
         Workload w = plan.workload();
-        int passes = Math.ceilDiv(w.inputTokens(), w.maxBatchedTokens());
+        int passes = w.promptPasses();
         if (passes > PrefillModel.MOST_CHUNKS) {
             out.error(Counted.count(w.inputTokens()) + " input tokens in passes of " + Counted.count(w.maxBatchedTokens())
                     + " are " + Counted.count(passes) + " passes; at most " + Counted.count(PrefillModel.MOST_CHUNKS)
