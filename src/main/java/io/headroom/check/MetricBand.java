@@ -6,13 +6,14 @@ import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Metric;
 import io.headroom.format.Formatter;
 import io.headroom.format.Scale;
+import io.headroom.plan.Assumptions;
 import java.util.Optional;
 
 /**
  * Where measurements of such a system lie around an estimate, from the 10th to the 90th percentile, in SI units.
  *
  * <p>{@code [value*min(1, low), value*max(1, high)]} with the factors that validation earned for the quantity on the
- * plan's engine and architecture. What is paid per token goes with one over the throughput: {@code [value/max(1, high),
+ * plan's engine and architecture, with its model where that was measured there. What is paid per token goes with one over the throughput: {@code [value/max(1, high),
  * value/min(1, low)]}. Percentiles of a simulation take the band of their quantity and are extrapolated, because
  * validation saw means and medians. Source: assets/calibration/bands.json.
  *
@@ -59,6 +60,13 @@ public record MetricBand(double low, double high, boolean isExtrapolated) {
                     Bands.THROUGHPUT;
             default -> "";
         };
+    }
+
+    /** What the bands of a plan with {@code a} are, a clause: whose measurements, and how many of them lie within. */
+    public static String meaning(Assumptions a) {
+        return a.isModelMeasured()
+                ? "where 80 % of measurements of this model on " + a.engine() + " and such accelerators lie (p10–p90)"
+                : "where 80 % of measurements lie (p10–p90)";
     }
 
     /** "14–22 ms", or "14–22 ms, extrapolated": in the unit that suits {@code metric}. */

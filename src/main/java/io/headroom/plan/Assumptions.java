@@ -49,7 +49,7 @@ public final class Assumptions {
         this.constants = over(profile.on(engine, architecture, model));
         this.engineSpec = profile.engineSpec(engine).on(architecture);
         this.kernels = profile.kernels(engine, architecture, model);
-        this.bands = isValidated() ? profile.bands().near(engine, architecture) : Map.of();
+        this.bands = isValidated() ? profile.bands().near(engine, architecture, model) : Map.of();
     }
 
     private Constants over(Constants base) {
@@ -113,10 +113,15 @@ public final class Assumptions {
 
     /**
      * How far measurements lay from estimates of {@code quantity} (tpot, ttft, e2e, throughput) on the engine and
-     * architecture of the plan; empty where nothing was validated.
+     * architecture of the plan, of its model where that was measured there; empty where nothing was validated.
      */
     public Optional<Band> band(String quantity) {
         return Optional.ofNullable(bands.get(quantity));
+    }
+
+    /** Whether the plan's model was itself measured on its engine and architecture often enough for bands of its own. */
+    public boolean isModelMeasured() {
+        return isValidated() && profile.bands().knows(engine, architecture, model);
     }
 
     /** With a value of the plan's own for {@code knob}. */

@@ -3,19 +3,22 @@ package io.headroom.validate;
 import io.headroom.catalog.band.Bands;
 import io.headroom.validate.read.Quantity;
 import io.headroom.validate.read.Quantity.Phase;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.ArrayList;
 import java.util.function.Function;
 
 /**
- * The bands of left-out errors as their file is written. An engine on an architecture: errors on models left out. An
- * engine anywhere: accelerators left out. An architecture under any engine: engines left out. Neither: both of these, and sources left out.
- * Throughput is also what Little's law makes of E2E. A band holds the estimate: one-sided errors of fits that had not
- * seen a group do not mean that the shipped one, which has, is biased.
+ * The bands of left-out errors as their file is written. A model that has factors on an engine and architecture: errors on its
+ * configurations left out, times what repeats of one configuration differ by, because its rows are mostly of one version
+ * of the engine and a plan may be of another. An engine on an architecture: errors on models left out. An
+ * engine anywhere: accelerators left out. An architecture under any engine: engines left out. Neither: both of these, and
+ * sources left out. Throughput is also what Little's law makes of E2E. A band holds the estimate: one-sided errors of fits
+ * that had not seen a group do not mean that the shipped one, which has, is biased.
  */
 final class BandText {
 
@@ -23,43 +26,64 @@ final class BandText {
     private static final int FEWEST = 15;
 
     private final Map<String, List<Double>> ratios = new TreeMap<>();
+    private final Map<String, List<Double>> ofModels = new TreeMap<>();
+    private final List<Double> repeats;
+
+    /** @param repeats measured over measured again, of the same configuration */
+    BandText(List<Double> repeats) {
+        this.repeats = repeats;
+    }
+
+    /** @param known "engine/architecture/model" of those that have factors */
+    void addConfigurationsLeftOut(Collection<ValidatedRow> rows, Set<String> known) {
+        add(rows, r -> known.contains(model(r)) ? List.of(model(r)) : List.of(), ofModels);
+    }
 
     void addModelsLeftOut(Collection<ValidatedRow> rows) {
-        add(rows, r -> List.of(engine(r) + "\n" + architecture(r)));
+        add(rows, r -> List.of(engine(r) + "/" + architecture(r)));
     }
 
     void addAcceleratorsLeftOut(Collection<ValidatedRow> rows) {
-        add(rows, r -> List.of(engine(r) + "\n", "\n"));
+        add(rows, r -> List.of(engine(r) + "/", "/"));
     }
 
     void addEnginesLeftOut(Collection<ValidatedRow> rows) {
-        add(rows, r -> List.of("\n" + architecture(r), "\n"));
+        add(rows, r -> List.of("/" + architecture(r), "/"));
     }
 
     void addSourcesLeftOut(Collection<ValidatedRow> rows) {
-        add(rows, _ -> List.of("\n"));
+        add(rows, _ -> List.of("/"));
     }
 
     private void add(Collection<ValidatedRow> rows, Function<ValidatedRow, List<String>> groups) {
+        add(rows, groups, ratios);
+    }
+
+    private static void add(Collection<ValidatedRow> rows, Function<ValidatedRow, List<String>> groups,
+            Map<String, List<Double>> to) {
         for (ValidatedRow row : rows) {
             double ratio = row.measured() / row.estimated();
             for (String group : groups.apply(row)) {
                 if (row.quantity() == Quantity.E2E) {
-                    add("e2e", group, ratio);
-                    add("throughput", group, 1 / ratio);
+                    add(Bands.E2E, group, ratio, to);
+                    add(Bands.THROUGHPUT, group, 1 / ratio, to);
                 } else if (row.quantity().phase() == Phase.SERVING) {
-                    add("throughput", group, ratio);
+                    add(Bands.THROUGHPUT, group, ratio, to);
                 } else {
-                    add(row.quantity() == Quantity.TTFT ? "ttft" : "tpot", group, ratio);
+                    add(row.quantity() == Quantity.TTFT ? Bands.TTFT : Bands.TPOT, group, ratio, to);
                 }
             }
         }
     }
 
-    private void add(String quantity, String group, double ratio) {
-        int end = group.indexOf('\n');
-        ratios.computeIfAbsent(Bands.key(quantity, group.substring(0, end), group.substring(end + 1)),
-                _ -> new ArrayList<>()).add(ratio);
+    private static void add(String quantity, String group, double ratio, Map<String, List<Double>> to) {
+        String[] part = group.split("/", -1);
+        String key = part.length == 2 ? Bands.key(quantity, part[0], part[1]) : Bands.key(quantity, part[0], part[1], part[2]);
+        to.computeIfAbsent(key, _ -> new ArrayList<>()).add(ratio);
+    }
+
+    private static String model(ValidatedRow row) {
+        return engine(row) + "/" + architecture(row) + "/" + row.configuration().plan().model().id();
     }
 
     private static String engine(ValidatedRow row) {
@@ -73,19 +97,21 @@ final class BandText {
 
     @Override
     public String toString() {
-        StringBuilder s = new StringBuilder("{\n  \"note\": \"10th and 90th percentile of measured over estimated on "
-                + "rows that the fit had not seen, 1 in between: quantity/engine/architecture, * = any\",\n  \"bands\": {");
-        String separator = "";
-        for (Map.Entry<String, List<Double>> e : ratios.entrySet()) {
-            if (e.getValue().size() >= FEWEST) {
-                double[] sorted = e.getValue().stream().mapToDouble(r -> r).sorted().toArray();
-                s.append(separator).append(String.format(Locale.ROOT,
-                        "\n    \"%s\": {\"low\": %.3f, \"high\": %.3f, \"rows\": %d}", e.getKey(),
-                        Math.min(1, ErrorStatistics.quantile(sorted, 0.1)),
-                        Math.max(1, ErrorStatistics.quantile(sorted, 0.9)), sorted.length));
-                separator = ",";
-            }
+        List<String> lines = new ArrayList<>();
+        ratios.forEach((key, all) -> line(key, all, List.of(1.0), lines));
+        ofModels.forEach((key, all) -> line(key, all, repeats, lines));
+        return "{\n  \"note\": \"10th and 90th percentile of measured over estimated on "
+                + "rows that the fit had not seen, 1 in between: quantity/engine/architecture, * = any, and "
+                + "quantity/engine/architecture/model, times what repeats of a configuration differ by\",\n  \"bands\": {\n"
+                + String.join(",\n", lines) + "\n  }\n}\n";
+    }
+
+    private static void line(String key, List<Double> all, List<Double> times, List<String> to) {
+        if (all.size() >= FEWEST) {
+            double[] sorted = all.stream().flatMapToDouble(r -> times.stream().mapToDouble(t -> r * t)).sorted().toArray();
+            to.add(String.format(Locale.ROOT, "    \"%s\": {\"low\": %.3f, \"high\": %.3f, \"rows\": %d}", key,
+                    Math.min(1, ErrorStatistics.quantile(sorted, 0.1)),
+                    Math.max(1, ErrorStatistics.quantile(sorted, 0.9)), all.size()));
         }
-        return s + "\n  }\n}\n";
     }
 }

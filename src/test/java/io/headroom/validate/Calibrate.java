@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -61,9 +62,9 @@ final class Calibrate {
         List<ValidatedRow> seen = rows(cases, fitted, _ -> true);
         ValidationPage page = new ValidationPage();
         page.add("in the fit", seen);
-        BandText bands = new BandText();
+        BandText bands = new BandText(FitCase.repeats(cases));
         if (options.contains("leave")) {
-            leave(cases, old, page, bands);
+            leave(cases, old, fitted.models().keySet(), page, bands);
         }
         System.out.println(ProfileText.of(fitted, ""));
         System.out.println(page);
@@ -77,7 +78,7 @@ final class Calibrate {
         }
     }
 
-    private static void leave(List<FitCase> cases, Profile old, ValidationPage page, BandText bands) {
+    private static void leave(List<FitCase> cases, Profile old, Set<String> known, ValidationPage page, BandText bands) {
         List<ValidatedRow> models = left(cases, old, c -> c.configuration().plan().model().id());
         List<ValidatedRow> accelerators = left(cases, old, c -> c.configuration().plan().hardware().gpu().id());
         List<ValidatedRow> engines = left(cases, old, FitCase::engine);
@@ -86,11 +87,13 @@ final class Calibrate {
         page.add("accelerator left out", accelerators);
         page.add("engine left out", engines);
         page.add("source left out", sources);
-        page.add("configuration left out", left(cases, old, twelfths(cases)));
+        List<ValidatedRow> configurations = left(cases, old, twelfths(cases));
+        page.add("configuration left out", configurations);
         bands.addModelsLeftOut(models);
         bands.addAcceleratorsLeftOut(accelerators);
         bands.addEnginesLeftOut(engines);
         bands.addSourcesLeftOut(sources);
+        bands.addConfigurationsLeftOut(configurations, known);
     }
 
     private static Profile fit(List<FitCase> cases, Predicate<FitCase> isUsed, Profile old) {

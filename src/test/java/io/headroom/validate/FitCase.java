@@ -59,6 +59,23 @@ record FitCase(Configuration configuration, List<ValidatedRow> targets) {
                 p.workload().outputTokens() + "");
     }
 
+    /**
+     * What repeats of one configuration differ by, each over each other: measured by others, on another day or with another
+     * version of the engine.
+     */
+    static List<Double> repeats(List<FitCase> cases) {
+        Map<String, List<ValidatedRow>> same = new LinkedHashMap<>();
+        cases.forEach(c -> c.targets.stream().filter(r -> !r.isDerived())
+                .forEach(r -> same.computeIfAbsent(c.key() + "|" + r.quantity(), _ -> new ArrayList<>()).add(r)));
+        List<Double> ratios = new ArrayList<>();
+        for (List<ValidatedRow> rows : same.values()) {
+            for (ValidatedRow one : rows) {
+                rows.stream().filter(other -> other != one).forEach(other -> ratios.add(one.measured() / other.measured()));
+            }
+        }
+        return List.copyOf(ratios);
+    }
+
     /** Whether a constant of {@code level} can matter. */
     boolean hears(String level) {
         return level.isEmpty() || level.equals(engine()) || level.equals(architecture())

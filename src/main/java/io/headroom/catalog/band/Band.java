@@ -23,9 +23,4 @@ public record Band(double lowFactor, double highFactor, boolean extrapolated, in
     public double high(double value) {
         return value * Math.max(1, highFactor);
     }
-
-    /** The same, said to be extrapolated. */
-    public Band asExtrapolated() {
-        return new Band(lowFactor, highFactor, true, count);
-    }
 }

@@ -2,6 +2,7 @@ package io.headroom.cli.output;
 
 import io.headroom.check.Binding;
 import io.headroom.check.Judgement;
+import io.headroom.check.MetricBand;
 import io.headroom.check.RequirementStatus;
 import io.headroom.check.ThroughputReach;
 import io.headroom.check.Verdict;
@@ -79,7 +80,7 @@ public final class EvaluationText {
     private static String basis(Assumptions a) {
         String engine = a.engine() == null ? "" : ", " + a.engine();
         String profile = "Profile " + a.profile().id() + engine;
-        return a.isValidated() ? profile + ". Behind a time or rate: where 80 % of measurements lie (p10–p90)"
+        return a.isValidated() ? profile + ". Behind a time or rate: " + MetricBand.meaning(a)
                 : profile + (a.given().isEmpty() ? "" : ", with figures of the plan's own") + ". No bands are earned";
     }
 

@@ -1,5 +1,6 @@
 package io.headroom.report.write;
 
+import io.headroom.check.MetricBand;
 import io.headroom.explore.input.Assumption;
 import io.headroom.explore.input.Input;
 import io.headroom.explore.input.Inputs;
@@ -88,8 +89,8 @@ final class InputsPart {
     private String profile() {
         Assumptions a = plan.assumptions();
         return "Profile " + a.profile().id() + (a.engine() == null ? "" : " for " + a.engine()) + ". "
-                + a.profile().note() + (a.isValidated() ? " Behind a time or a rate stands where 80 % of measurements lie "
-                        + "(p10–p90)." : " No bands are earned.")
+                + a.profile().note() + (a.isValidated() ? " Behind a time or a rate stands " + MetricBand.meaning(a) + "."
+                        : " No bands are earned.")
                 + " Its source: " + a.profile().source();
     }
 
