@@ -5,9 +5,11 @@ import io.headroom.validate.read.Quantity;
 import io.headroom.validate.read.Quantity.Phase;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -24,6 +26,7 @@ final class BandText {
 
     /** Below it percentiles mean nothing. */
     private static final int FEWEST = 15;
+    private static final int HALVINGS = 20;
 
     private final Map<String, List<Double>> ratios = new TreeMap<>();
     private final Map<String, List<Double>> ofModels = new TreeMap<>();
@@ -108,10 +111,34 @@ final class BandText {
 
     private static void line(String key, List<Double> all, List<Double> times, List<String> to) {
         if (all.size() >= FEWEST) {
-            double[] sorted = all.stream().flatMapToDouble(r -> times.stream().mapToDouble(t -> r * t)).sorted().toArray();
-            to.add(String.format(Locale.ROOT, "    \"%s\": {\"low\": %.3f, \"high\": %.3f, \"rows\": %d}", key,
-                    Math.min(1, ErrorStatistics.quantile(sorted, 0.1)),
-                    Math.max(1, ErrorStatistics.quantile(sorted, 0.9)), all.size()));
+            double[] band = band(all, times);
+            to.add(String.format(Locale.ROOT, "    \"%s\": {\"low\": %.3f, \"high\": %.3f, \"rows\": %d}", key, band[0],
+                    band[1], all.size()));
         }
+    }
+
+    private static double[] band(List<Double> all, List<Double> times) {
+        double[] sorted = all.stream().flatMapToDouble(r -> times.stream().mapToDouble(t -> r * t)).sorted().toArray();
+        return new double[] {Math.min(1, ErrorStatistics.quantile(sorted, 0.1)),
+            Math.max(1, ErrorStatistics.quantile(sorted, 0.9))};
+    }
+
+    /** The share of rows that lie in a band of their model that a random half of its other rows earned. */
+    double shareInBandsOfOtherHalf(Random random) {
+        int in = 0;
+        int count = 0;
+        for (int halving = 0; halving < HALVINGS; halving++) {
+            for (List<Double> all : ofModels.values()) {
+                if (all.size() >= FEWEST) {
+                    List<Double> shuffled = new ArrayList<>(all);
+                    Collections.shuffle(shuffled, random);
+                    double[] band = band(shuffled.subList(0, all.size() / 2), repeats);
+                    List<Double> others = shuffled.subList(all.size() / 2, all.size());
+                    in += (int) others.stream().filter(r -> r >= band[0] && r <= band[1]).count();
+                    count += others.size();
+                }
+            }
+        }
+        return in / (double) count;
     }
 }
