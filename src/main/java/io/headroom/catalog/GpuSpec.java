@@ -16,7 +16,7 @@ import java.util.Map;
  * @param architecture family of chips whose efficiencies are alike, in lower case (hopper); empty where not known
  * @param peakFlops dense peak FLOP/s by compute format (bf16, fp8, int8, nvfp4); absent = the hardware has none
  * @param hbmBytes memory of one accelerator, as sold
- * @param reportedBytes memory that the driver reports to programs
+ * @param reportedBytes memory that the driver lets a program use (less than nvidia-smi shows)
  * @param hbmBytesPerSecond memory bandwidth of one accelerator
  * @param links the node and its links
  * @param watts chip power

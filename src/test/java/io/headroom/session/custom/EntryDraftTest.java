@@ -170,7 +170,7 @@ class EntryDraftTest {
         type(named, "name", "Ours");
         named.save(session);
         GpuSpec gpu = session.planProperty().get().hardware().gpu();
-        assertThat(gpu.reportedBytes()).isEqualTo(85_520_809_984.0);
+        assertThat(gpu.reportedBytes()).isEqualTo(84_943_715_696.0);
         assertThat(session.planProperty().get().hardware().gpuJson()).isEqualTo(
                 "{\"basedOn\":\"h100-sxm\",\"name\":\"Ours\"}");
         assertThat(session.undoLabelProperty().get()).isEqualTo("GPU H100 SXM → Ours");
