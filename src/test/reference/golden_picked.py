@@ -31,7 +31,7 @@ FP8 = formats("fp8", kv="fp8")
 
 
 def picked():
-    return dense() + mixtures() + reports() + context_parallel() + corners() + overrides() + engines()
+    return dense() + mixtures() + reports() + context_parallel() + corners() + overrides() + engines() + padding()
 
 
 def dense():
@@ -170,6 +170,28 @@ def overrides():
              formats("fp8"), hardware, profile="ideal", **everything),
         plan("explicit zero latency", "qwen3-30b-a3b", "h100-sxm", shape, work,
              hardware=dict(intraNodeLatencySeconds=0, interNodeLatencySeconds=0)),
+    ]
+
+
+def padding():
+    """Experts of 2880 columns in mxfp4 as vLLM's kernels hold them, by accelerator and by how experts are split."""
+    vllm = dict(profile="calibrated", engine="vllm")
+    few, mxfp4 = load(8, 1000, 200), formats("bf16", "mxfp4")
+    on = {a: dict(gpu=dict(GPUS[g], architecture=a)) for a, g in (("hopper", "h100-sxm"), ("blackwell", "b200-sxm"))}
+    small = dict(gpu=dict(GPUS["b200-sxm"], architecture="blackwell", hbmBytes=96 * 10 ** 9))
+    return [
+        plan("padded, one gpu", "gpt-oss-120b", "h100-sxm", None, few, mxfp4, on["hopper"], **vllm),
+        plan("padded, tp 4", "gpt-oss-120b", "h100-sxm", dict(tensor=4), few, mxfp4, on["hopper"], **vllm),
+        plan("padded, whole experts", "gpt-oss-120b", "h100-sxm", dict(tensor=2, expert=2), few, mxfp4, on["hopper"], **vllm),
+        plan("padded, tp 2 and ep 4", "gpt-oss-120b", "b200-sxm", dict(tensor=8, expert=4), few, mxfp4, on["blackwell"],
+             **vllm),
+        plan("padded, a large blackwell", "gpt-oss-120b", "b200-sxm", None, few, mxfp4, on["blackwell"], engine="vllm"),
+        plan("padded, a small blackwell", "gpt-oss-120b", "b200-sxm", None, few, mxfp4, small, engine="vllm"),
+        plan("padded, an a100", "phi-mini-moe", "a100-sxm-80", None, few, mxfp4, **vllm),
+        plan("whole tiles", "qwen3-30b-a3b", "h100-sxm", None, few, mxfp4, on["hopper"], **vllm),
+        plan("not padded, bf16", "gpt-oss-120b", "h100-sxm", dict(tensor=2), few, None, on["hopper"], **vllm),
+        plan("not padded, sglang", "gpt-oss-120b", "h100-sxm", dict(tensor=2), few, mxfp4, on["hopper"],
+             profile="calibrated", engine="sglang"),
     ]
 
 

@@ -25,6 +25,8 @@ ENGINES = {("calibrated", "sglang"): dict(overheadPerLayerSeconds=30e-6, overhea
                                           prefillShareInDecode=.4),
            ("calibrated", "vllm"): dict(reserveBytes=6e7, reserveInGroupBytes=2.5e8, samplerBytesPerLogit=36)}
 ENGINE_RESERVE = ["reserveInGroupBytes", "samplerBytesPerLogit"]     # 0 in every profile, and where a plan has a reserve
+# vLLM's kernels for mxfp4 experts hold both sides of a matrix in whole tiles: of compute capability 10, of ROCm, Marlin's
+PADDED = ("ampere", "ada", "hopper", "blackwell", "cdna3", "cdna4")
 HARDWARE_DEFAULTS = {"gpusPerNode": 8, "intraNodeLatencySeconds": 5e-6, "interNodeLatencySeconds": 15e-6,
                      "interNodeBytesPerSecond": 50e9}
 
@@ -44,6 +46,7 @@ def read(plan):
     i.b = ceil_div(i.B, i.r * i.a)          # sequences per attention rank
     i.per_replica = ceil_div(i.B, i.r)
     i.m = min(i.p, i.b)                     # micro-batches in decode
+    i.held = held(i)                        # bytes of experts as the engine holds them, for each byte of the model's
     return i
 
 
@@ -141,6 +144,21 @@ def read_workload(i, workload):
     i.sequences = 1024 if large else 256
     if "maxConcurrentSequences" in workload:
         i.sequences = ceil_div(workload["maxConcurrentSequences"], i.a)
+
+
+def held(i):
+    if not i.moe or i.engine != "vllm" or i.experts != "mxfp4" or i.architecture not in PADDED:
+        return 1
+    wide = i.architecture in ("cdna3", "cdna4") or i.architecture == "blackwell" and i.hbm >= 160e9
+    columns = i.fe / i.et
+    rows_held, columns_held = up(i.d, 256), up(columns, 256 if wide else 128)
+    return rows_held / i.d * (columns_held / columns)
+
+
+def up(size, tile):
+    while size % tile:
+        size = int(size) + 1
+    return size
 
 
 def ceil_div(x, y):

@@ -43,7 +43,7 @@ def stage_weights(i, s):
             total += kv / min(i.t, i.g) * i.wb
         if is_moe(i, l):
             total += i.mats * i.d * i.fs / i.t * i.wb
-            total += ceil_div(i.E, i.e) * i.mats * i.d * i.fe / i.et * i.eb
+            total += ceil_div(i.E, i.e) * i.mats * i.d * i.fe / i.et * i.eb * i.held
             total += i.d * i.E * 2                      # router, bf16
         elif is_dense(i, l):
             total += i.mats * i.d * i.f / i.t * i.wb

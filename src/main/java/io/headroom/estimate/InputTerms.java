@@ -26,6 +26,9 @@ final class InputTerms {
         InputTerms terms = new InputTerms(x, trace);
         terms.degrees();
         terms.model();
+        if (x.padding != null) {
+            terms.padding();
+        }
         terms.attention();
         terms.precision();
         terms.workload();
@@ -65,6 +68,20 @@ final class InputTerms {
         trace.input("params.total", "Parameters", x.plan.model().parameters().total(), Dimension.PARAMETERS, p.source());
         trace.input("params.active", "Active parameters", x.plan.model().parameters().active(), Dimension.PARAMETERS,
                 p.source());
+    }
+
+    private void padding() {
+        String source = x.padding.rule().source();
+        count("hiddenMultiple", "Multiple to which the experts' kernels round the residual stream up",
+                x.padding.rule().hiddenMultiple(), source);
+        count("widthMultiple", "Multiple to which they round the width of an expert on a GPU up",
+                x.padding.rule().widthMultiple(), source);
+        trace.result("paddedHidden", "Padded width of the residual stream", "ceil(hidden / hiddenMultiple) * hiddenMultiple",
+                x.padding.hidden(), Dimension.COUNT);
+        trace.result("paddedWidth", "Padded width of an expert on a GPU",
+                "ceil(expertWidth / et / widthMultiple) * widthMultiple", x.padding.width(), Dimension.COUNT);
+        trace.result("padding", "Growth of the experts' matrices by padding",
+                "paddedHidden * paddedWidth / (hidden * expertWidth / et)", x.padding.factor(), Dimension.COUNT);
     }
 
     private void attention() {

@@ -57,8 +57,13 @@ class ExplanationTest {
                         .withPrecision(new Precision(NumberFormat.FP8, NumberFormat.INT4, NumberFormat.FP8,
                                 NumberFormat.BF16)),
                 plan("llama-4-maverick", "b200-sxm", "calibrated", degrees(8, 1, 2, 1, 2, false), 100, 30000, 50),
+                served(mxfp4(plan("gpt-oss-120b", "h100-sxm", "calibrated", degrees(2, 1, 1, 1, 1, false), 64, 1000, 100)), 0),
                 served(plan("llama-3.1-8b", "rtx-4090", "calibrated", Parallelism.SINGLE, 8, 1000, 100), 0),
                 served(plan("qwen3-235b-a22b", "h200-sxm", "calibrated", degrees(2, 2, 1, 8, 1, false), 64, 1000, 100), 513));
+    }
+
+    private static Plan mxfp4(Plan plan) {
+        return plan.withPrecision(plan.precision().withExperts(NumberFormat.MXFP4));
     }
 
     private static Plan served(Plan plan, int sequences) {

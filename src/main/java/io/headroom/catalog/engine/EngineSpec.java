@@ -1,10 +1,11 @@
 package io.headroom.catalog.engine;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * A serving engine and the limits that its server starts with where nobody says others.
+ * A serving engine: the limits that its server starts with where nobody says others, and how its kernels pad experts.
  *
  * @param id its name in plans, in lower case
  * @param name name for people
@@ -12,14 +13,15 @@ import java.util.Set;
  * @param largeLimits on large accelerators
  * @param largeHbmBytes memory from which an accelerator is large; infinite where none is
  * @param notLarge architectures whose accelerators are never large, in lower case
- * @param source where the figures come from
+ * @param paddings how its kernels pad routed experts; the first that fits an accelerator counts
+ * @param source where the limits come from
  */
 public record EngineSpec(String id, String name, Limits limits, Limits largeLimits, double largeHbmBytes,
-        Set<String> notLarge, String source) {
+        Set<String> notLarge, List<ExpertPadding> paddings, String source) {
 
     /** An engine that nothing is known of: the limits that are common. */
     public static final EngineSpec UNKNOWN = new EngineSpec("", "", new Limits(256, 8192), new Limits(256, 8192),
-            Double.POSITIVE_INFINITY, Set.of(), "common among engines");
+            Double.POSITIVE_INFINITY, Set.of(), List.of(), "common among engines");
 
     /**
      * What a scheduler puts into one pass at most.
@@ -32,16 +34,32 @@ public record EngineSpec(String id, String name, Limits limits, Limits largeLimi
 
     public EngineSpec {
         notLarge = Set.copyOf(notLarge);
+        paddings = List.copyOf(paddings);
     }
 
     /** The engine on accelerators of {@code architecture}, in any case, empty where not known. */
     public EngineSpec on(String architecture) {
-        return notLarge.contains(architecture.toLowerCase(Locale.ROOT))
-                ? new EngineSpec(id, name, limits, largeLimits, Double.POSITIVE_INFINITY, notLarge, source) : this;
+        String a = architecture.toLowerCase(Locale.ROOT);
+        List<ExpertPadding> here = paddings.stream().filter(p -> p.architectures().contains(a)).toList();
+        return notLarge.contains(a) || here.size() < paddings.size() ? new EngineSpec(id, name, limits, largeLimits,
+                notLarge.contains(a) ? Double.POSITIVE_INFINITY : largeHbmBytes, notLarge, here, source) : this;
     }
 
     /** The limits on an accelerator of {@code hbmBytes} whose architecture this engine {@link #on} knows. */
     public Limits limits(double hbmBytes) {
         return hbmBytes >= largeHbmBytes ? largeLimits : limits;
+    }
+
+    /**
+     * How it pads routed experts that are stored in {@code format} on an accelerator of {@code hbmBytes} whose architecture
+     * it {@link #on} knows, or null.
+     */
+    public ExpertPadding padding(String format, double hbmBytes) {
+        for (int i = 0; i < paddings.size(); i++) {
+            if (paddings.get(i).isFor(format, hbmBytes)) {
+                return paddings.get(i);
+            }
+        }
+        return null;
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Serving engines and the limits that their servers start with.
+ * Serving engines: the limits that their servers start with, and how their kernels pad experts.
  * Everybody may use it; the files are read in {@code catalog.read}.
  * Start at {@link io.headroom.catalog.engine.EngineSpec}.
  */

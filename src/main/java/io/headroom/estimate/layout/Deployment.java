@@ -50,6 +50,10 @@ public final class Deployment {
     public final double weightBytes;
     /** Bytes an element of routed experts. */
     public final double expertBytes;
+    /** How the engine's kernels pad routed experts, or null where they do not. */
+    public final Padding padding;
+    /** Bytes of routed experts as stored, for each byte of their parameters: 1 where nothing is padded. */
+    public final double expertPadding;
     /** Bytes an element of the KV cache. */
     public final double kvBytes;
     /** Bytes an element of activations. */
@@ -107,6 +111,8 @@ public final class Deployment {
         this.moe = shape.moe();
         this.weightBytes = plan.precision().weights().bytesPerElement();
         this.expertBytes = plan.precision().experts().bytesPerElement();
+        this.padding = Padding.of(plan, groups);
+        this.expertPadding = padding == null ? 1 : padding.factor();
         this.kvBytes = plan.precision().kvCache().bytesPerElement();
         this.activationBytes = plan.precision().activations().bytesPerElement();
         Workload w = plan.workload();
@@ -146,6 +152,8 @@ public final class Deployment {
         this.moe = layout.moe;
         this.weightBytes = layout.weightBytes;
         this.expertBytes = layout.expertBytes;
+        this.padding = layout.padding;
+        this.expertPadding = layout.expertPadding;
         this.kvBytes = layout.kvBytes;
         this.activationBytes = layout.activationBytes;
         this.inputTokens = layout.inputTokens;

@@ -12,11 +12,13 @@ import io.headroom.format.Dimension;
  * Bytes of parameters that one GPU of a stage holds.
  *
  * <p>Attention /t (KV projections / min(t, g): copied when t exceeds g; MLA's down-projections copied, not split), dense
- * FFN /t, shared experts /t, experts {@code ceil(E/e)*mats*d*fe/et}, router and norms whole, embedding /t on the first
+ * FFN /t, shared experts /t, experts {@code ceil(E/e)*mats*d*fe/et} as its engine pads them ({@code Padding}), router and norms whole, embedding /t on the first
  * stage, LM head /t on the last (tied: one copy at p = 1, a second on the last stage otherwise). Router, norms,
  * embedding and head are bf16. Source: Megatron-LM's column and row parallel layers; vLLM's replication of KV heads.
  */
 final class Weights {
+
+    private static final String EXPERTS = "ceil(E / ep) * ffnMatrices * hidden * expertWidth / et * expertBytes";
 
     private final Deployment x;
     private final Trace trace;
@@ -115,8 +117,8 @@ final class Weights {
         int perGpu = Deployment.ceilDiv(x.moe.experts(), x.ep);
         double matrices = (double) x.shape.ffnMatrices() * x.hidden;
         double experts = term(trace, "experts", "Routed experts",
-                "ceil(E / ep) * ffnMatrices * hidden * expertWidth / et * expertBytes",
-                perGpu * matrices * x.moe.expertWidth() / x.groups.expertTensor() * x.expertBytes, Dimension.BYTES);
+                x.padding == null ? EXPERTS : EXPERTS + " * padding", perGpu * matrices * x.moe.expertWidth()
+                        / x.groups.expertTensor() * x.expertBytes * x.expertPadding, Dimension.BYTES);
         double shared = term(trace, "shared", "Shared experts", "ffnMatrices * hidden * sharedWidth / tp * weightBytes",
                 matrices * x.moe.sharedWidth() / x.tp * x.weightBytes, Dimension.BYTES);
         double router = x.hidden * x.moe.experts() * Deployment.BF16_BYTES;

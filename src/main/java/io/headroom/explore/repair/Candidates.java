@@ -82,13 +82,18 @@ final class Candidates {
         for (NumberFormat format : formats) {
             // a format that the hardware cannot compute in is no repair
             boolean isSupported = plan.hardware().computeFormat(format) == format.computeFormat();
-            if (format != now && isSupported) {
+            if (!isAlike(format, now) && isSupported) {
                 add(what, what + " " + now + " → " + format,
                         format.bytesPerElement() == now.bytesPerElement() ? SWITCH
                                 : doublings(now.bytesPerElement(), format.bytesPerElement()),
                         p -> p.withPrecision(with.apply(p.precision(), format)));
             }
         }
+    }
+
+    /** Whether nothing tells the two apart but whose kernels pad them: to go from mxfp4 to int4 mends nothing. */
+    private static boolean isAlike(NumberFormat a, NumberFormat b) {
+        return a.bytesPerElement() == b.bytesPerElement() && a.computeFormat() == b.computeFormat();
     }
 
     private void switches() {

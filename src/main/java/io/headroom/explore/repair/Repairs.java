@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Every finding of a plan with the smallest single edits that would mend it, and what the plan has more than it needs.
@@ -28,6 +29,9 @@ public final class Repairs {
 
     private static final Comparator<Repair> ORDER = Comparator.comparing(Repair::isClean).reversed()
             .thenComparing(Repair::change).thenComparing(r -> r.fix().label());
+
+    /** Rules whose findings say what an engine does; to go to a wider format would silence them and mend nothing. */
+    private static final Set<String> FACTS = Set.of("experts.padding");
 
     private Repairs() {
     }
@@ -57,7 +61,7 @@ public final class Repairs {
             }
         }
         for (Finding finding : judgement.findings()) {
-            problems.add(new Problem.BrokenRule(finding));
+            problems.add(FACTS.contains(finding.rule()) ? new Problem.Fact(finding) : new Problem.BrokenRule(finding));
         }
         return problems;
     }

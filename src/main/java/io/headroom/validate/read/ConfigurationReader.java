@@ -101,7 +101,7 @@ public final class ConfigurationReader {
             if (quantity != Quantity.WEIGHTS_MEMORY) {
                 throw new Unreadable("accelerator not in the catalogue or not certain", m.gpu());
             }
-            // weights take the same bytes on every accelerator
+            // weights take the same bytes on every accelerator, but for what an engine's kernels pad
             return aliases.catalog().gpus().getFirst();
         }
         return MemoryNotes.card(m, gpu);

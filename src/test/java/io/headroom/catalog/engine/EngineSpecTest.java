@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Limits by vLLM's arg_utils.py (70 GiB or more and no "a100" in the name: 1,024 and 8,192; else 256 and 2,048). */
+/** Paddings by vLLM's mxfp4.py, limits by its arg_utils.py (70 GiB or more and no "a100" in the name: 1,024 and 8,192; else 256 and 2,048). */
 class EngineSpecTest {
 
     private static final Catalog CATALOG = CatalogFiles.load();
@@ -45,6 +45,18 @@ class EngineSpecTest {
     void everyEngineSaysItsSource() {
         assertThat(CALIBRATED.engineSpecs()).containsOnlyKeys("vllm", "vllm-v0")
                 .allSatisfy((id, engine) -> assertThat(engine.source()).as(id).contains("vllm-project/vllm"));
+    }
+
+    // create_weights of vLLM's mxfp4.py; an accelerator of no known architecture is not padded
+    @Test
+    void theFirstRuleThatFitsAnAcceleratorPadsItsExperts() {
+        EngineSpec vllm = CALIBRATED.engineSpec("vllm");
+        assertThat(vllm.on("Hopper").padding("mxfp4", 80e9).widthMultiple()).isEqualTo(128);
+        assertThat(vllm.on("blackwell").padding("mxfp4", 180e9).widthMultiple()).isEqualTo(256);
+        assertThat(vllm.on("blackwell").padding("mxfp4", 96e9).widthMultiple()).as("compute capability 12").isEqualTo(128);
+        assertThat(vllm.on("hopper").padding("nvfp4", 80e9)).isNull();
+        assertThat(vllm.on("").padding("mxfp4", 80e9)).isNull();
+        assertThat(vllm.paddings()).allSatisfy(p -> assertThat(p.source()).contains("vllm-project/vllm"));
     }
 
     // vLLM's log: 0.06 GiB non_torch; whoever states a reserve means all that is kept, unless the sampler is stated too

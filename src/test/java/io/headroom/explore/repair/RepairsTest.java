@@ -3,6 +3,7 @@ package io.headroom.explore.repair;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import io.headroom.catalog.NumberFormat;
 import io.headroom.check.Judge;
 import io.headroom.check.Judgement;
 import io.headroom.check.legal.Degree;
@@ -13,8 +14,10 @@ import io.headroom.explore.SampleReviews;
 import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.metamorphic.plans.RandomPlans;
+import io.headroom.plan.Assumptions;
 import io.headroom.plan.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,19 @@ class RepairsTest {
         assertThat(overflow.text(FORMAT)).startsWith("Stage 0 needs ").contains("usable: over by ");
         assertThat(overflow.repairs()).isNotEmpty().allMatch(r -> r.after().fits());
         assertThat(overflow.repairs()).anyMatch(r -> r.fix().label().startsWith("TP 1 → "));
+    }
+
+    /** Both have 4 bits and a scale for 32 elements and compute in bf16; that a rule pads only one of them is no saving. */
+    @Test
+    void aFormatThatIsAsLargeMendsNothing() {
+        Plan plan = SamplePlan.of("gpt-oss-120b", "h100-sxm");
+        Plan padded = plan.withPrecision(plan.precision().withExperts(NumberFormat.MXFP4)).withAssumptions(new Assumptions(
+                SamplePlan.CATALOG.profile("calibrated").orElseThrow(), "vllm", Map.of()));
+        for (String rule : List.of("memory.fits", "experts.padding")) {
+            assertThat(diagnosis(padded, rule).orElseThrow().repairs()).as(rule)
+                    .noneMatch(r -> r.fix().label().startsWith("experts"));
+        }
+        assertThat(diagnosis(padded, "memory.fits").orElseThrow().repairs()).isNotEmpty();
     }
 
     /** 1 GiB is 2^30 B: 1 GB in the sentences of one reader is 0.931 GiB in those of another. */

@@ -2,6 +2,7 @@ package io.headroom.metamorphic.anchor;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.ModelSpec;
+import io.headroom.catalog.NumberFormat;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.metamorphic.plans.Vary;
 import io.headroom.plan.Assumptions;
@@ -27,7 +28,14 @@ final class Known {
                 new Assumptions(CATALOG.profile("plan").orElseThrow(), null, Map.of()));
     }
 
-    /** The same with so many tokens in and out. */
+    /** The same on vLLM, with experts in mxfp4. */
+    static Plan onVllm(String model) {
+        Plan plan = plan(model);
+        return plan.withPrecision(plan.precision().withExperts(NumberFormat.MXFP4))
+                .withAssumptions(new Assumptions(plan.assumptions().profile(), "vllm", Map.of()));
+    }
+
+    /** {@link #plan(String)} with so many tokens in and out. */
     static Plan plan(String model, int input, int output) {
         return Vary.tokens(plan(model), input, output);
     }

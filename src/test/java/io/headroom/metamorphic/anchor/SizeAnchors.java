@@ -28,6 +28,8 @@ final class SizeAnchors {
                         SizeAnchors::kvCache),
                 new Anchor("A1c", "active parameters of published mixtures of experts", SizeAnchors::active),
                 new Anchor("A1d", "GPUs of published layouts", SizeAnchors::gpus),
+                new Anchor("A1e", "gpt-oss-120b on vLLM: what it loads, and the experts of two ranks padded one by one",
+                        SizeAnchors::padded),
                 new Anchor("A6", "KV cache grows by the same for 16 tokens in or out", SizeAnchors::growth),
                 new Anchor("A8a", "80 GB are not 80 GiB", SizeAnchors::units),
                 new Anchor("A8b", "an 80 GB GPU has 80 * 10^9 bytes, of which calibrated plans fill 90 %",
@@ -110,6 +112,20 @@ final class SizeAnchors {
         Estimate replicas = estimate(plan.withParallelism(plan.parallelism().withData(4)));
         return new Claims().same("EP 320", 320, unit.get(Metric.GPUS))
                 .same("EP 16, TP 4, PP 2, DP 4", 128, replicas.get(Metric.GPUS)).verdict();
+    }
+
+    /**
+     * vLLM issue 23278: "Model loading took 65.9651 GiB", of which 0.14 are biases that are not counted here. Of two ranks by
+     * hand: attention 2880 * 9,216 / 2, experts 128 * 3 * 2880 * 1440 in 4.25 bits * 3072 / 2880 * 1536 / 1440, router and
+     * norms whole, half of both tables.
+     */
+    private static Verdict padded() {
+        double two = 36 * (2880.0 * 9216 + 128 * 3 * 3072.0 * 1536 * 4.25 / 8 + (2880 * 128 + 2 * 2880) * 2.0)
+                + 2 * 201_088.0 * 2880 + 2880 * 2;
+        double one = estimate(Known.onVllm("gpt-oss-120b")).get(Metric.MEMORY_WEIGHTS);
+        return new Claims().holds("one GPU", Math.abs(one / (65.9651 * (1 << 30)) - 1) < 0.01)
+                .same("two GPUs", two, estimate(Vary.degrees(Known.onVllm("gpt-oss-120b"), 2, 1, 1, 1))
+                        .get(Metric.MEMORY_WEIGHTS)).verdict();
     }
 
     private static Verdict growth() {

@@ -11,6 +11,7 @@ final class Faults {
     private static final String RESERVE = "estimate/memory/Reserve.java";
     private static final String WEIGHTS = "estimate/memory/Weights.java";
     private static final String DEPLOYMENT = "estimate/layout/Deployment.java";
+    private static final String PADDING = "estimate/layout/Padding.java";
     private static final String GROUPS = "estimate/layout/Groups.java";
     private static final String LINKS = "estimate/layout/Links.java";
     private static final String STAGES = "estimate/layout/Stages.java";
@@ -52,6 +53,8 @@ final class Faults {
                 new Fault("sampler kept beside the activations", RESERVE, "(x.samplerBytes - activations)", "x.samplerBytes"),
                 new Fault("sampler's vocabulary split by TP", DEPLOYMENT, "rankSequences()) * shape.vocabulary()",
                         "rankSequences()) * shape.vocabulary() / tp"),
+                new Fault("experts padded before they are split", PADDING, "rule.width(shard);",
+                        "rule.width(moe.expertWidth()) / groups.expertTensor();"),
                 new Fault("weights divided by DP", MEMORY, "double w = weights.stageBytes(stage);",
                         "double w = weights.stageBytes(stage) / x.plan.parallelism().data();"),
                 new Fault("latent down-projections split by TP", WEIGHTS,

@@ -7,6 +7,7 @@ import io.headroom.catalog.ModelSpec;
 import io.headroom.catalog.ModelSpec.Shape;
 import io.headroom.catalog.ModelSpec.SlidingWindow;
 import io.headroom.catalog.MoeSpec;
+import io.headroom.catalog.engine.ExpertPadding;
 import io.headroom.plan.Plan;
 
 /**
@@ -18,12 +19,14 @@ final class Counts {
     private final Shape s;
     private final int t;
     private final int c;
+    private final ExpertPadding rule;
 
     /** Counts of {@code plan}'s model, its matrices shared among the TP degree of the plan. */
     Counts(Plan plan) {
         this.s = plan.model().shape();
         this.t = plan.parallelism().tensor();
         this.c = plan.parallelism().context();
+        this.rule = plan.assumptions().engineSpec().padding(plan.precision().experts().key(), plan.hardware().gpu().hbmBytes());
     }
 
     boolean isMoe(int layer) {
@@ -38,6 +41,12 @@ final class Counts {
     boolean isSliding(int layer) {
         SlidingWindow w = s.slidingWindow();
         return w != null && !isLinear(layer) && (w.fullEvery() == 0 || (layer + 1) % w.fullEvery() != 0);
+    }
+
+    /** Share by which the engine's tiles are larger than an expert that {@code shared} GPUs split; 0 where it pads none. */
+    double padding(int shared) {
+        double width = (double) s.moe().expertWidth() / shared;
+        return rule == null ? 0 : rule.hidden(s.hidden()) / s.hidden() * (rule.width(width) / width) - 1;
     }
 
     int moeLayers() {

@@ -59,7 +59,7 @@ final class TimingRelations {
 
     /**
      * Stored and read at one context, a whole number of blocks, n sequences a rank. Not read: the embedding (rows only),
-     * norms, taps of convolutions, the state of linear layers, and experts that no token of the group chose.
+     * norms, taps of convolutions, the state of linear layers, experts that no token of the group chose, and padding.
      */
     private static Verdict readIsStored(Sample s) {
         Shape shape = s.shape();
@@ -89,7 +89,7 @@ final class TimingRelations {
             // share of experts that a negative binomial of shape 1 / skew draws no times
             double idle = held * (skew == 0 ? Math.pow(1 - chosen, groupTokens)
                     : Math.min(1 - chosen, Math.exp(-Math.log1p(skew * groupTokens * chosen) / skew)));
-            bytes -= c.moeLayers() * idle * c.expert() / s.estimate().groups().expertTensor()
+            bytes -= c.moeLayers() * (idle + held * c.padding(s.estimate().groups().expertTensor())) * c.expert() / s.estimate().groups().expertTensor()
                     * s.plan().precision().experts().bytesPerElement();
         }
         double read = estimate(reading).get(Metric.BOUND_TPOT) * s.plan().hardware().gpu().hbmBytesPerSecond();

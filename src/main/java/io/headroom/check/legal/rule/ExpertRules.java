@@ -6,6 +6,9 @@ import static io.headroom.check.legal.Degree.TENSOR;
 
 import io.headroom.catalog.MoeSpec;
 import io.headroom.estimate.layout.Groups;
+import io.headroom.estimate.layout.Padding;
+import io.headroom.format.Dimension;
+import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +20,11 @@ final class ExpertRules {
             new Rule("experts.dense", "Formulas, section 2", Set.of(EXPERT), ExpertRules::needExperts),
             new Rule("experts.expert", "vLLM issue 52435", Set.of(EXPERT), ExpertRules::shareEvenly),
             new Rule("experts.width", "vLLM: a weight's width must be divisible by the tensor parallel size",
-                    Set.of(TENSOR, CONTEXT, EXPERT), ExpertRules::expertWidth));
+                    Set.of(TENSOR, CONTEXT, EXPERT), ExpertRules::expertWidth),
+            new Rule("experts.padding", "vLLM: mxfp4.py, create_weights", Set.of(TENSOR, CONTEXT, EXPERT),
+                    ExpertRules::padding));
+
+    private static final Formatter FORMAT = Formatter.WITHOUT_BYTES;
 
     private ExpertRules() {
     }
@@ -41,6 +48,15 @@ final class ExpertRules {
         } else {
             out.holds(() -> Counted.count(moe.experts()) + " experts / EP " + ep + " = " + moe.experts() / ep
                     + " of every layer on a GPU.");
+        }
+    }
+
+    private static void padding(Plan plan, Findings out) {
+        Padding padding = Groups.areWhole(plan.parallelism()) ? Padding.of(plan, Groups.of(plan.parallelism())) : null;
+        if (padding != null) {
+            out.note("The engine's kernels pad experts to " + Counted.count((long) padding.hidden()) + " × "
+                    + Counted.count((long) padding.width()) + " on a GPU: the experts' weights take "
+                    + FORMAT.text(padding.factor() - 1, Dimension.FRACTION) + " more memory.");
         }
     }
 
