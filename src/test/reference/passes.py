@@ -113,7 +113,7 @@ def add_experts(p):
     for K, N in ((i.d, (i.mats - 1) * i.fe / i.et), (i.fe / i.et, i.d)):
         weights = touched * K * N * i.eb
         flop = 2 * rows * K * N
-        p.operation(flop, weights * i.held + rows * (K + N) * i.ab, peak(i, i.experts),
+        p.operation(flop, weights + rows * (K + N) * i.ab, peak(i, i.experts),
                     i.mfu * M / (M + i.half_rows), weights)
         p.expert_flop += flop
     if i.fs:

@@ -52,7 +52,7 @@ public final class Deployment {
     public final double expertBytes;
     /** How the engine's kernels pad routed experts, or null where they do not. */
     public final Padding padding;
-    /** Bytes of routed experts as stored, for each byte of their parameters: 1 where nothing is padded. */
+    /** Bytes of routed experts in memory, for each byte of their parameters: 1 where nothing is padded. */
     public final double expertPadding;
     /** Bytes an element of the KV cache. */
     public final double kvBytes;

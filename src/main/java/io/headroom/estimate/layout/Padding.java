@@ -5,8 +5,9 @@ import io.headroom.catalog.engine.ExpertPadding;
 import io.headroom.plan.Plan;
 
 /**
- * Matrices of routed experts as the kernels of a plan's engine hold and read them: rounded up to whole tiles, on every GPU
- * after experts were split. The model's parameters, its FLOP, and what a step must read at least stay what they are.
+ * Matrices of routed experts as the kernels of a plan's engine hold them: rounded up to whole tiles, on every GPU
+ * after experts were split. The model's parameters, its FLOP and what a step reads stay what they are: measured steps of
+ * gpt-oss are no longer for it.
  *
  * <p>{@code factor = ceil(d/mh)*mh * ceil(fe/et/mf)*mf / (d*fe/et)} with the rule's multiples mh and mf. Source:
  * vllm-project/vllm, Mxfp4MoEMethod.create_weights, which pads the columns of a partition; EP leaves experts whole.

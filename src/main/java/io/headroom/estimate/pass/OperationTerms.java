@@ -9,12 +9,10 @@ final class OperationTerms {
     private final Trace trace;
     /** Share of the smaller side of an operation that adds to the larger. */
     private final double exposed;
-    private final boolean isPadded;
 
-    OperationTerms(Trace trace, double exposed, boolean isPadded) {
+    OperationTerms(Trace trace, double exposed) {
         this.trace = trace;
         this.exposed = exposed;
-        this.isPadded = isPadded;
     }
 
     void gemm(String name, double k, String kFormula, double n, String nFormula, double bytesPerWeight, double peak,
@@ -34,8 +32,8 @@ final class OperationTerms {
         open(name, k, kFormula, n, nFormula);
         trace.input("peak", "Peak of the experts' compute format", peak, Dimension.FLOP_PER_SECOND, "catalogue");
         trace.result("flop", "FLOP", "2 * rows * K * N", flop, Dimension.FLOP);
-        trace.result("bytes", "Bytes moved", "touched * K * N * expertBytes" + (isPadded ? " * padding" : "")
-                + " + rows * (K + N) * activationBytes", bytes, Dimension.BYTES);
+        trace.result("bytes", "Bytes moved", "touched * K * N * expertBytes + rows * (K + N) * activationBytes", bytes,
+                Dimension.BYTES);
         trace.result("read", "Weights read", "touched * K * N * expertBytes", weights, Dimension.BYTES);
         trace.result("M", "Rows of one expert", "rows / max(touched, 1)", rowsPerExpert, Dimension.COUNT);
         trace.result("eta", "Efficiency", "mfu * expertMfuFactor * M / (M + gemmHalfRows)", eta, Dimension.FRACTION);

@@ -43,7 +43,6 @@ final class Work {
     private final double bytesPerSecond;
     private final double attentionBytesPerSecond;
     private final double expertBytesPerSecond;
-    private final double expertPadding;
 
     Work(Deployment x, Trace trace) {
         this.activationBytes = x.activationBytes;
@@ -54,8 +53,7 @@ final class Work {
         this.bytesPerSecond = x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu();
         this.attentionBytesPerSecond = bytesPerSecond * x.constants.attentionBandwidthFactor();
         this.expertBytesPerSecond = bytesPerSecond * x.constants.expertBandwidthFactor();
-        this.expertPadding = x.expertPadding;
-        this.terms = trace == null ? null : new OperationTerms(trace, exposed, x.padding != null);
+        this.terms = trace == null ? null : new OperationTerms(trace, exposed);
     }
 
     /** Starts the work of a layer from nothing. */
@@ -122,15 +120,12 @@ final class Work {
         add(name, Part.GEMM, flop, flop / (peak * eta), bytes, bytesPerSecond, exposed);
     }
 
-    /**
-     * GEMMs of the routed experts: {@code touched} weight matrices, {@code rows} rows among them. Padding is moved, but an
-     * implementation can do without.
-     */
+    /** GEMMs of the routed experts: {@code touched} weight matrices, {@code rows} rows among them. */
     void experts(String name, double rows, double touched, double k, String kFormula, double n, String nFormula,
             double bytesPerWeight, double peak) {
         double flop = 2 * rows * k * n;
         double weights = touched * k * n * bytesPerWeight;
-        double bytes = weights * expertPadding + rows * (k + n) * activationBytes;
+        double bytes = weights + rows * (k + n) * activationBytes;
         double rowsPerExpert = rows / Math.max(touched, 1);
         double eta = expertMfu * rowsPerExpert / (rowsPerExpert + halfRows);
         if (terms != null) {
