@@ -23,15 +23,16 @@ public record Basis(Optional<Profile> profile) {
         return new Basis(Optional.of(profile));
     }
 
-    /** What {@code plan} assumes on this basis: its engine and what it says of memory stay its own. */
+    /** What {@code plan} assumes on this basis, with its hardware and model: its engine and what it says of memory stay its own. */
     public Assumptions of(Plan plan) {
-        return profile.map(p -> new Assumptions(p, plan.assumptions().engine(), ofMemory(plan)))
-                .orElse(plan.assumptions());
+        return on(plan).assumptions();
     }
 
     /** {@code plan} on this basis. */
     public Plan on(Plan plan) {
-        return plan.withAssumptions(of(plan));
+        // only a plan knows what its architecture and its model change in a profile
+        return profile.map(p -> plan.withAssumptions(new Assumptions(p, plan.assumptions().engine(), ofMemory(plan))))
+                .orElse(plan);
     }
 
     private static Map<Knob, Double> ofMemory(Plan plan) {

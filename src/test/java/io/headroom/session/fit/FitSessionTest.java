@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Knob;
+import io.headroom.catalog.Profile;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.session.PlanSession;
 import io.headroom.session.Samples;
@@ -42,6 +43,18 @@ class FitSessionTest {
         runAll();
         assertThat(session.tableProperty().get().rows()).hasSize(15);
         assertThat(session.tableProperty().get().wanted()).containsExactly(Knob.OVERHEAD_PER_STEP, Knob.MBU);
+    }
+
+    /** The plans run on H100, and nothing of their own was fitted for Llama-3.1-8B under vLLM there. */
+    @Test
+    void aFitFromTheCalibratedProfileStartsFromWhatThePlansArchitectureHas() {
+        session.choose(TWO);
+        session.look(Imported.NONE);
+        runAll();
+        Profile calibrated = CATALOG.profile("calibrated").orElseThrow();
+        double hopper = calibrated.architectures().get("hopper").get(Knob.MBU);
+        assertThat(hopper).isNotEqualTo(calibrated.constants().mbu());
+        assertThat(session.tableProperty().get().values()).containsEntry(Knob.MBU, hopper);
     }
 
     /** Two figures, two assumptions: E2E of 7859.38 and 5502.63 ms are met. */
