@@ -9,6 +9,7 @@ import io.headroom.session.validation.Comparison;
 import io.headroom.session.validation.ValidationSession;
 import io.headroom.ui.chart.scatter.Scatter;
 import io.headroom.ui.view.ViewName;
+import io.headroom.validate.HeldOut;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,9 @@ class ValidationViewTest extends WindowTest {
 
     private static final String HEADER = "id,model,gpu,n_gpus,tp,pp,dp,ep,framework,weight_dtype,isl,osl,concurrency,"
             + "metric,unit,value\n";
+
+    // the cell of the first of the columns of errors
+    private static final int IN_FIT = 3;
 
     @TempDir
     Path folder;
@@ -60,17 +64,37 @@ class ValidationViewTest extends WindowTest {
     // validation.md of the documentation, made by another program
     @Test
     void saysTheErrorsThatTheDocumentationSays() throws IOException {
-        saysWhatThePageSays("TPOT");
+        saysWhatThePageSays("TPOT", IN_FIT);
         onWindow(() -> find(ToggleButton.class, "scope.ttft").fire());
-        saysWhatThePageSays("TTFT");
+        saysWhatThePageSays("TTFT", IN_FIT);
         assertThat(byId("chart.validation").getAccessibleText()).contains("792 rows").contains("TTFT");
     }
 
-    /** Rows and errors in the fit, as Calibrate wrote them: "| TPOT | 895 | 6.1 / 23 / -0 | ...". */
-    private void saysWhatThePageSays(String quantity) throws IOException {
+    @Test
+    void saysTheErrorsOfFitsThatHaveNotSeenARow() throws IOException {
+        List<HeldOut> columns = List.of(HeldOut.NOTHING, HeldOut.MODEL, HeldOut.ACCELERATOR, HeldOut.ENGINE, HeldOut.SOURCE,
+                HeldOut.CONFIGURATION);
+        for (HeldOut kind : columns) {
+            onWindow(() -> heldOut().setValue(kind));
+            saysWhatThePageSays("TPOT", IN_FIT + columns.indexOf(kind));
+            assertThat(text("validation.fit")).startsWith(kind.meaning().substring(0, 20)).contains("Weakest");
+        }
+        picture("held-out");
+        int all = spots().size();
+        onWindow(() -> find(CheckBox.class, "validation.doubted").fire());
+        assertThat(spots()).as("what is screened took no part in the fits").hasSize(all);
+    }
+
+    @SuppressWarnings("unchecked")
+    private ComboBox<HeldOut> heldOut() {
+        return find(ComboBox.class, "validation.heldout");
+    }
+
+    /** Rows and errors as Calibrate wrote them: "| TPOT | 895 | 6.1 / 23 / -0 | 11.2 / ...". */
+    private void saysWhatThePageSays(String quantity, int column) throws IOException {
         String[] cells = Files.readAllLines(Path.of("src/site/markdown/validation.md")).stream()
                 .filter(line -> line.startsWith("| " + quantity + " |")).findFirst().orElseThrow().split("\\s*\\|\\s*");
-        String[] errors = cells[3].split(" / ");
+        String[] errors = cells[column].split(" / ");
         assertThat(text("validation.rows")).isEqualTo(cells[2]);
         double median = Double.parseDouble(errors[0]);
         // the view shows two digits; seven TPOT rows of anlttft are fitted with the output length of their TTFT row

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +28,8 @@ import java.util.function.Predicate;
  * Fits the {@code calibrated} profile to measurements and says how well: {@code Calibrate FILE.csv [leave] [write]}.
  * {@code leave} fits again without each model, accelerator, engine and source and without twelfths of all configurations, and
  * reports the errors on what was left out;
- * {@code write} replaces the profile, and with {@code leave} the bands and the tables of the validation page. Always the
+ * {@code write} replaces the profile, and with {@code leave} the bands, the estimates of rows left out and the tables of the
+ * validation page. Always the
  * same result for the same file.
  */
 final class Calibrate {
@@ -63,8 +65,9 @@ final class Calibrate {
         ValidationPage page = new ValidationPage();
         page.add("in the fit", seen);
         BandText bands = new BandText(FitCase.repeats(cases));
+        HeldOutText heldOut = new HeldOutText(seen);
         if (options.contains("leave")) {
-            leave(cases, old, fitted.models().keySet(), page, bands);
+            leave(cases, old, fitted.models().keySet(), page, bands, heldOut);
         }
         System.out.println(ProfileText.of(fitted, ""));
         System.out.println(page);
@@ -73,22 +76,29 @@ final class Calibrate {
             Files.writeString(CALIBRATION.resolve("calibrated.json"), ProfileText.of(fitted, account(seen)));
             if (options.contains("leave")) {
                 Files.writeString(CALIBRATION.resolve("bands.json"), bands.toString());
+                Files.writeString(CALIBRATION.resolve("held-out.csv"), heldOut.text());
                 page.write(PAGE);
             }
         }
     }
 
-    private static void leave(List<FitCase> cases, Profile old, Set<String> known, ValidationPage page, BandText bands) {
+    private static void leave(List<FitCase> cases, Profile old, Set<String> known, ValidationPage page, BandText bands,
+            HeldOutText heldOut) {
         List<ValidatedRow> models = left(cases, old, c -> c.configuration().plan().model().id());
         List<ValidatedRow> accelerators = left(cases, old, c -> c.configuration().plan().hardware().gpu().id());
         List<ValidatedRow> engines = left(cases, old, FitCase::engine);
         List<ValidatedRow> sources = left(cases, old, c -> c.configuration().measurement().source());
-        page.add("model left out", models);
-        page.add("accelerator left out", accelerators);
-        page.add("engine left out", engines);
-        page.add("source left out", sources);
         List<ValidatedRow> configurations = left(cases, old, twelfths(cases));
-        page.add("configuration left out", configurations);
+        Map<HeldOut, List<ValidatedRow>> kinds = new LinkedHashMap<>();
+        kinds.put(HeldOut.MODEL, models);
+        kinds.put(HeldOut.ACCELERATOR, accelerators);
+        kinds.put(HeldOut.ENGINE, engines);
+        kinds.put(HeldOut.SOURCE, sources);
+        kinds.put(HeldOut.CONFIGURATION, configurations);
+        kinds.forEach((kind, rows) -> {
+            page.add(kind.key() + " left out", rows);
+            heldOut.add(kind, rows);
+        });
         bands.addModelsLeftOut(models);
         bands.addAcceleratorsLeftOut(accelerators);
         bands.addEnginesLeftOut(engines);

@@ -1,6 +1,7 @@
 package io.headroom.session.validation;
 
 import io.headroom.validate.Grouping;
+import io.headroom.validate.HeldOut;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +15,13 @@ import java.util.Set;
  * @param group the one group that is lit up, or empty
  * @param withDoubted whether rows that screening doubts are drawn
  * @param withPublic whether public rows are drawn and counted beside one's own
+ * @param heldOut what of a public row the fit that estimates it has not seen
  */
 public record Selection(Scope scope, Map<Facet, Set<String>> filters, Grouping grouping, String group,
-        boolean withDoubted, boolean withPublic) {
+        boolean withDoubted, boolean withPublic, HeldOut heldOut) {
 
     /** TPOT of everything, by engine. */
-    public static final Selection FIRST = new Selection(Scope.TPOT, Map.of(), Grouping.ENGINE, "", false, true);
+    public static final Selection FIRST = new Selection(Scope.TPOT, Map.of(), Grouping.ENGINE, "", false, true, HeldOut.NOTHING);
 
     public Selection {
         filters = Map.copyOf(filters);
@@ -27,7 +29,7 @@ public record Selection(Scope scope, Map<Facet, Set<String>> filters, Grouping g
 
     /** With another quantity. */
     public Selection withScope(Scope value) {
-        return new Selection(value, filters, grouping, "", withDoubted, withPublic);
+        return new Selection(value, filters, grouping, "", withDoubted, withPublic, heldOut);
     }
 
     /** With {@code groups} of {@code facet} let through; all of them where it is empty. */
@@ -39,32 +41,37 @@ public record Selection(Scope scope, Map<Facet, Set<String>> filters, Grouping g
         } else {
             changed.put(facet, Set.copyOf(groups));
         }
-        return new Selection(scope, changed, grouping, "", withDoubted, withPublic);
+        return new Selection(scope, changed, grouping, "", withDoubted, withPublic, heldOut);
     }
 
     /** Without any filter. */
     public Selection withoutFilters() {
-        return new Selection(scope, Map.of(), grouping, "", withDoubted, true);
+        return new Selection(scope, Map.of(), grouping, "", withDoubted, true, heldOut);
     }
 
     /** Divided by something else. */
     public Selection withGrouping(Grouping value) {
-        return new Selection(scope, filters, value, "", withDoubted, withPublic);
+        return new Selection(scope, filters, value, "", withDoubted, withPublic, heldOut);
     }
 
     /** With one group lit up, none where it is empty. */
     public Selection withGroup(String value) {
-        return new Selection(scope, filters, grouping, value, withDoubted, withPublic);
+        return new Selection(scope, filters, grouping, value, withDoubted, withPublic, heldOut);
     }
 
     /** With or without doubted rows. */
     public Selection withDoubted(boolean value) {
-        return new Selection(scope, filters, grouping, group, value, withPublic);
+        return new Selection(scope, filters, grouping, group, value, withPublic, heldOut);
     }
 
     /** With or without public rows. */
     public Selection withPublic(boolean value) {
-        return new Selection(scope, filters, grouping, group, withDoubted, value);
+        return new Selection(scope, filters, grouping, group, withDoubted, value, heldOut);
+    }
+
+    /** Estimated by another fit. */
+    public Selection withHeldOut(HeldOut value) {
+        return new Selection(scope, filters, grouping, group, withDoubted, withPublic, value);
     }
 
     /** The groups of {@code facet} that are let through; empty where all are. */

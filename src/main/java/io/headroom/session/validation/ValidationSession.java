@@ -42,7 +42,7 @@ public final class ValidationSession {
             new ReadOnlyObjectWrapper<>(this, "progress", new Progress.Idle());
     private final ReadOnlyObjectWrapper<Imported> imported = new ReadOnlyObjectWrapper<>(this, "imported", Imported.NONE);
     private final ObjectProperty<Selection> selection = new SimpleObjectProperty<>(this, "selection", Selection.FIRST);
-    private List<Point> publicPoints = List.of();
+    private PublicPoints publicPoints = PublicPoints.NONE;
     private List<Point> importedPoints = List.of();
 
     /**
@@ -106,9 +106,10 @@ public final class ValidationSession {
         selection.set(selection.get().withPublic(true));
     }
 
-    /** All points: public rows, one's own, and the measured {@code figures} of plans. */
+    /** All points: public rows as the chosen fit estimates them, one's own, and the measured {@code figures} of plans. */
     public List<Point> points(List<Point> figures) {
-        List<Point> all = new ArrayList<>(publicPoints);
+        publicPoints = publicPoints.by(selection.get().heldOut());
+        List<Point> all = new ArrayList<>(publicPoints.points());
         all.addAll(importedPoints);
         all.addAll(figures);
         return List.copyOf(all);
@@ -138,7 +139,7 @@ public final class ValidationSession {
                 }
                 return turn.isWanted();
             });
-            List<Point> points = points(result, Point.Origin.PUBLIC);
+            PublicPoints points = PublicPoints.of(result.all(), PublicRows.heldOut());
             turn.tell(() -> {
                 publicPoints = points;
                 progress.set(new Progress.Ready(result));

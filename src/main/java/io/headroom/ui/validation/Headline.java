@@ -3,15 +3,23 @@ package io.headroom.ui.validation;
 import io.headroom.format.Dimension;
 import io.headroom.format.Formatter;
 import io.headroom.session.validation.RowText;
+import io.headroom.session.validation.Selection;
+import io.headroom.session.validation.ValidationSession;
+import io.headroom.ui.theme.NameConverter;
 import io.headroom.validate.ErrorStatistics;
+import io.headroom.validate.HeldOut;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/** The errors of everything that is let through, in large figures. */
-final class Headline extends HBox {
+/** By which fit the rows are estimated, and the errors of everything that is let through, in large figures. */
+final class Headline extends VBox {
 
+    private final ComboBox<HeldOut> heldOut = new ComboBox<>();
+    private final HBox tiles = new HBox();
     private final Label rows = tile("rows");
     private final Label median = tile("median error");
     private final Label p90 = tile("90th percentile");
@@ -19,11 +27,31 @@ final class Headline extends HBox {
     private final Label close = tile("within 10 %");
     private final Label near = tile("within 25 %");
 
-    Headline() {
-        getStyleClass().add("validation-headline");
+    Headline(ValidationSession session) {
+        Label by = new Label("Estimated by");
+        by.getStyleClass().add("hr-muted");
+        by.setMinWidth(Region.USE_PREF_SIZE);
+        by.setLabelFor(heldOut);
+        heldOut.setId("validation.heldout");
+        heldOut.getItems().setAll(HeldOut.values());
+        heldOut.setAccessibleText("Rows are estimated by");
+        heldOut.setMaxWidth(Double.MAX_VALUE);
+        NameConverter.use(heldOut, HeldOut::label);
+        heldOut.setOnAction(e -> {
+            Selection selection = session.selectionProperty().get();
+            if (selection.heldOut() != heldOut.getValue()) {
+                session.selectionProperty().set(selection.withHeldOut(heldOut.getValue()));
+            }
+        });
+        HBox.setHgrow(heldOut, Priority.ALWAYS);
+        HBox choice = new HBox(by, heldOut);
+        choice.getStyleClass().add("validation-fit");
+        tiles.getStyleClass().add("validation-headline");
+        getChildren().addAll(choice, tiles);
     }
 
     void show(ValidationShown now) {
+        heldOut.setValue(now.comparison().selection().heldOut());
         ErrorStatistics all = now.comparison().whole();
         Formatter format = now.shown().format();
         boolean isEmpty = all.count() == 0;
@@ -43,7 +71,7 @@ final class Headline extends HBox {
         caption.getStyleClass().addAll("hr-muted", "hr-small");
         VBox tile = new VBox(figure, caption);
         HBox.setHgrow(tile, Priority.ALWAYS);
-        getChildren().add(tile);
+        tiles.getChildren().add(tile);
         return figure;
     }
 }

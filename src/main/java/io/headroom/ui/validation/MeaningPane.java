@@ -20,6 +20,7 @@ final class MeaningPane extends VBox {
 
     private final Label plan = new Label();
     private final Label profile = new Label();
+    private final Label fit = new Label();
     private final Label own = new Label();
     private final Label basis = new Label();
     private final Label problem = new Label();
@@ -30,7 +31,6 @@ final class MeaningPane extends VBox {
 
     MeaningPane(ValidationSession session) {
         getStyleClass().add("validation-meaning");
-        Label fit = new Label(MeaningText.IN_FIT);
         fit.setId("validation.fit");
         plan.setId("validation.plan");
         own.setId("validation.own");
@@ -67,6 +67,7 @@ final class MeaningPane extends VBox {
 
     void show(ValidationShown now) {
         plan.setText(Unbroken.of(MeaningText.of(now)));
+        fit.setText(Unbroken.of(MeaningText.fit(now)));
         String warning = MeaningText.profile(now);
         profile.setText(Unbroken.of(warning));
         show(profile, !warning.isEmpty());

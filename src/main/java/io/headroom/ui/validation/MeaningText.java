@@ -12,10 +12,8 @@ import io.headroom.session.validation.ValidationSession;
 /** What the comparison means for the plan on screen, in sentences. */
 final class MeaningText {
 
-    /** How the errors in this view are to be taken; the tables that it names are in the documentation. */
-    static final String IN_FIT = "These errors are in-fit: the profile \"" + ValidationSession.PROFILE
-            + "\" was fitted to public rows of this kind. On models, accelerators and engines that a fit has not seen"
-            + " they are larger: see Validation in the documentation.";
+    private static final String WEAK = " Weakest are first tokens under load, models whose kernels are special on one engine, "
+            + "and pipeline parallelism: see Validation in the documentation.";
 
     private MeaningText() {
     }
@@ -47,6 +45,11 @@ final class MeaningText {
     private static String first(Nearest nearest, Formatter format) {
         Point row = nearest.rows().getFirst();
         return "Nearest in load: " + RowText.load(row, format) + ": " + RowText.error(row, format) + ".";
+    }
+
+    /** How the errors in this view are to be taken, and what is weak. */
+    static String fit(ValidationShown now) {
+        return now.comparison().selection().heldOut().meaning() + WEAK;
     }
 
     /** With which assumptions the rows of one's own file are predicted. */

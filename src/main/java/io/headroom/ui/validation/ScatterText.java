@@ -11,6 +11,7 @@ import io.headroom.ui.chart.scatter.Dot;
 import io.headroom.ui.chart.scatter.Mark;
 import io.headroom.ui.chart.scatter.ScatterModel;
 import io.headroom.validate.ErrorStatistics;
+import io.headroom.validate.HeldOut;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,7 +39,8 @@ final class ScatterText {
         List<Dot> dots = comparison.points().stream().map(p -> new Dot(p.row().id(), p.measured(), p.estimated(),
                 marks.getOrDefault(comparison.groupOf(p), Mark.OTHER), stress(comparison, p, ringed),
                 () -> RowText.of(p, format))).toList();
-        String subtitle = dots.isEmpty() ? "" : "predicted against measured"
+        String subtitle = dots.isEmpty() ? "" : "predicted " + (selection.heldOut() == HeldOut.NOTHING ? ""
+                : "by " + selection.heldOut().label() + " ") + "against measured"
                 + (ringed.isEmpty() || !picked.isEmpty() ? "" : ", nearest to the plan ringed");
         return new ScatterModel(selection.scope().label(), subtitle, "measured", "predicted", dots, format,
                 selection.scope().dimension(), empty(now), sentence(comparison, format));

@@ -19,7 +19,7 @@ final class ValidationPane extends BorderPane {
     private final ChoiceBar choices;
     private final Scatter chart;
     private final StatePane state;
-    private final Headline headline = new Headline();
+    private final Headline headline;
     private final ErrorPane errors;
     private final RowsPane rows;
     private final LeftOutPane leftOut = new LeftOutPane();
@@ -36,6 +36,7 @@ final class ValidationPane extends BorderPane {
         chart.setId("chart.validation");
         state = new StatePane(session);
         errors = new ErrorPane(session, palette);
+        headline = new Headline(session);
         rows = new RowsPane(this::pick);
         meaning = new MeaningPane(session);
         SegmentedButton choice = new SegmentedButton();
