@@ -47,6 +47,7 @@ final class StatusLine extends HBox {
         time.setMinWidth(Region.USE_PREF_SIZE);
         time.getStyleClass().add("hr-muted");
         assumptions.getStyleClass().add("hr-muted");
+        assumptions.setId("status.assumptions");
         message.getStyleClass().add("hr-muted");
         getChildren().addAll(kind, assumptions, message, gap, history, file, time, choice);
     }
@@ -58,7 +59,9 @@ final class StatusLine extends HBox {
         Assumptions a = shown.now().plan().assumptions();
         int own = a.given().size();
         assumptions.setText("Profile " + a.profile().id() + (a.engine() == null ? "" : ", " + a.engine())
-                + (own == 0 ? "" : ", " + own + " changed"));
+                + (own == 0 ? "" : ", " + own + " changed")
+                + (a.isModelMeasured() ? ". p10–p90 by this model's own measurements"
+                        : a.isValidated() ? ". p10–p90 by measurements of other models" : ""));
         time.setText("computed in " + shown.format().withDigits(1)
                 .text(session.computeNanosProperty().get() / 1e9, Dimension.SECONDS));
         boolean isDirty = session.dirtyProperty().get();
