@@ -9,18 +9,24 @@ import io.headroom.cli.output.ValidationJson;
 import io.headroom.cli.output.ValidationText;
 import io.headroom.planfile.Documents;
 import io.headroom.planfile.disk.FileRefused;
+import io.headroom.validate.HeldOut;
+import io.headroom.validate.HeldOutEstimates;
 import io.headroom.validate.Validation;
 import io.headroom.validate.ValidationResult;
 import io.headroom.validate.read.Measurement;
 import io.headroom.validate.read.MeasurementFile;
 import io.headroom.validate.read.MeasurementRefused;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Sets estimates beside measurements. */
 @Command(name = "validate", description = {
@@ -30,6 +36,7 @@ import picocli.CommandLine.Parameters;
     + "notes. Others are ignored."},
         footerHeading = "%nExamples:%n", footer = {
             "  headroom validate measurements.csv",
+            "  headroom validate assets/calibration/measured.csv --held-out model",
             "  headroom validate measurements.csv --json > errors.json"})
 final class ValidateCommand implements Callable<Integer> {
 
@@ -44,6 +51,11 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print every row as JSON, in the units of the file.")
     private boolean isJson;
 
+    @Option(names = "--held-out", paramLabel = "WHAT", defaultValue = "nothing", converter = HeldOutName.class,
+            description = "Estimate rows of the program's own measurements by a fit that has not seen their configuration, "
+                    + "model, accelerator, engine or source; without it, by the shipped one.")
+    private HeldOut heldOut;
+
     ValidateCommand(Supplier<Catalog> catalog, Terminal terminal) {
         this.catalog = catalog;
         this.terminal = terminal;
@@ -54,11 +66,12 @@ final class ValidateCommand implements Callable<Integer> {
         Catalog known = catalog.get();
         List<Measurement> measurements = read(known);
         Profile profile = known.profile(PROFILE).orElseThrow();
-        ValidationResult result = Validation.run(measurements, known, profile);
+        ValidationResult all = Validation.run(measurements, known, profile);
+        ValidationResult result = heldOut == HeldOut.NOTHING ? all : HeldOutEstimates.load().of(all, heldOut);
         if (isJson) {
             terminal.json(ValidationJson.of(result));
         } else {
-            terminal.lines(ValidationText.of(file.toString(), result));
+            terminal.lines(ValidationText.of(file.toString(), heldOut, result));
         }
         return ExitCode.OK;
     }
@@ -70,6 +83,16 @@ final class ValidateCommand implements Callable<Integer> {
             throw Refusal.notValid(e.getMessage());
         } catch (FileRefused e) {
             throw Refusal.failed(e.getMessage());
+        }
+    }
+
+    static final class HeldOutName implements ITypeConverter<HeldOut> {
+
+        @Override
+        public HeldOut convert(String name) {
+            return Arrays.stream(HeldOut.values()).filter(kind -> kind.key().equals(name)).findFirst()
+                    .orElseThrow(() -> new TypeConversionException("\"" + name + "\" is none of "
+                            + Arrays.stream(HeldOut.values()).map(HeldOut::key).collect(Collectors.joining(", "))));
         }
     }
 }

@@ -1,9 +1,19 @@
 package io.headroom.validate;
 
+import io.headroom.catalog.band.Bands;
+import io.headroom.plan.Assumptions;
 import io.headroom.validate.read.Quantity;
+import io.headroom.validate.read.Reading.Configuration;
+import io.headroom.validate.read.Reading;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
@@ -16,6 +26,8 @@ import org.apache.commons.csv.CSVRecord;
  */
 public final class HeldOutEstimates {
 
+    private static final String FILE = "/io/headroom/assets/calibration/held-out.csv";
+    private static final String NO_PART = "took no part in the cross-validation";
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
     /** Estimated over measured by row, in the order of the kinds. */
@@ -43,14 +55,49 @@ public final class HeldOutEstimates {
         return read;
     }
 
-    /** {@code row} as a fit without {@code kind} of it estimates it; empty where it took no part in the fits. */
+    /** Those that come with the program. */
+    public static HeldOutEstimates load() {
+        try (InputStream in = HeldOutEstimates.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("This installation lacks " + FILE);
+            }
+            return read(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The cross-validation of this installation cannot be read", e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("The cross-validation of this installation is damaged: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@code result} as fits without {@code kind} of each row estimate it; a row that took no part in them is skipped. */
+    public ValidationResult of(ValidationResult result, HeldOut kind) {
+        if (kind == HeldOut.NOTHING) {
+            return result;
+        }
+        List<Reading.Skipped> skipped = new ArrayList<>(result.skipped());
+        result.rows().stream().filter(row -> of(row, kind).isEmpty()).forEach(row -> skipped.add(
+                new Reading.Skipped(row.measurement(), NO_PART, row.doubt())));
+        return new ValidationResult(result.rows().stream().flatMap(row -> of(row, kind).stream()).toList(),
+                result.endToEnd().stream().flatMap(row -> of(row, kind).stream()).toList(), skipped);
+    }
+
+    /**
+     * {@code row} as a fit without {@code kind} of it estimates it, without a band, which only the shipped fit has; empty
+     * where it took no part in the fits.
+     */
     public Optional<ValidatedRow> of(ValidatedRow row, HeldOut kind) {
         if (kind == HeldOut.NOTHING) {
             return Optional.of(row);
         }
         return Optional.ofNullable(ratios.get(key(row.id(), row.quantity()))).map(r -> new ValidatedRow(row.id(),
-                row.configuration(), row.quantity(), row.measured(), row.measured() * r[kind.ordinal()], row.isDerived(),
-                row.doubt()));
+                withoutBands(row.configuration()), row.quantity(), row.measured(), row.measured() * r[kind.ordinal()],
+                row.isDerived(), row.doubt()));
+    }
+
+    private static Configuration withoutBands(Configuration c) {
+        Assumptions a = c.plan().assumptions();
+        return new Configuration(c.measurement(), c.quantity(), c.plan().withAssumptions(new Assumptions(
+                a.profile().withBands(Bands.NONE), a.engine(), a.given())), c.load(), c.siPerUnit(), c.reservesWhole());
     }
 
     private static String key(String id, Quantity quantity) {

@@ -59,6 +59,28 @@ class ValidateTest {
         assertThat(item(all, "rows", 4).get("band")).isInstanceOf(JsonValue.JsonNull.class);
     }
 
+    // the tables of validation.md, written by the program that fits
+    @Test
+    void rowsAreEstimatedByFitsThatHaveNotSeenThem() throws Exception {
+        String page = Files.readString(Path.of("src/site/markdown/validation.md"));
+        String[] cells = page.substring(page.indexOf("\n| E2E |") + 1).lines().findFirst().orElseThrow().split("\\s*\\|\\s*");
+        Run run = Run.of("validate", "assets/calibration/measured.csv", "--held-out", "model");
+
+        assertThat(run.exitCode()).isZero();
+        String[] model = cells[4].split(" / ");
+        assertThat(run.out().lines().filter(line -> line.strip().startsWith("E2E ")).findFirst().orElseThrow()
+                .replace('\u00a0', ' ').replace('\u202f', ' ')).contains(Math.round(Double.parseDouble(model[0])) + " %",
+                model[1] + " %");
+        assertThat(run.out()).contains("a fit that has not seen its model", "took no part in the cross-validation");
+    }
+
+    @Test
+    void whatCannotBeHeldOutIsRefusedWithWhatCan() {
+        Run run = Run.of("validate", "assets/calibration/measured.csv", "--held-out", "gpu");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.NOT_VALID);
+        assertThat(run.err()).contains("\"gpu\"", "configuration, model, accelerator, engine, source");
+    }
+
     @Test
     void contradictingRowsSayByWhichRuleTheyAreDoubted() throws Exception {
         JsonObject all = json(file(COLUMNS + ROWS, StandardCharsets.UTF_8));

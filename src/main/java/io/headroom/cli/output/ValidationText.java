@@ -6,6 +6,7 @@ import io.headroom.format.Formatter;
 import io.headroom.validate.ErrorStatistics;
 import io.headroom.validate.ErrorTable;
 import io.headroom.validate.Grouping;
+import io.headroom.validate.HeldOut;
 import io.headroom.validate.ValidatedRow;
 import io.headroom.validate.ValidationResult;
 import java.util.ArrayList;
@@ -36,9 +37,9 @@ public final class ValidationText {
     }
 
     /** All of {@code result}: what was read, the errors, what was doubted and what was skipped. */
-    public static List<String> of(String file, ValidationResult result) {
+    public static List<String> of(String file, HeldOut heldOut, ValidationResult result) {
         ValidationText text = new ValidationText();
-        text.summary(file, result);
+        text.summary(file, heldOut, result);
         Collection<ValidatedRow> all = result.all();
         all.stream().filter(r -> r.band().isPresent()).forEach(r -> text.inBand.put(r, r.isInBand()));
         text.table("Errors", all, Grouping.QUANTITY);
@@ -49,7 +50,7 @@ public final class ValidationText {
         return text.lines;
     }
 
-    private void summary(String file, ValidationResult result) {
+    private void summary(String file, HeldOut heldOut, ValidationResult result) {
         long doubted = result.rows().stream().filter(r -> !r.doubt().isEmpty()).count();
         lines.add(file + ": " + counted(result.rows().size() + result.skipped().size()) + " rows; "
                 + counted(result.rows().size()) + " estimated, of them " + counted(doubted) + " doubted; "
@@ -60,6 +61,9 @@ public final class ValidationText {
         }
         lines.add("  Error = estimated / measured - 1: median and 90th percentile of its size, and bias, the median of "
                 + "itself. Doubted rows are in no table.");
+        if (heldOut != HeldOut.NOTHING) {
+            lines.add("  " + heldOut.meaning());
+        }
     }
 
     private void table(String title, Collection<ValidatedRow> rows, Grouping... groupings) {

@@ -4,6 +4,7 @@ import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Profile;
 import io.headroom.session.turn.Turn;
 import io.headroom.session.turn.Turns;
+import io.headroom.validate.HeldOutEstimates;
 import io.headroom.validate.Validation;
 import io.headroom.validate.ValidationResult;
 import io.headroom.validate.read.AliasFile;
@@ -139,7 +140,7 @@ public final class ValidationSession {
                 }
                 return turn.isWanted();
             });
-            PublicPoints points = PublicPoints.of(result.all(), PublicRows.heldOut());
+            PublicPoints points = PublicPoints.of(result.all(), HeldOutEstimates.load());
             turn.tell(() -> {
                 publicPoints = points;
                 progress.set(new Progress.Ready(result));
