@@ -96,8 +96,7 @@ public final class HeldOutEstimates {
 
     private static Configuration withoutBands(Configuration c) {
         Assumptions a = c.plan().assumptions();
-        return new Configuration(c.measurement(), c.quantity(), c.plan().withAssumptions(new Assumptions(
-                a.profile().withBands(Bands.NONE), a.engine(), a.given())), c.load(), c.siPerUnit(), c.reservesWhole());
+        return c.with(c.plan().withAssumptions(new Assumptions(a.profile().withBands(Bands.NONE), a.engine(), a.given())));
     }
 
     private static String key(String id, Quantity quantity) {

@@ -54,8 +54,7 @@ public final class Validation {
 
     /** The estimate of what {@code row} measures for {@code plan} under the row's load, in SI units; NaN without one. */
     public static double estimate(Configuration row, Plan plan) {
-        return new Prediction(new Configuration(row.measurement(), row.quantity(), plan, row.load(), row.siPerUnit(),
-                row.reservesWhole())).value();
+        return new Prediction(row.with(plan)).value();
     }
 
     private ValidationResult rows(List<Measurement> measurements, IntPredicate goesOn) {

@@ -86,9 +86,7 @@ record FitCase(Configuration configuration, List<ValidatedRow> targets) {
     double[] errors(Profile profile) {
         Plan plan = configuration.plan();
         Assumptions a = plan.assumptions();
-        Configuration c = new Configuration(configuration.measurement(), configuration.quantity(),
-                plan.withAssumptions(new Assumptions(profile, a.engine(), a.given())), configuration.load(),
-                configuration.siPerUnit(), configuration.reservesWhole());
+        Configuration c = configuration.with(plan.withAssumptions(new Assumptions(profile, a.engine(), a.given())));
         OperatingPoint point = new LoadModel(c).point();
         double[] errors = new double[targets.size()];
         for (int i = 0; i < errors.length; i++) {

@@ -20,6 +20,11 @@ public sealed interface Reading {
      */
     record Configuration(Measurement measurement, Quantity quantity, Plan plan, Load load, double siPerUnit,
             boolean reservesWhole) implements Reading {
+
+        /** The same measured of another deployment. */
+        public Configuration with(Plan value) {
+            return new Configuration(measurement, quantity, value, load, siPerUnit, reservesWhole);
+        }
     }
 
     /**
