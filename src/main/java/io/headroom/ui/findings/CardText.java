@@ -3,6 +3,7 @@ package io.headroom.ui.findings;
 import io.headroom.check.Judgement;
 import io.headroom.check.RequirementStatus;
 import io.headroom.check.ThroughputReach;
+import io.headroom.check.legal.Finding.Severity;
 import io.headroom.check.legal.Fix;
 import io.headroom.estimate.Metric;
 import io.headroom.explore.advice.Advice;
@@ -74,7 +75,9 @@ record CardText(String id, String glyph, Tone tone, String head, String text, St
     static CardText of(Diagnosis diagnosis, Formatter format) {
         return new CardText(diagnosis.rule(), diagnosis.severity().glyph(), Tone.of(diagnosis.severity()),
                 Words.sentence(diagnosis.severity().word()), Words.named(diagnosis.text(format)),
-                "Source: " + diagnosis.source(), fixes(diagnosis, format), NO_FIX);
+                "Source: " + diagnosis.source(), fixes(diagnosis, format),
+                // what is only worth knowing needs no mending
+                diagnosis.severity() == Severity.NOTE ? "" : NO_FIX);
     }
 
     private static List<Mend> fixes(Diagnosis diagnosis, Formatter format) {

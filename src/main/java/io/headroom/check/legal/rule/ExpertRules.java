@@ -54,7 +54,7 @@ final class ExpertRules {
     private static void padding(Plan plan, Findings out) {
         Padding padding = Groups.areWhole(plan.parallelism()) ? Padding.of(plan, Groups.of(plan.parallelism())) : null;
         if (padding != null) {
-            out.note("The engine's kernels pad experts to " + Counted.count((long) padding.hidden()) + " × "
+            out.note("The engine's kernels pad experts to " + Counted.count((long) padding.hidden()) + "\u00a0×\u00a0"
                     + Counted.count((long) padding.width()) + " on a GPU: the experts' weights take "
                     + FORMAT.text(padding.factor() - 1, Dimension.FRACTION) + " more memory.");
         }

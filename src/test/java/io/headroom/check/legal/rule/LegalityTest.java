@@ -106,7 +106,7 @@ class LegalityTest {
                         "1~536 columns of an expert / expert-TP 8 = 192, not a multiple of 128"),
                 // gpt-oss-20b: 2880 -> 3072 and 2880 / 2 = 1440 -> 1536 by vLLM's Marlin kernels, * 1.13778
                 broken(onVllm(SamplePlan.of("gpt-oss-20b", H100, 2, 1, 1, 1)), Severity.NOTE, "experts.padding",
-                        "The engine's kernels pad experts to 3~072 × 1~536 on a GPU: the experts' weights take 13.8 % more "
+                        "The engine's kernels pad experts to 3~072\u00a0×\u00a01~536 on a GPU: the experts' weights take 13.8 % more "
                                 + "memory."),
                 broken(stated(8_030_261_248.0 * 1.051, Double.NaN, LLAMA), Severity.WARNING, "size.total",
                         "The model is stated to have 8.44 B parameters; its dimensions make 8.03 B, 1.05× fewer."),
