@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 /** What a row's notes and the name of its card say of memory: its size, and the share that the engine may fill. */
 final class MemoryNotes {
 
+    private static final Pattern HYPHEN = Pattern.compile("(?<=[a-z])-(?=[a-z])");
+    private static final Pattern GROUPS_OF_DIGITS = Pattern.compile("(?<=\\d),(?=\\d{3}\\b)");
     private static final Pattern FRACTION = Pattern.compile(
-            "(?:gpu_memory_utilization|mem[_-]fraction[_-]static|kv fraction mostly)\\D{0,3}(0\\.\\d+)");
-    private static final Pattern STATIC = Pattern.compile("mem[_-]fraction[_-]static");
+            "(?:gpu_memory_utilization|mem_fraction_static|kv fraction mostly)\\D{0,3}(0\\.\\d+)");
+    private static final Pattern STATIC = Pattern.compile("mem_fraction_static");
     private static final Pattern BATCHED_TOKENS = Pattern.compile("max_num_batched_tokens\\D{0,3}(\\d+)");
     private static final Pattern SEQUENCES = Pattern.compile("max_num_seqs\\D{0,3}(\\d+)");
     private static final Pattern DEVICE_BYTES = Pattern.compile("device_total_memory\\D{0,3}(\\d{9,})");
@@ -86,7 +88,9 @@ final class MemoryNotes {
         return sequences.find() ? Integer.parseInt(sequences.group(1)) : 0;
     }
 
+    /** Options as flags spell them and numbers with commas are the same as keys and numbers without. */
     private static String notes(Measurement m) {
-        return m.notes().toLowerCase(Locale.ROOT);
+        String notes = m.notes().toLowerCase(Locale.ROOT);
+        return GROUPS_OF_DIGITS.matcher(HYPHEN.matcher(notes).replaceAll("_")).replaceAll("");
     }
 }
