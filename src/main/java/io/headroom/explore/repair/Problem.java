@@ -29,20 +29,6 @@ sealed interface Problem {
         }
     }
 
-    /** What an engine does of itself: worth knowing, with nothing wrong to mend. */
-    record Fact(Finding finding) implements Problem {
-
-        @Override
-        public Diagnosis diagnosis() {
-            return Diagnosis.of(finding);
-        }
-
-        @Override
-        public boolean isMendedIn(Judgement after) {
-            return false;
-        }
-    }
-
     /** A GPU that holds more than it may. */
     record Overflow(Diagnosis diagnosis) implements Problem {
 

@@ -44,6 +44,7 @@ public final class Repairs {
         for (Problem problem : problems(judgement)) {
             diagnoses.add(problem.diagnosis().with(repairs(problem, tried)));
         }
+        judgement.findings().stream().filter(Repairs::isFact).map(Diagnosis::of).forEach(diagnoses::add);
         diagnoses.addAll(Surplus.of(judgement, tried));
         diagnoses.sort(Comparator.comparing(Diagnosis::severity));
         return List.copyOf(diagnoses);
@@ -60,10 +61,12 @@ public final class Repairs {
                 problems.add(new Problem.Missed(missed(status), i));
             }
         }
-        for (Finding finding : judgement.findings()) {
-            problems.add(FACTS.contains(finding.rule()) ? new Problem.Fact(finding) : new Problem.BrokenRule(finding));
-        }
+        judgement.findings().stream().filter(f -> !isFact(f)).map(Problem.BrokenRule::new).forEach(problems::add);
         return problems;
+    }
+
+    private static boolean isFact(Finding finding) {
+        return FACTS.contains(finding.rule());
     }
 
     private static Diagnosis overflow(MemoryEstimate memory) {
