@@ -1,9 +1,6 @@
 package io.headroom.validate;
 
-import io.headroom.catalog.band.Bands;
-import io.headroom.plan.Assumptions;
 import io.headroom.validate.read.Quantity;
-import io.headroom.validate.read.Reading.Configuration;
 import io.headroom.validate.read.Reading;
 import java.io.IOException;
 import java.io.InputStream;
@@ -71,14 +68,13 @@ public final class HeldOutEstimates {
 
     /** {@code result} as fits without {@code kind} of each row estimate it; a row that took no part in them is skipped. */
     public ValidationResult of(ValidationResult result, HeldOut kind) {
-        if (kind == HeldOut.NOTHING) {
-            return result;
-        }
+        List<ValidatedRow> rows = new ArrayList<>();
         List<Reading.Skipped> skipped = new ArrayList<>(result.skipped());
-        result.rows().stream().filter(row -> of(row, kind).isEmpty()).forEach(row -> skipped.add(
-                new Reading.Skipped(row.measurement(), NO_PART, row.doubt())));
-        return new ValidationResult(result.rows().stream().flatMap(row -> of(row, kind).stream()).toList(),
-                result.endToEnd().stream().flatMap(row -> of(row, kind).stream()).toList(), skipped);
+        for (ValidatedRow row : result.rows()) {
+            of(row, kind).ifPresentOrElse(rows::add,
+                    () -> skipped.add(new Reading.Skipped(row.measurement(), NO_PART, row.doubt())));
+        }
+        return new ValidationResult(rows, result.endToEnd().stream().flatMap(row -> of(row, kind).stream()).toList(), skipped);
     }
 
     /**
@@ -89,14 +85,8 @@ public final class HeldOutEstimates {
         if (kind == HeldOut.NOTHING) {
             return Optional.of(row);
         }
-        return Optional.ofNullable(ratios.get(key(row.id(), row.quantity()))).map(r -> new ValidatedRow(row.id(),
-                withoutBands(row.configuration()), row.quantity(), row.measured(), row.measured() * r[kind.ordinal()],
-                row.isDerived(), row.doubt()));
-    }
-
-    private static Configuration withoutBands(Configuration c) {
-        Assumptions a = c.plan().assumptions();
-        return c.with(c.plan().withAssumptions(new Assumptions(a.profile().withBands(Bands.NONE), a.engine(), a.given())));
+        return Optional.ofNullable(ratios.get(key(row.id(), row.quantity())))
+                .map(r -> row.estimated(row.measured() * r[kind.ordinal()], kind));
     }
 
     private static String key(String id, Quantity quantity) {

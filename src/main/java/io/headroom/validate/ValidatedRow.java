@@ -16,9 +16,16 @@ import java.util.Optional;
  * @param estimated the estimate
  * @param isDerived whether the measurement is the sum of a TTFT and the TPOTs of one configuration
  * @param doubt name of the rule by which the measurement is doubted, or empty
+ * @param heldOut what of the row the fit that estimates it has not seen
  */
 public record ValidatedRow(String id, Configuration configuration, Quantity quantity, double measured,
-        double estimated, boolean isDerived, String doubt) {
+        double estimated, boolean isDerived, String doubt, HeldOut heldOut) {
+
+    /** A row as the shipped fit estimates it. */
+    public ValidatedRow(String id, Configuration configuration, Quantity quantity, double measured, double estimated,
+            boolean isDerived, String doubt) {
+        this(id, configuration, quantity, measured, estimated, isDerived, doubt, HeldOut.NOTHING);
+    }
 
     /** The row of the file; for a pair, that of TPOT. */
     public Measurement measurement() {
@@ -30,9 +37,9 @@ public record ValidatedRow(String id, Configuration configuration, Quantity quan
         return estimated / measured - 1;
     }
 
-    /** The band that validation earned for such a quantity on the row's engine and architecture. */
+    /** The band that validation earned for such a quantity; empty where another fit than the shipped one estimates the row. */
     public Optional<Band> band() {
-        return configuration.plan().assumptions().band(quantity.bandQuantity());
+        return heldOut != HeldOut.NOTHING ? Optional.empty() : configuration.plan().assumptions().band(quantity.bandQuantity());
     }
 
     /** Whether there is a band and the measurement lies in it. */
@@ -41,6 +48,10 @@ public record ValidatedRow(String id, Configuration configuration, Quantity quan
     }
 
     ValidatedRow doubted(String rule) {
-        return new ValidatedRow(id, configuration, quantity, measured, estimated, isDerived, rule);
+        return new ValidatedRow(id, configuration, quantity, measured, estimated, isDerived, rule, heldOut);
+    }
+
+    ValidatedRow estimated(double value, HeldOut notSeen) {
+        return new ValidatedRow(id, configuration, quantity, measured, value, isDerived, doubt, notSeen);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The bands of left-out errors as their file is written. A model that has factors on an engine and architecture: errors on its
@@ -27,6 +28,8 @@ final class BandText {
     /** Below it percentiles mean nothing. */
     private static final int FEWEST = 15;
     private static final int HALVINGS = 20;
+    /** The key of any engine on any architecture, of a quantity. */
+    private static final UnaryOperator<String> ANY = quantity -> Bands.key(quantity, "", "");
 
     private final Map<String, List<Double>> ratios = new TreeMap<>();
     private final Map<String, List<Double>> ofModels = new TreeMap<>();
@@ -39,63 +42,53 @@ final class BandText {
 
     /** @param known "engine/architecture/model" of those that have factors */
     void addConfigurationsLeftOut(Collection<ValidatedRow> rows, Set<String> known) {
-        add(rows, r -> known.contains(model(r)) ? List.of(model(r)) : List.of(), ofModels);
+        add(rows.stream().filter(r -> known.contains(of(r).kernels())).toList(),
+                r -> List.of(q -> Bands.key(q, of(r).engine(), of(r).architecture(), of(r).model())), ofModels);
     }
 
     void addModelsLeftOut(Collection<ValidatedRow> rows) {
-        add(rows, r -> List.of(engine(r) + "/" + architecture(r)));
+        add(rows, r -> List.of(q -> Bands.key(q, of(r).engine(), of(r).architecture())));
     }
 
     void addAcceleratorsLeftOut(Collection<ValidatedRow> rows) {
-        add(rows, r -> List.of(engine(r) + "/", "/"));
+        add(rows, r -> List.of(q -> Bands.key(q, of(r).engine(), ""), ANY));
     }
 
     void addEnginesLeftOut(Collection<ValidatedRow> rows) {
-        add(rows, r -> List.of("/" + architecture(r), "/"));
+        add(rows, r -> List.of(q -> Bands.key(q, "", of(r).architecture()), ANY));
     }
 
     void addSourcesLeftOut(Collection<ValidatedRow> rows) {
-        add(rows, _ -> List.of("/"));
+        add(rows, _ -> List.of(ANY));
     }
 
-    private void add(Collection<ValidatedRow> rows, Function<ValidatedRow, List<String>> groups) {
-        add(rows, groups, ratios);
+    private void add(Collection<ValidatedRow> rows, Function<ValidatedRow, List<UnaryOperator<String>>> keys) {
+        add(rows, keys, ratios);
     }
 
-    private static void add(Collection<ValidatedRow> rows, Function<ValidatedRow, List<String>> groups,
+    private static void add(Collection<ValidatedRow> rows, Function<ValidatedRow, List<UnaryOperator<String>>> keys,
             Map<String, List<Double>> to) {
         for (ValidatedRow row : rows) {
             double ratio = row.measured() / row.estimated();
-            for (String group : groups.apply(row)) {
+            for (UnaryOperator<String> key : keys.apply(row)) {
                 if (row.quantity() == Quantity.E2E) {
-                    add(Bands.E2E, group, ratio, to);
-                    add(Bands.THROUGHPUT, group, 1 / ratio, to);
+                    add(key.apply(Bands.E2E), ratio, to);
+                    add(key.apply(Bands.THROUGHPUT), 1 / ratio, to);
                 } else if (row.quantity().phase() == Phase.SERVING) {
-                    add(Bands.THROUGHPUT, group, ratio, to);
+                    add(key.apply(Bands.THROUGHPUT), ratio, to);
                 } else {
-                    add(row.quantity() == Quantity.TTFT ? Bands.TTFT : Bands.TPOT, group, ratio, to);
+                    add(key.apply(row.quantity() == Quantity.TTFT ? Bands.TTFT : Bands.TPOT), ratio, to);
                 }
             }
         }
     }
 
-    private static void add(String quantity, String group, double ratio, Map<String, List<Double>> to) {
-        String[] part = group.split("/", -1);
-        String key = part.length == 2 ? Bands.key(quantity, part[0], part[1]) : Bands.key(quantity, part[0], part[1], part[2]);
+    private static void add(String key, double ratio, Map<String, List<Double>> to) {
         to.computeIfAbsent(key, _ -> new ArrayList<>()).add(ratio);
     }
 
-    private static String model(ValidatedRow row) {
-        return engine(row) + "/" + architecture(row) + "/" + row.configuration().plan().model().id();
-    }
-
-    private static String engine(ValidatedRow row) {
-        String engine = row.configuration().plan().assumptions().engine();
-        return engine == null ? "" : engine;
-    }
-
-    private static String architecture(ValidatedRow row) {
-        return row.configuration().plan().hardware().gpu().architecture();
+    private static FitCase of(ValidatedRow row) {
+        return new FitCase(row.configuration(), List.of(row));
     }
 
     @Override

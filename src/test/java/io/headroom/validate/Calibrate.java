@@ -29,8 +29,7 @@ import java.util.function.Predicate;
  * {@code leave} fits again without each model, accelerator, engine and source and without twelfths of all configurations, and
  * reports the errors on what was left out;
  * {@code write} replaces the profile, and with {@code leave} the bands, the estimates of rows left out and the tables of the
- * validation page. Always the
- * same result for the same file.
+ * validation page. Always the same result for the same file.
  */
 final class Calibrate {
 

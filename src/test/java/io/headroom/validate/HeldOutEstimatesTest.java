@@ -27,6 +27,8 @@ class HeldOutEstimatesTest {
         ValidatedRow row = row();
         assertThat(List.of(HeldOut.values())).extracting(kind -> estimates.of(row, kind).orElseThrow().estimated())
                 .containsExactly(row.estimated(), 9 * 1.1, 9 * 1.5, 9 * 1.2, 9 * 0.5, 9 * 2.0);
+        assertThat(List.of(HeldOut.values())).filteredOn(kind -> estimates.of(row, kind).orElseThrow().band().isPresent())
+                .as("only the shipped fit earned bands").containsExactly(HeldOut.NOTHING);
     }
 
     @Test
