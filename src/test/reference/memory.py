@@ -97,10 +97,15 @@ def stage_activations(i, s, b):
 
 
 def stage_reserve(i, s, b):
-    """Outside the allocator, and on the last stage what trying the sampler takes beyond the largest pass."""
-    outside = i.reserve + (i.group_reserve if i.W * i.p > 1 else 0)
-    sampler = i.logit_bytes * min(i.sequences, i.C) * i.V if s == i.p - 1 else 0
-    return outside + max(sampler - stage_activations(i, s, b), 0)
+    """Outside the allocator, and on the last stage what is held while sampling beyond the largest pass."""
+    outside = i.reserve + (i.group_reserve if i.W > 1 else 0)
+    if s < i.p - 1 or i.logit_bytes == 0:
+        return outside
+    held = i.ab * i.C / i.c * i.d + i.logit_bytes * min(i.sequences, i.C) * i.V
+    if i.moe:
+        shard = i.fe / i.et
+        held += i.ab * i.C * i.a * i.k / i.e * (max((i.mats - 1) * shard, i.d) + shard)
+    return outside + max(held - stage_activations(i, s, b), 0)
 
 
 def stage_memory(i, s, B, context):

@@ -63,6 +63,13 @@ public record Profile(String id, String note, Constants constants, Map<String, M
                 engineSpecs);
     }
 
+    /** What a version of {@code engine} kept of memory, as assumptions that state it; empty for the latest. */
+    public Map<Knob, Double> memoryOf(String engine, String version, String date) {
+        return engineSpec(engine).memoryOf(version, date).map(m -> Map.of(Knob.RESERVE, m.reserveBytes(),
+                Knob.RESERVE_IN_GROUP, m.reserveInGroupBytes(), Knob.SAMPLER_BYTES, m.samplerBytesPerLogit()))
+                .orElse(Map.of());
+    }
+
     /** The same with the limits that these engines start with. */
     public Profile withEngineSpecs(Map<String, EngineSpec> specs) {
         return new Profile(id, note, constants, engines, architectures, pairs, models, usesReportedMemory, source, bands, specs);

@@ -40,8 +40,7 @@ final class Calibrate {
     private static final String SOURCE = "Levenberg-Marquardt over assets/calibration/measured.csv by "
             + "io.headroom.validate.Calibrate. Usable memory: the default of vLLM's gpu_memory_utilization, of the memory "
             + "that drivers report; reserve: what vLLM leaves beside weights, activations and KV cache; with engine vLLM "
-            + "what CUDA holds outside its allocator (non_torch in its log), what NCCL adds, and its sampler's workspace from two "
-            + "deployments: see Memory in the validation.";
+            + "what CUDA holds outside its allocator (non_torch in its log), what NCCL adds, and its sampler's workspace, by the logs of llm-d-planner: see Memory in the validation.";
     private static final int SELDOM = 40;
     private static final int FOLDS = 12;
     private static final long SEED = 12;
@@ -109,7 +108,7 @@ final class Calibrate {
 
     private static Profile fit(List<FitCase> cases, Predicate<FitCase> isUsed, Profile old) {
         Profile start = new Profile(old.id(), NOTE, FitPlan.start(old.constants()), FitPlan.memoryOfEngines(), Map.of(),
-                Map.of(), Map.of(), true, SOURCE).withEngineSpecs(old.engineSpecs());
+                FitPlan.memoryOfEnginesOnArchitectures(), Map.of(), true, SOURCE).withEngineSpecs(old.engineSpecs());
         List<FitCase> used = cases.stream().filter(isUsed).toList();
         Profile shared = new FitSearch(new FitObjective(used, FitPlan.shared(), start)).run();
         // held, so that an odd model does not make room for itself in what holds for the others

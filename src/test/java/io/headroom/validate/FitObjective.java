@@ -164,7 +164,7 @@ final class FitObjective {
         }
         Map<String, Profile.ModelOnEngine> models = new LinkedHashMap<>();
         factors.forEach((pair, f) -> models.put(pair, new Profile.ModelOnEngine(measurements(pair), f)));
-        return new Profile(start.id(), start.note(), constants, engines, architectures, Map.of(), models,
+        return new Profile(start.id(), start.note(), constants, engines, architectures, start.pairs(), models,
                 start.usesReportedMemory(), start.source()).withEngineSpecs(start.engineSpecs());
     }
 

@@ -123,13 +123,19 @@ final class FitPlan {
     }
 
     /**
-     * What engines keep of memory. vLLM: "non_torch" of its log is 0.06 GiB alone and 0.24 to 0.32 GiB with a
-     * tensor-parallel group; its sampler takes 35.6 bytes a logit with Llama-3.1-8B on an RTX 4090 (LLMServingSim), 34 by
-     * the two ranks of vllm issue #13061, and at most 39 with gpt-oss-120b on H100 (7.4 GiB for 1,024 x 201,088).
+     * What engines keep of memory. vLLM since 0.17, by 57 profiles of vLLM 0.19 on H100 (llm-d-planner, pull 205): 0.25 GiB
+     * "non-torch", and a torch peak of 15 bytes a logit beside the pass's residual stream. Groups on Hopper 1.83 GiB more
+     * (all-reduces fused with norms have buffers of their own there); elsewhere the 0.42 GiB of vLLM 0.11. Before vLLM 0.8:
+     * 0.06 GiB, 0.27 in a group (issues #13061 and #10511), and the sampler of 0.11.
      */
     static Map<String, Map<Knob, Double>> memoryOfEngines() {
-        Map<Knob, Double> vllm = Map.of(RESERVE, 6.4e7, RESERVE_IN_GROUP, 2.25e8, SAMPLER_BYTES, 36.0);
-        return Map.of("vllm", vllm, "vllm-v0", vllm);
+        return Map.of("vllm", Map.of(RESERVE, 2.7e8, RESERVE_IN_GROUP, 4.5e8, SAMPLER_BYTES, 15.0),
+                "vllm-v0", Map.of(RESERVE, 6.4e7, RESERVE_IN_GROUP, 2.25e8, SAMPLER_BYTES, 38.3));
+    }
+
+    /** What they keep on one architecture instead. */
+    static Map<String, Map<Knob, Double>> memoryOfEnginesOnArchitectures() {
+        return Map.of("vllm/hopper", Map.of(RESERVE_IN_GROUP, 1.97e9));
     }
 
     /** Where the search starts: what physics and published kernels suggest. */

@@ -25,16 +25,18 @@ class FitPlanTest {
     // another fit writes what FitPlan says over what the file says
     @Test
     void theShippedProfileKeepsOfMemoryWhatAFitWouldWrite() {
-        assertThat(memory(SHIPPED)).isEqualTo(FitPlan.memoryOfEngines());
+        assertThat(memory(SHIPPED.engines())).isEqualTo(FitPlan.memoryOfEngines());
+        assertThat(memory(SHIPPED.pairs())).isEqualTo(FitPlan.memoryOfEnginesOnArchitectures());
     }
 
     @Test
     void aFittedProfileKeepsWhatItsEnginesKeep() {
         Profile start = new Profile("calibrated", "", FitPlan.start(SHIPPED.constants()), FitPlan.memoryOfEngines(),
-                Map.of(), Map.of(), Map.of(), true, "").withEngineSpecs(SHIPPED.engineSpecs());
+                Map.of(), FitPlan.memoryOfEnginesOnArchitectures(), Map.of(), true, "").withEngineSpecs(SHIPPED.engineSpecs());
         double[] at = FitPlan.shared().stream().mapToDouble(FitKnob::least).toArray();
         Profile fitted = new FitObjective(List.of(), FitPlan.shared(), start).profile(at, true);
-        assertThat(memory(fitted)).isEqualTo(FitPlan.memoryOfEngines());
+        assertThat(memory(fitted.engines())).isEqualTo(FitPlan.memoryOfEngines());
+        assertThat(memory(fitted.pairs())).isEqualTo(FitPlan.memoryOfEnginesOnArchitectures());
         assertThat(tokens(fitted)).isEqualTo(tokens(SHIPPED));
     }
 
@@ -45,9 +47,9 @@ class FitPlanTest {
         return ((Estimate) Estimator.estimate(plan)).get(Metric.KV_CAPACITY_TOKENS);
     }
 
-    private static Map<String, Map<Knob, Double>> memory(Profile profile) {
+    private static Map<String, Map<Knob, Double>> memory(Map<String, Map<Knob, Double>> levels) {
         Map<String, Map<Knob, Double>> found = new TreeMap<>();
-        profile.engines().forEach((engine, changed) -> {
+        levels.forEach((engine, changed) -> {
             Map<Knob, Double> kept = new EnumMap<>(Knob.class);
             changed.forEach((knob, value) -> {
                 if (knob.isOfMemoryOnly()) {

@@ -18,6 +18,7 @@ import io.headroom.plan.Assumptions;
 import io.headroom.plan.Hardware;
 import io.headroom.plan.Plan;
 import io.headroom.validate.read.Measurement;
+import io.headroom.validate.read.Quantity;
 import io.headroom.validate.read.Rows;
 import java.util.List;
 import java.util.Map;
@@ -34,34 +35,42 @@ class KvCapacityTest {
     private static final double GIB = 1 << 30;
     // Llama-3.1-8B: 8,030,261,248 parameters of 2 bytes, 128,256 tokens of vocabulary
     private static final double WEIGHTS = 8_030_261_248.0 * 2;
-    private static final double LOGITS_OF_256 = 36.0 * 256 * 128_256;
-    // 0.06 GiB "non_torch" of vLLM alone, 0.27 with a tensor-parallel group
-    private static final double OUTSIDE = 6.4e7;
-    private static final double GROUP = 2.25e8;
+    private static final double LOGITS_OF_256 = 15.0 * 256 * 128_256;
+    // the residual stream of 8,192 tokens, 4,096 wide
+    private static final double STREAM = 2.0 * 8192 * 4096;
+    // 0.25 GiB "non-torch" of vLLM alone, 1.83 more in a tensor-parallel group on Hopper
+    private static final double OUTSIDE = 2.7e8;
+    // two residual streams, gate, up and their product, and the logits of one sequence
+    private static final double TENSORS = 2 * 8192.0 * (2 * 4096 + 3 * 14_336) + 4 * 128_256;
+    private static final double GROUP = 1.97e9;
 
-    // the only row that gives the card's exact bytes, the engine's limits and the tokens: vLLM 0.19 of LLMServingSim
-    @Test
-    void tokensOfTheRunThatSaysEverythingAreWithinThreePercent() {
-        ValidatedRow row = only(Rows.byId().get("lssmem:Llama-3.1-8B-RTX4090"));
-        assertThat(row.measured()).isEqualTo(41_408);
-        assertThat(Math.abs(row.error())).isLessThan(0.03);
+    // every run of vLLM 0.11 to 0.19 on H100 that llm-d-planner published, of models in the catalogue: seven families, TP 1
+    // to 4, PP 1 to 4. Llama 4 has a vision part that the catalogue has not, gpt-oss-120b leaves 3 of 79 GiB
+    @ParameterizedTest
+    @CsvSource({"WEIGHTS_MEMORY, 30", "KV_MEMORY, 30", "KV_TOKENS, 25"})
+    void publishedRunsLeaveWhatIsEstimated(Quantity quantity, int atLeast) {
+        List<ValidatedRow> rows = Validation.run(Rows.all().stream().filter(m -> m.id().startsWith("llmd:"))
+                .filter(m -> !m.model().startsWith("Llama-4") && !m.model().equals("gpt-oss-120b")).toList(), CATALOG,
+                CALIBRATED).rows().stream().filter(r -> r.configuration().quantity() == quantity).toList();
+        assertThat(rows).hasSizeGreaterThan(atLeast).allSatisfy(row -> assertThat(row.estimated())
+                .as(row.configuration().measurement().id()).isCloseTo(row.measured(), withinPercentage(3)));
     }
 
     @Test
     void aLargeCardTriesFourTimesAsManySequencesAsAnA100() {
         ValidatedRow h100 = only(KV.formatted("Llama-3.1-8B", "H100", 1, 1, "vLLM", ""));
-        ValidatedRow a100 = only(KV.formatted("Llama-3.1-8B", "A100-80GB", 1, 1, "vLLM", ""));
+        ValidatedRow a100 = only(KV.formatted("Llama-3.1-8B", "A100-80GB", 1, 1, "vLLM", "max_num_batched_tokens 8192"));
         assertThat(h100.estimated()).isCloseTo(
-                (0.9 * memory(h100) - WEIGHTS - 4 * LOGITS_OF_256 - OUTSIDE) / GIB, within(1e-6));
-        assertThat(a100.estimated()).isCloseTo(
-                (0.9 * memory(a100) - WEIGHTS - LOGITS_OF_256 - OUTSIDE) / GIB, within(1e-6));
+                (0.9 * memory(h100) - WEIGHTS - 4 * LOGITS_OF_256 - STREAM - OUTSIDE) / GIB, within(1e-6));
+        assertThat(h100.estimated() - a100.estimated()).as("its pass has wider tensors than 256 sequences have logits")
+                .isCloseTo((0.9 * (memory(h100) - memory(a100)) - 4 * LOGITS_OF_256 - STREAM + TENSORS) / GIB, within(1e-6));
     }
 
     @Test
     void aRowThatSaysItsSequencesIsTakenAtItsWord() {
         ValidatedRow h100 = only(KV.formatted("Llama-3.1-8B", "H100", 1, 1, "vLLM", "max_num_seqs 512"));
         assertThat(h100.estimated()).isCloseTo(
-                (0.9 * memory(h100) - WEIGHTS - 2 * LOGITS_OF_256 - OUTSIDE) / GIB, within(1e-6));
+                (0.9 * memory(h100) - WEIGHTS - 2 * LOGITS_OF_256 - STREAM - OUTSIDE) / GIB, within(1e-6));
     }
 
     @Test
@@ -74,7 +83,7 @@ class KvCapacityTest {
         ValidatedRow flags = only(KV.formatted("Llama-3.1-8B", "H100", 1, 1, "vLLM",
                 "\"--gpu-memory-utilization 0.85 --max-num-seqs 1,024\""));
         assertThat(flags.estimated()).isCloseTo(
-                (0.85 * memory(flags) - WEIGHTS - 4 * LOGITS_OF_256 - OUTSIDE) / GIB, within(1e-6));
+                (0.85 * memory(flags) - WEIGHTS - 4 * LOGITS_OF_256 - STREAM - OUTSIDE) / GIB, within(1e-6));
     }
 
     // the vocabulary is not split: each rank of two samples from all 128,256 tokens, and NCCL takes its buffers
@@ -89,22 +98,21 @@ class KvCapacityTest {
     @Test
     void otherEnginesKeepTheReserveOfTheProfile() {
         ValidatedRow row = only(KV.formatted("Llama-3.1-8B", "H100", 1, 1, "SGLang", ""));
-        double tensors = 2 * 8192.0 * (2 * 4096 + 3 * 14_336) + 4 * 128_256;
-        assertThat(row.estimated()).isCloseTo((0.9 * memory(row) - WEIGHTS - tensors - 1.6e9) / GIB, within(1e-6));
+        assertThat(row.estimated()).isCloseTo((0.9 * memory(row) - WEIGHTS - TENSORS - 1.6e9) / GIB, within(1e-6));
     }
 
-    // LLMServingSim's meta.json of vLLM 0.19 on an RTX 4090: 41,408 tokens at 0.9 of 25,250,627,584 bytes; the window's plan
-    // keeps its chunk of 8,192 tokens, whose tensors (0.84 GB) are less than the sampler of 256 sequences (1.18 GB)
+    // LLMServingSim's meta.json of vLLM 0.19 on an RTX 4090: 41,408 tokens at 0.9 of 25,250,627,584 bytes; its row, with
+    // the passes of 2,048 tokens that it names, is the one run of this version of which 0.4 GB are not explained
     @Test
     void aPlanOnScreenHasTheTokensOfTheRun() {
         GpuSpec card = CATALOG.gpu("rtx-4090").orElseThrow().withMemory(25_250_627_584.0);
         Plan plan = Plan.of("screen", CATALOG.model("llama-3.1-8b").orElseThrow(), Hardware.of(card),
                 new Assumptions(CALIBRATED, "vllm", Map.of()));
         assertThat(tokens(plan)).isCloseTo(41_408, withinPercentage(3));
+        assertThat(only(Rows.byId().get("lssmem:Llama-3.1-8B-RTX4090")).estimated()).isCloseTo(41_408, withinPercentage(10));
         assertThat(tokens(plan.withAssumptions(plan.assumptions().with(Knob.RESERVE, 1.6e9))))
                 .as("a reserve of the plan's own is all that is kept")
-                .isEqualTo(Math.floor((0.9 * 25_250_627_584.0 - WEIGHTS - 2 * 8192.0 * (2 * 4096 + 3 * 14_336)
-                        - 4 * 128_256 - 1.6e9) / (32 * 2 * 8 * 128 * 2) / 16) * 16);
+                .isEqualTo(Math.floor((0.9 * 25_250_627_584.0 - WEIGHTS - TENSORS - 1.6e9) / (32 * 2 * 8 * 128 * 2) / 16) * 16);
     }
 
     // "Model loading took 65.9651 GiB" and "13.72 GiB": experts padded for Marlin; 60.69 and 12.80 GiB without
@@ -116,17 +124,23 @@ class KvCapacityTest {
         assertThat(row.estimated()).isCloseTo(gib, withinPercentage(1));
     }
 
-    // the log of the first: "Available KV cache memory: -2.14 GiB", the engine does not start; with 0.95 of the card 1.71
+    // the log of the first, vLLM 0.10.1: "Available KV cache memory: -2.14 GiB", the engine does not start; later versions
+    // sample in less and do. With 0.95 of the card and passes of 1,024 tokens, vLLM 0.11 has 1.71 GiB
     @Test
-    void gptOssLeavesNothingForTheCacheOfOneH100() {
-        Plan plan = Plan.of("screen", CATALOG.model("gpt-oss-120b").orElseThrow(),
-                Hardware.of(CATALOG.gpu("h100-sxm").orElseThrow()), new Assumptions(CALIBRATED, "vllm", Map.of()));
-        Plan mxfp4 = plan.withPrecision(plan.precision().withExperts(NumberFormat.MXFP4));
-        assertThat(left(mxfp4) / GIB).isBetween(-2.14, 0.0);
-        assertThat(tokens(mxfp4)).isZero();
-        assertThat(((Estimate) Estimator.estimate(mxfp4)).memory().fits()).isFalse();
+    void gptOssLeftNothingForTheCacheOfOneH100() {
+        Plan before = gptOss(CALIBRATED.memoryOf("vllm", "0.10.1", ""));
+        assertThat(left(before) / GIB).isBetween(-3.2, -2.14);
+        assertThat(tokens(before)).isZero();
+        assertThat(((Estimate) Estimator.estimate(before)).memory().fits()).isFalse();
+        assertThat(left(gptOss(Map.of())) / GIB).isBetween(1.0, 3.33);
         assertThat(only(Rows.byId().get("mem:gptoss120b-h100-kvavail")).estimated())
-                .as("0.7 GiB of the 80 GB").isCloseTo(1.71, within(0.7));
+                .as("0.1 GiB of the 80 GB").isCloseTo(1.71, within(0.1));
+    }
+
+    private static Plan gptOss(Map<Knob, Double> memory) {
+        Plan plan = Plan.of("screen", CATALOG.model("gpt-oss-120b").orElseThrow(),
+                Hardware.of(CATALOG.gpu("h100-sxm").orElseThrow()), new Assumptions(CALIBRATED, "vllm", memory));
+        return plan.withPrecision(plan.precision().withExperts(NumberFormat.MXFP4));
     }
 
     private static double left(Plan plan) {

@@ -2,10 +2,12 @@ package io.headroom.catalog.engine;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A serving engine: the limits that its server starts with where nobody says others, and how its kernels pad experts.
+ * A serving engine: the limits that its server starts with where nobody says others, how its kernels pad experts, and what
+ * its earlier versions kept of memory.
  *
  * @param id its name in plans, in lower case
  * @param name name for people
@@ -14,14 +16,15 @@ import java.util.Set;
  * @param largeHbmBytes memory from which an accelerator is large; infinite where none is
  * @param notLarge architectures whose accelerators are never large, in lower case
  * @param paddings how its kernels pad routed experts; the first that fits an accelerator counts
+ * @param earlier what earlier versions kept, the earliest first
  * @param source where the limits come from
  */
 public record EngineSpec(String id, String name, Limits limits, Limits largeLimits, double largeHbmBytes,
-        Set<String> notLarge, List<ExpertPadding> paddings, String source) {
+        Set<String> notLarge, List<ExpertPadding> paddings, List<EarlierMemory> earlier, String source) {
 
     /** An engine that nothing is known of: the limits that are common. */
     public static final EngineSpec UNKNOWN = new EngineSpec("", "", new Limits(256, 8192), new Limits(256, 8192),
-            Double.POSITIVE_INFINITY, Set.of(), List.of(), "common among engines");
+            Double.POSITIVE_INFINITY, Set.of(), List.of(), List.of(), "common among engines");
 
     /**
      * What a scheduler puts into one pass at most.
@@ -35,6 +38,7 @@ public record EngineSpec(String id, String name, Limits limits, Limits largeLimi
     public EngineSpec {
         notLarge = Set.copyOf(notLarge);
         paddings = List.copyOf(paddings);
+        earlier = List.copyOf(earlier);
     }
 
     /** The engine on accelerators of {@code architecture}, in any case, empty where not known. */
@@ -42,7 +46,7 @@ public record EngineSpec(String id, String name, Limits limits, Limits largeLimi
         String a = architecture.toLowerCase(Locale.ROOT);
         List<ExpertPadding> here = paddings.stream().filter(p -> p.architectures().contains(a)).toList();
         return notLarge.contains(a) || here.size() < paddings.size() ? new EngineSpec(id, name, limits, largeLimits,
-                notLarge.contains(a) ? Double.POSITIVE_INFINITY : largeHbmBytes, notLarge, here, source) : this;
+                notLarge.contains(a) ? Double.POSITIVE_INFINITY : largeHbmBytes, notLarge, here, earlier, source) : this;
     }
 
     /** The limits on an accelerator of {@code hbmBytes} whose architecture this engine {@link #on} knows. */
@@ -61,5 +65,15 @@ public record EngineSpec(String id, String name, Limits limits, Limits largeLimi
             }
         }
         return null;
+    }
+
+    /**
+     * What version {@code version} kept of memory; empty where that is what the latest keeps, which profiles say.
+     *
+     * @param version of the engine, or empty
+     * @param date when it ran, or empty: it decides where no version does
+     */
+    public Optional<EarlierMemory> memoryOf(String version, String date) {
+        return earlier.stream().filter(e -> e.covers(version, date)).findFirst();
     }
 }

@@ -1,12 +1,16 @@
 package io.headroom.catalog.read;
 
+import io.headroom.catalog.Knob;
 import io.headroom.catalog.NumberFormat;
+import io.headroom.catalog.engine.EarlierMemory;
 import io.headroom.catalog.engine.EngineSpec;
 import io.headroom.catalog.engine.EngineSpec.Limits;
+import io.headroom.catalog.engine.EngineVersion;
 import io.headroom.catalog.engine.ExpertPadding;
 import io.headroom.json.Fields;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,7 +35,9 @@ final class EngineReader {
         return new EngineSpec(id, f.text("name", id), limits, large == null ? limits : limits(large),
                 large == null ? Double.POSITIVE_INFINITY : large.requiredNumber("hbmBytes", 1, MAX_BYTES),
                 large == null ? Set.of() : Set.copyOf(large.texts("notArchitectures", Fields.MAX_NAME)),
-                f.objects("paddedExperts").stream().map(EngineReader::padding).toList(), f.text("source", Fields.MAX_NOTE, ""));
+                f.objects("paddedExperts").stream().map(EngineReader::padding).toList(),
+                f.objects("earlierMemory").stream().map(EngineReader::earlier).filter(Objects::nonNull).toList(),
+                f.text("source", Fields.MAX_NOTE, ""));
     }
 
     private static ExpertPadding padding(Fields f) {
@@ -39,6 +45,22 @@ final class EngineReader {
         return new ExpertPadding(f.texts("architectures", Fields.MAX_NAME), f.number("fromHbmBytes", 0, MAX_BYTES, 0),
                 format == null ? "" : format.key(), f.requiredWhole("hiddenMultiple", 1, MOST),
                 f.requiredWhole("widthMultiple", 1, MOST), f.text("source", Fields.MAX_NOTE, ""));
+    }
+
+    /** Null where the version does not say two numbers; the collector knows. */
+    private static EarlierMemory earlier(Fields f) {
+        String before = f.text("before", "");
+        EngineVersion version = EngineVersion.of(before);
+        if (version == null) {
+            f.refuse("before", before, "a version as 0.17");
+            return null;
+        }
+        return new EarlierMemory(version, f.requiredText("beforeDate"), number(f, Knob.RESERVE),
+                number(f, Knob.RESERVE_IN_GROUP), number(f, Knob.SAMPLER_BYTES), f.text("source", Fields.MAX_NOTE, ""));
+    }
+
+    private static double number(Fields f, Knob knob) {
+        return f.requiredNumber(knob.key(), knob.min(), knob.max());
     }
 
     private static Limits limits(Fields f) {

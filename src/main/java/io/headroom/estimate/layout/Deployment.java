@@ -65,8 +65,8 @@ public final class Deployment {
     public final double memoryBytes;
     /** What the runtime of a GPU holds outside its allocator. */
     public final double outsideBytes;
-    /** Workspace of the sampler that the engine tries at start, 0 where it tries none. */
-    public final double samplerBytes;
+    /** What is held while the engine tries its sampler at start, null where it tries none. */
+    public final SamplingPeak sampling;
     /** B, concurrent requests of the system. */
     public final int requests;
     /** S, prompt tokens. */
@@ -120,9 +120,8 @@ public final class Deployment {
         this.inputTokens = w.inputTokens();
         this.outputTokens = w.outputTokens();
         this.chunkTokens = w.maxBatchedTokens();
-        this.outsideBytes = constants.reserveBytes() + (groups.replicaGpus() > 1 ? constants.reserveInGroupBytes() : 0);
-        this.samplerBytes = constants.samplerBytesPerLogit() == 0 ? 0
-                : constants.samplerBytesPerLogit() * Math.min(chunkTokens, rankSequences()) * shape.vocabulary();
+        this.outsideBytes = constants.reserveBytes() + (groups.stageGpus() > 1 ? constants.reserveInGroupBytes() : 0);
+        this.sampling = SamplingPeak.of(plan, groups, constants, rankSequences());
         this.replicaRequests = ceilDiv(requests, p.data());
         this.sequences = ceilDiv(requests, (long) p.data() * groups.attentionData());
     }
@@ -138,7 +137,7 @@ public final class Deployment {
         this.links = layout.links;
         this.memoryBytes = layout.memoryBytes;
         this.outsideBytes = layout.outsideBytes;
-        this.samplerBytes = layout.samplerBytes;
+        this.sampling = layout.sampling;
         this.hidden = layout.hidden;
         this.tp = layout.tp;
         this.cp = layout.cp;

@@ -2,17 +2,17 @@ package io.headroom.estimate.memory;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.layout.SamplingPeak;
 import io.headroom.format.Dimension;
 
 /**
- * Bytes that an engine keeps for itself: what its runtime holds outside the allocator, more of it where the GPUs of a
- * replica form groups, and on the last stage, which samples, what the workspace of the sampler takes beyond the
+ * Bytes that an engine keeps for itself: what its runtime holds outside the allocator, more of it where several GPUs
+ * share a stage and exchange after every layer, and on the last stage, which samples, what sampling holds beyond the
  * activations. Engines try both at start, one after the other, and leave room for the larger.
  *
- * <p>{@code reserve + reserveInGroup (more than one GPU a replica) + max(0, sampler - activations) (last stage)}, where
- * {@code sampler = samplerBytesPerLogit * min(C, sequences) * V}: the whole vocabulary on every rank. Sequences: what the
- * plan lets a scheduler admit, else what the engine starts with. Source: vllm-project/vllm, gpu_model_runner.py
- * (profile_run, _dummy_run, _dummy_sampler_run).
+ * <p>{@code reserve + reserveInGroup (more than one GPU a stage) + max(0, sampler - activations) (last stage)}, where
+ * {@code sampler} is the {@link SamplingPeak}. Sequences: what the plan lets a scheduler admit, else what the engine
+ * starts with. Source: vllm-project/vllm, gpu_model_runner.py (profile_run, _dummy_run, _dummy_sampler_run).
  */
 final class Reserve {
 
@@ -21,25 +21,32 @@ final class Reserve {
 
     /** Bytes on a GPU of {@code stage} whose activations take {@code activations}. */
     static double stageBytes(Deployment x, int stage, double activations) {
-        return isOfSampler(x, stage, activations) ? x.outsideBytes + (x.samplerBytes - activations) : x.outsideBytes;
+        return isOfSampler(x, stage, activations) ? x.outsideBytes + (x.sampling.bytes() - activations) : x.outsideBytes;
     }
 
     /** Whether the sampler, and not the activations, decides what {@code stage} needs at {@code activations}. */
     static boolean isOfSampler(Deployment x, int stage, double activations) {
-        return x.samplerBytes > activations && stage == x.pipeline() - 1;
+        return samples(x, stage) && x.sampling.bytes() > activations;
     }
 
-    /** Tells {@code trace} what the sampler takes, once for all stages. */
+    /** Tells {@code trace} what sampling holds, once for all stages. */
     static void explainSampler(Deployment x, Trace trace) {
-        if (x.samplerBytes == 0) {
+        if (x.sampling == null) {
             return;
         }
         int given = x.plan.workload().maxConcurrentSequences();
         trace.input("maxSequences", given > 0 ? "Sequences that a replica admits" : "Sequences that the engine starts with",
                 given > 0 ? given : x.rankSequences(), Dimension.COUNT,
                 given > 0 ? "this plan" : x.plan.assumptions().engineSpec().source());
-        trace.result("sampler", "Workspace of the sampler", "samplerBytesPerLogit * min(C, "
-                + (given > 0 ? "ceil(maxSequences / a)" : "maxSequences") + ") * vocabulary", x.samplerBytes,
+        boolean hasExperts = x.sampling.workspace() > 0;
+        if (hasExperts) {
+            trace.result("expertWorkspace", "Workspace of grouped experts", "activationBytes * C * a * k / ep"
+                    + " * (max((ffnMatrices - 1) * expertWidth / et, hidden) + expertWidth / et)", x.sampling.workspace(),
+                    Dimension.BYTES);
+        }
+        trace.result("sampler", "Held while sampling", "activationBytes * C / cp * hidden"
+                + (hasExperts ? " + expertWorkspace" : "") + " + samplerBytesPerLogit * min(C, "
+                + (given > 0 ? "ceil(maxSequences / a)" : "maxSequences") + ") * vocabulary", x.sampling.bytes(),
                 Dimension.BYTES);
     }
 
@@ -58,6 +65,6 @@ final class Reserve {
     }
 
     private static boolean samples(Deployment x, int stage) {
-        return x.samplerBytes > 0 && stage == x.pipeline() - 1;
+        return x.sampling != null && stage == x.pipeline() - 1;
     }
 }

@@ -3,6 +3,7 @@ package io.headroom.validate.read;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
+import io.headroom.catalog.engine.EngineVersion;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,8 +38,8 @@ public final class Aliases {
     public record Known(Set<String> words, String id) {
     }
 
-    private static final Pattern VERSION = Pattern.compile("^v?(\\d{1,3})\\.(\\d{1,3})");
-    private static final int MAJOR = 1000;
+    private static final EngineVersion FIRST_VLLM = new EngineVersion(0, 8);
+    private static final EngineVersion FIRST_TRTLLM = new EngineVersion(1, 0);
 
     private final Catalog catalog;
     private final Map<String, String> models = new HashMap<>();
@@ -105,15 +106,11 @@ public final class Aliases {
      * @param date when it was measured, or empty
      */
     static String generation(String engine, String version, String date) {
-        int first = "vllm".equals(engine) ? 8 : "trtllm".equals(engine) ? MAJOR : 0;
-        Matcher stated = VERSION.matcher(version);
-        boolean isOld = stated.find() ? number(stated) < first : !date.isEmpty() && date.compareTo("2025") < 0;
-        return first > 0 && isOld ? engine + "-v0" : engine;
-    }
-
-    private static int number(Matcher version) {
-        // 0.15 is later than 0.8
-        return MAJOR * Integer.parseInt(version.group(1)) + Integer.parseInt(version.group(2));
+        EngineVersion first = "vllm".equals(engine) ? FIRST_VLLM : "trtllm".equals(engine) ? FIRST_TRTLLM : null;
+        EngineVersion stated = EngineVersion.of(version);
+        boolean isOld = first != null && (stated != null ? stated.isBefore(first)
+                : !date.isEmpty() && date.compareTo("2025") < 0);
+        return isOld ? engine + "-v0" : engine;
     }
 
     /** The engine's name in profiles, or null. */

@@ -1,6 +1,7 @@
 package io.headroom.validate.read;
 
 import io.headroom.catalog.GpuSpec;
+import io.headroom.catalog.Knob;
 import io.headroom.catalog.ModelSpec;
 import io.headroom.catalog.Profile;
 import io.headroom.catalog.engine.EngineSpec.Limits;
@@ -12,7 +13,9 @@ import io.headroom.plan.Workload;
 import io.headroom.validate.read.Quantity.Phase;
 import io.headroom.validate.read.Reading.Configuration;
 import io.headroom.validate.read.Reading.Skipped;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Turns a row into the plan that it measured, or says why it cannot be one. */
@@ -60,8 +63,11 @@ public final class ConfigurationReader {
         GpuSpec gpu = gpu(m, quantity);
         Load load = quantity.isMemory() ? new Load.None() : LoadReader.load(m);
         Parallelism layout = LayoutReader.layout(m, model);
-        Assumptions assumptions = new Assumptions(profile, Aliases.generation(engine, m.engineVersion(), m.date()),
-                MemoryNotes.assumptions(m));
+        String generation = Aliases.generation(engine, m.engineVersion(), m.date());
+        Map<Knob, Double> given = new EnumMap<>(Knob.class);
+        given.putAll(profile.memoryOf(generation, m.engineVersion(), m.date()));
+        given.putAll(MemoryNotes.assumptions(m));
+        Assumptions assumptions = new Assumptions(profile, generation, given);
         Limits limits = assumptions.engineSpec().on(gpu.architecture()).limits(gpu.hbmBytes());
         Plan plan = Plan.of(m.id(), model, Hardware.of(gpu), assumptions)
                 .withPrecision(PrecisionReader.precision(m, model, gpu, engine)).withParallelism(layout)

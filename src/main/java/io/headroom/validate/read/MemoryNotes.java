@@ -26,6 +26,10 @@ final class MemoryNotes {
     // the catalogue's and the name's gigabytes are both rounded: only another variant of the card differs by more
     private static final double SAME_MEMORY = 0.12;
     private static final double GIB = 1 << 30;
+    /** CUDA's context on an H100 (llm-d-planner, pull 205: 78.68 of 79.19 GiB are free before vLLM loads anything). */
+    private static final double CONTEXT_BYTES = 0.51 * GIB;
+    /** What communicators take before weights are loaded: 77.18 GiB are free in groups with experts, 77.66 without. */
+    private static final double COMMUNICATOR_BYTES = 1.5 * GIB;
 
     private MemoryNotes() {
     }
@@ -66,8 +70,10 @@ final class MemoryNotes {
             given.put(Knob.USABLE_MEMORY, OfflineRuns.USABLE_MEMORY);
         }
         if (STATIC.matcher(notes).find()) {
-            // SGLang's static fraction holds weights and KV cache only; all else takes from what is left
-            given.put(Knob.RESERVE, 0.0);
+            // SGLang's static fraction, of what is free before weights are loaded, holds them and the KV cache only
+            double part = given.getOrDefault(Knob.USABLE_MEMORY, 1.0);
+            given.put(Knob.RESERVE, part * CONTEXT_BYTES);
+            given.put(Knob.RESERVE_IN_GROUP, part * COMMUNICATOR_BYTES);
         }
         return given;
     }

@@ -114,7 +114,7 @@ class PaddingTest {
         Profile profile = plan.assumptions().profile();
         Map<String, EngineSpec> engines = new LinkedHashMap<>();
         profile.engineSpecs().forEach((id, e) -> engines.put(id, new EngineSpec(e.id(), e.name(), e.limits(), e.largeLimits(),
-                e.largeHbmBytes(), e.notLarge(), List.of(), e.source())));
+                e.largeHbmBytes(), e.notLarge(), List.of(), e.earlier(), e.source())));
         return plan.withAssumptions(plan.assumptions().withProfile(profile.withEngineSpecs(engines)));
     }
 

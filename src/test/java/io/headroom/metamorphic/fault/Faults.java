@@ -8,6 +8,7 @@ final class Faults {
 
     private static final String KV = "estimate/memory/KvCache.java";
     private static final String MEMORY = "estimate/memory/MemoryModel.java";
+    private static final String SAMPLING = "estimate/layout/SamplingPeak.java";
     private static final String RESERVE = "estimate/memory/Reserve.java";
     private static final String WEIGHTS = "estimate/memory/Weights.java";
     private static final String DEPLOYMENT = "estimate/layout/Deployment.java";
@@ -50,9 +51,9 @@ final class Faults {
                         "plan.precision().kvCache().bytesPerElement()", "plan.precision().weights().bytesPerElement()"),
                 new Fault("window ignored in the cache", KV,
                         "Math.min(full, blocks(x.shape.slidingWindow().windowTokens()))", "full"),
-                new Fault("sampler kept beside the activations", RESERVE, "(x.samplerBytes - activations)", "x.samplerBytes"),
-                new Fault("sampler's vocabulary split by TP", DEPLOYMENT, "rankSequences()) * shape.vocabulary()",
-                        "rankSequences()) * shape.vocabulary() / tp"),
+                new Fault("sampler kept beside the activations", RESERVE, "(x.sampling.bytes() - activations)", "x.sampling.bytes()"),
+                new Fault("sampler's vocabulary split by TP", SAMPLING, "sequences) * shape.vocabulary()",
+                        "sequences) * shape.vocabulary() / plan.parallelism().tensor()"),
                 new Fault("experts padded before they are split", PADDING, "rule.width(shard);",
                         "rule.width(moe.expertWidth()) / groups.expertTensor();"),
                 new Fault("weights divided by DP", MEMORY, "double w = weights.stageBytes(stage);",

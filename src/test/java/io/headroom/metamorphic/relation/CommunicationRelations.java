@@ -201,7 +201,7 @@ final class CommunicationRelations {
     }
 
     private static double withoutGroup(Estimate e) {
-        return e.get(Metric.MEMORY_TOTAL) - (e.get(Metric.GPUS_PER_REPLICA) > 1
+        return e.get(Metric.MEMORY_TOTAL) - (e.get(Metric.GPUS_PER_REPLICA) > e.plan().parallelism().pipeline()
                 ? e.plan().assumptions().constants().reserveInGroupBytes() : 0);
     }
 

@@ -74,7 +74,10 @@ final class ServingRelations {
                         s.get(Metric.MEMORY_CAPACITY)).verdict();
     }
 
-    /** The sampler runs on the last stage, with the whole vocabulary on every rank; groups are what has several GPUs. */
+    /**
+     * The last stage samples, from the whole vocabulary on every rank, with the pass's stream and the experts' workspace
+     * still held; groups are stages of several GPUs.
+     */
     private static Verdict kept(Sample s) {
         Claims claims = new Claims();
         Parallelism p = s.degrees();
@@ -83,12 +86,18 @@ final class ServingRelations {
         double sequences = s.workload().maxConcurrentSequences() > 0
                 ? Math.ceil((double) s.workload().maxConcurrentSequences() / ranks)
                 : s.plan().assumptions().engineSpec().limits(s.plan().hardware().gpu().hbmBytes()).sequences();
-        double logits = Math.min(sequences, s.workload().maxBatchedTokens()) * s.shape().vocabulary();
+        double perLogit = s.constants().samplerBytesPerLogit();
+        double logits = perLogit * Math.min(sequences, s.workload().maxBatchedTokens()) * s.shape().vocabulary();
+        double passed = s.plan().precision().activations().bytesPerElement() * s.workload().maxBatchedTokens();
+        double workspace = s.shape().moe() == null ? 0 : passed * ranks * s.shape().moe().topK() / p.expert()
+                * (Math.max((s.shape().ffnMatrices() - 1) * s.shape().moe().expertWidth() / ((double) gpus / p.expert()),
+                s.shape().hidden()) + (double) s.shape().moe().expertWidth() / (gpus / p.expert()));
+        double sampling = perLogit == 0 ? 0 : logits + passed * s.shape().hidden() / p.context() + workspace;
         double outside = s.constants().reserveBytes()
-                + (gpus * p.pipeline() > 1 ? s.constants().reserveInGroupBytes() : 0);
+                + (gpus > 1 ? s.constants().reserveInGroupBytes() : 0);
         for (int stage = 0; stage < p.pipeline(); stage++) {
             var m = s.estimate().memory().stages()[stage];
-            double tried = stage == p.pipeline() - 1 ? s.constants().samplerBytesPerLogit() * logits : 0;
+            double tried = stage == p.pipeline() - 1 ? sampling : 0;
             claims.near("kept by stage " + stage, Math.max(m.activations(), tried) + outside,
                     m.activations() + m.reserve());
         }

@@ -102,12 +102,13 @@ class ConfigurationReaderTest {
         assertThat(Aliases.generation(engine, version, date)).isEqualTo(expected);
     }
 
-    // from an issue of SGLang: --mem-fraction-static 0.93; vLLM's meta.json: 25,250,627,584 bytes, fraction 0.9
+    // from an issue of SGLang: --mem-fraction-static 0.93, of 77.18 GiB that are free of 79.19 in a group with experts; vLLM's meta.json: 25,250,627,584 bytes, fraction 0.9
     @Test
     void notesSetTheMemoryOfTheEngine() {
         Plan sglang = ((Configuration) READER.read(ROWS.get("mem:qwen3-235b-fp8-4xh100-sglang-kvtok"))).plan();
         assertThat(sglang.assumptions().given()).containsEntry(Knob.USABLE_MEMORY, 0.93)
-                .containsEntry(Knob.RESERVE, 0.0);
+                .containsEntry(Knob.RESERVE, 0.93 * 0.51 * (1 << 30))
+                .containsEntry(Knob.RESERVE_IN_GROUP, 0.93 * 1.5 * (1 << 30));
         Plan vllm = ((Configuration) READER.read(ROWS.get("lssmem:Llama-3.1-8B-RTX4090"))).plan();
         assertThat(vllm.assumptions().given()).containsEntry(Knob.USABLE_MEMORY, 0.9);
         assertThat(vllm.hardware().gpu().hbmBytes()).isEqualTo(25_250_627_584.0);
