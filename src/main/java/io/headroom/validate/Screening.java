@@ -28,6 +28,14 @@ public final class Screening {
     /** One configuration, one engine version, two values far apart: an option that the row does not say. */
     public static final String CONTRADICTS = "contradicts a row of the same configuration";
 
+    /** Several tokens a step, which the row does not say: those who collected the rows think so, of whole series. */
+    public static final String SPECULATIVE = "probably speculative decoding, say its collectors";
+
+    /** Series on B200 that README.md of the collection names; a part that is empty matches all. */
+    private static final List<Series> SPECULATIVE_SERIES = List.of(
+            new Series("DeepSeek-R1", "B200", "TensorRT-LLM", "1.2.0rc6.post3", "", ""),
+            new Series("Qwen3.5-397B", "B200", "", "", "fp8", "4"));
+
     // repeats of one configuration differ by up to 27 % (p90)
     private static final double DROP = 0.75;
     private static final double APART = 1.6;
@@ -45,7 +53,8 @@ public final class Screening {
         List<ValidatedRow> screened = new ArrayList<>(rows.size());
         for (ValidatedRow row : rows) {
             String physics = physics(row);
-            screened.add(row.doubted(physics.isEmpty() ? doubts.getOrDefault(row.id(), "") : physics));
+            String doubt = physics.isEmpty() ? doubts.getOrDefault(row.id(), "") : physics;
+            screened.add(row.doubted(doubt.isEmpty() && isSpeculative(row) ? SPECULATIVE : doubt));
         }
         return screened;
     }
@@ -56,6 +65,11 @@ public final class Screening {
             return NO_ROOM;
         }
         return bound.isBroken(row.measured() * row.configuration().siPerUnit()) ? BELOW_BOUND : "";
+    }
+
+    /** The first token takes one pass with or without speculation. */
+    private static boolean isSpeculative(ValidatedRow row) {
+        return row.quantity() != Quantity.TTFT && SPECULATIVE_SERIES.stream().anyMatch(s -> s.has(row.measurement()));
     }
 
     private static void sameValues(List<ValidatedRow> rows, Map<String, String> doubts) {
@@ -121,6 +135,15 @@ public final class Screening {
     private static String layout(ValidatedRow row) {
         Measurement m = row.measurement();
         return String.join("|", m.gpuCount(), m.tensor(), m.pipeline(), m.data(), m.expert());
+    }
+
+    private record Series(String model, String gpu, String engine, String version, String weights, String tensor) {
+
+        boolean has(Measurement m) {
+            return m.model().startsWith(model) && m.gpu().startsWith(gpu) && m.engine().startsWith(engine)
+                    && m.engineVersion().startsWith(version) && m.weightType().startsWith(weights)
+                    && (tensor.isEmpty() || m.tensor().equals(tensor));
+        }
     }
 
     private static int concurrency(ValidatedRow row) {

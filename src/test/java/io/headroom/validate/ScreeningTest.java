@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Profile;
 import io.headroom.catalog.read.CatalogFiles;
+import io.headroom.validate.read.Quantity;
 import io.headroom.validate.read.Rows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,22 @@ class ScreeningTest {
                 ROW.formatted("b", "Llama-3.1-70B", "H100", 2, 2, "bf16", 1, 15),
                 ROW.formatted("c", "Llama-3.1-70B", "H100", 2, 2, "bf16", 2, 25)))
                 .containsExactly(Screening.NO_ROOM, Screening.BELOW_BOUND, "");
+    }
+
+    // README.md of the collection: rows of B200 "are probably with multi-token prediction"; its first tokens are as others'
+    @Test
+    void seriesThatTheirCollectorsDoubtAreDoubted() {
+        List<ValidatedRow> rows = Validation.run(Rows.all().stream()
+                .filter(m -> m.id().startsWith("aic:DeepSeek-R1-0528-b200-trtllm-fp8") || m.id().startsWith("aic:Qwen3.5-397B"))
+                .toList(), CATALOG, PLAN).rows();
+        assertThat(rows).filteredOn(r -> r.doubt().equals(Screening.SPECULATIVE)).isNotEmpty().allSatisfy(r -> {
+            assertThat(r.quantity()).isNotEqualTo(Quantity.TTFT);
+            assertThat(r.measurement().gpu()).startsWith("B200");
+            assertThat(r.measurement().engineVersion().equals("1.2.0rc6.post3") || r.measurement().tensor().equals("4")
+                    && r.measurement().weightType().equals("fp8")).isTrue();
+        });
+        assertThat(rows).filteredOn(r -> r.measurement().engineVersion().equals("1.2.0rc6.post2")).isNotEmpty()
+                .allSatisfy(r -> assertThat(r.doubt()).isEmpty());
     }
 
     @Test
