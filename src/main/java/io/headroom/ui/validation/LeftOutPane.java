@@ -36,10 +36,10 @@ final class LeftOutPane extends ScrollPane {
     /** What is written on its button. */
     static String title(ValidationShown now) {
         if (!(now.progress() instanceof Progress.Ready ready)) {
-            return "Left out";
+            return "Not counted";
         }
         ValidationResult result = ready.result();
-        return "Left out (" + (result.skipped().size() + doubts(result).values().stream().mapToInt(i -> i).sum()) + ")";
+        return "Not counted (" + (result.skipped().size() + doubts(result).values().stream().mapToInt(i -> i).sum()) + ")";
     }
 
     void show(ValidationShown now) {

@@ -43,7 +43,7 @@ final class ValidationPane extends BorderPane {
         choice.getStyleClass().add("chart-choice");
         page(choice, "Errors", errors).setSelected(true);
         page(choice, "Rows", rows);
-        leftOutButton = page(choice, "Left out", leftOut);
+        leftOutButton = page(choice, "Not counted", leftOut);
         pages.getChildren().setAll(errors);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
