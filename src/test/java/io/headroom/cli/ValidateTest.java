@@ -9,10 +9,12 @@ import io.headroom.json.JsonObject;
 import io.headroom.json.JsonReader;
 import io.headroom.json.JsonText;
 import io.headroom.json.JsonValue;
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,26 @@ class ValidateTest {
                 .replace('\u00a0', ' ').replace('\u202f', ' ')).contains(Math.round(Double.parseDouble(model[0])) + " %",
                 model[1] + " %");
         assertThat(run.out()).contains("a fit that has not seen its model", "took no part in the cross-validation");
+    }
+
+    // columns of the page: quantity, rows, in the fit, model, accelerator, engine, source, configuration left out
+    @ParameterizedTest
+    @CsvSource({"time per output token, TPOT", "end-to-end latency, E2E", "output tokens/s, output tokens/s",
+        "time to first token under load, TTFT"})
+    void theReadmeSaysWhatThePageSays(String name, String quantity) throws Exception {
+        String[] readme = row(Path.of("README.md"), name);
+        String[] page = row(Path.of("src/site/markdown/validation.md"), quantity);
+        assertThat(List.of(readme).subList(2, 6)).containsExactly(median(page[8]), median(page[4]), median(page[5]),
+                median(page[7]));
+    }
+
+    private static String[] row(Path file, String name) throws IOException {
+        return Files.readAllLines(file).stream().filter(line -> line.startsWith("| " + name + " |")).findFirst()
+                .orElseThrow().split("\\s*\\|\\s*");
+    }
+
+    private static String median(String errors) {
+        return errors.substring(0, errors.indexOf(' '));
     }
 
     @Test
