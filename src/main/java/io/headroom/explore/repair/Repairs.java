@@ -45,6 +45,7 @@ public final class Repairs {
             diagnoses.add(problem.diagnosis().with(repairs(problem, tried)));
         }
         judgement.findings().stream().filter(Repairs::isFact).map(Diagnosis::of).forEach(diagnoses::add);
+        EarlierVersions.of(judgement).ifPresent(diagnoses::add);
         diagnoses.addAll(Surplus.of(judgement, tried));
         diagnoses.sort(Comparator.comparing(Diagnosis::severity));
         return List.copyOf(diagnoses);
