@@ -64,6 +64,13 @@ record InlineEntry<T>(T spec, String json) {
             f.problems().add(value.at(), value.found(), "the id of a catalogue " + shelf.kind() + " or an object");
             return null;
         }
+        if (written.members().size() == 1 && written.get("id") instanceof JsonText id) {
+            // seven figures that are not there would be said, and not that one was meant to be named
+            f.problems().add(written.at(), "an object that has an id only", shelf.spec().apply(id.value()).isPresent()
+                    ? JsonWriter.quoted(id.value()) + " without the object, or the figures of a " + shelf.kind() + " of one's own"
+                    : known(id.value(), shelf) + ", or an object of its figures");
+            return null;
+        }
         JsonObject whole = resolve(written, f, shelf);
         if (whole == null) {
             return null;

@@ -31,7 +31,7 @@ final class EarlierVersions {
         List<EarlierMemory> earlier = assumptions.engineSpec().earlier();
         for (int i = earlier.size() - 1; i >= 0; i--) {
             if (Estimator.estimate(with(now.plan(), earlier.get(i))) instanceof Estimate then && !then.memory().fits()) {
-                return Optional.of(diagnosis(earlier.get(i), then.memory()));
+                return Optional.of(diagnosis(assumptions.engine(), earlier.get(i), then.memory()));
             }
         }
         return Optional.empty();
@@ -43,9 +43,9 @@ final class EarlierVersions {
                 .with(Knob.SAMPLER_BYTES, memory.samplerBytesPerLogit()));
     }
 
-    private static Diagnosis diagnosis(EarlierMemory memory, MemoryEstimate then) {
-        return new Diagnosis(Severity.NOTE, "memory.version", Sentence.of("The engine before version "
-                + memory.before().major() + "." + memory.before().minor() + " keeps more memory for itself: with it the plan needs ")
+    private static Diagnosis diagnosis(String engine, EarlierMemory memory, MemoryEstimate then) {
+        return new Diagnosis(Severity.NOTE, "memory.version", Sentence.of(engine + " before " + memory.before().major() + "."
+                + memory.before().minor() + " keeps more memory for itself: with it the plan needs ")
                 .and(then.worst().total(), Dimension.BYTES).and(" a GPU of ").and(then.usableBytes(), Dimension.BYTES)
                 .and(" usable."), memory.source(), List.of());
     }

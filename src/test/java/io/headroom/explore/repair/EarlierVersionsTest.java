@@ -29,7 +29,7 @@ class EarlierVersionsTest {
         Diagnosis note = diagnosis(plan("vllm", 70)).orElseThrow();
         assertThat(note.severity()).isEqualTo(Severity.NOTE);
         assertThat(note.repairs()).isEmpty();
-        assertThat(note.text(new Formatter(ByteUnits.GIB))).startsWith("The engine before version 0.17 keeps more memory")
+        assertThat(note.text(new Formatter(ByteUnits.GIB))).startsWith("vllm before 0.17 keeps more memory")
                 .contains("needs 77.0 GiB a GPU of 75.2 GiB usable.");
         assertThat(note.source()).contains("llm-d-planner");
     }
