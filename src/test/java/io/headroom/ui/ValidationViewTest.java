@@ -147,6 +147,25 @@ class ValidationViewTest extends WindowTest {
         assertThat(text("validation.rows")).isEqualTo("946");
     }
 
+    // validation.md, Memory: weights 36 and 7 rows, 0.2 and 0.5 % in the median, KV tokens 29 and 3 rows, GiB 34 and 4
+    @Test
+    void memoryIsDrawnAndIsTheSameByEveryFit() {
+        onWindow(() -> find(ToggleButton.class, "scope.weights").fire());
+        picture("weights");
+        assertThat(text("validation.rows")).isEqualTo("43");
+        assertThat(percent("validation.medianerror")).isBetween(0.1, 0.5);
+        assertThat(labels()).contains("Nothing is fitted to these rows").doesNotContain("in-fit").doesNotContain("Nearest in load");
+        onWindow(() -> find(ToggleButton.class, "scope.kv_cache").fire());
+        assertThat(text("validation.rows")).isEqualTo("38");
+        onWindow(() -> find(ToggleButton.class, "scope.kv_tokens").fire());
+        picture("kv-tokens");
+        assertThat(text("validation.rows")).isEqualTo("32");
+        String median = text("validation.medianerror");
+        onWindow(() -> heldOut().getSelectionModel().select(HeldOut.MODEL));
+        assertThat(text("validation.rows")).isEqualTo("32");
+        assertThat(text("validation.medianerror")).isEqualTo(median);
+    }
+
     @Test
     void theTableHasTheNumbersOfTheChartAndLightsAGroupUp() {
         TableView<Comparison.Line> table = table("validation.errors");
@@ -162,7 +181,7 @@ class ValidationViewTest extends WindowTest {
         assertThat(this.<Object>table("validation.rows.table").getItems()).hasSize(946);
         onWindow(() -> this.<Object>table("validation.rows.table").getSelectionModel().select(3));
         picture("rows");
-        onWindow(() -> find(ToggleButton.class, "validation.page.leftout").fire());
+        onWindow(() -> find(ToggleButton.class, "validation.page.notcounted").fire());
         // counted by the reader's own test: 322 kernels, 201 collectives, 634 of tier C
         assertThat(labels()).contains("634").contains("tier C").contains("one kernel, not a deployment");
         picture("left-out");

@@ -52,12 +52,12 @@ public final class RowText {
     public static String load(Point point, Formatter format) {
         Workload w = point.plan().workload();
         String lengths = format.value(w.inputTokens(), Dimension.COUNT) + " in, "
-                + format.value(w.outputTokens(), Dimension.COUNT) + " out";
-        return lengths + ", " + switch (point.row().configuration().load()) {
-            case Load.Closed c -> requests(c.requests());
-            case Load.Static s -> requests(s.requests()) + " in one batch";
-            case Load.Open o -> format.text(o.perSecond(), Dimension.REQUESTS_PER_SECOND);
-            case Load.Offline _ -> "offline";
+                + format.value(w.outputTokens(), Dimension.COUNT) + " out, ";
+        return switch (point.row().configuration().load()) {
+            case Load.Closed c -> lengths + requests(c.requests());
+            case Load.Static s -> lengths + requests(s.requests()) + " in one batch";
+            case Load.Open o -> lengths + format.text(o.perSecond(), Dimension.REQUESTS_PER_SECOND);
+            case Load.Offline _ -> lengths + "offline";
             case Load.None _ -> "no load";
         };
     }

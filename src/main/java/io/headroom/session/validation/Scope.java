@@ -12,7 +12,10 @@ public enum Scope {
     TTFT("TTFT", Quantity.TTFT, Dimension.SECONDS),
     E2E("E2E", Quantity.E2E, Dimension.SECONDS),
     OUTPUT_TOKENS("Tokens/s", Quantity.OUTPUT_TOKENS_TOTAL, Dimension.TOKENS_PER_SECOND),
-    OUTPUT_TOKENS_PER_GPU("Tokens/s per GPU", Quantity.OUTPUT_TOKENS_PER_GPU, Dimension.TOKENS_PER_SECOND);
+    OUTPUT_TOKENS_PER_GPU("Tokens/s per GPU", Quantity.OUTPUT_TOKENS_PER_GPU, Dimension.TOKENS_PER_SECOND),
+    WEIGHTS("Weights", Quantity.WEIGHTS_MEMORY, Dimension.BYTES),
+    KV_CACHE("KV cache", Quantity.KV_MEMORY, Dimension.BYTES),
+    KV_TOKENS("KV tokens", Quantity.KV_TOKENS, Dimension.TOKENS);
 
     private static final Map<Quantity, Scope> BY_QUANTITY = new EnumMap<>(Quantity.class);
 
@@ -45,6 +48,11 @@ public enum Scope {
     /** What it shows. */
     public Quantity quantity() {
         return quantity;
+    }
+
+    /** Whether it is of memory, to which nothing is fitted. */
+    public boolean isMemory() {
+        return quantity.isMemory();
     }
 
     /** What its numbers measure. */

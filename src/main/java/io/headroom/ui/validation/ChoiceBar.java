@@ -19,7 +19,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedButton;
 
-/** What of all rows is looked at: the quantity, the filters, screened rows; and one's own file. */
+/** What of all rows is looked at: the quantity, the filters, screened rows. */
 final class ChoiceBar extends FlowPane {
 
     private final ValidationSession session;
@@ -28,7 +28,7 @@ final class ChoiceBar extends FlowPane {
     private final Button reset = new Button("Show all");
     private final CheckBox doubted = new CheckBox();
 
-    ChoiceBar(ValidationSession session, Runnable onImport) {
+    ChoiceBar(ValidationSession session) {
         this.session = session;
         getStyleClass().add("validation-choices");
         setAlignment(Pos.CENTER_LEFT);
@@ -56,11 +56,7 @@ final class ChoiceBar extends FlowPane {
         reset.setOnAction(e -> change(Selection::withoutFilters));
         doubted.setId("validation.doubted");
         doubted.setOnAction(e -> change(s -> s.withDoubted(doubted.isSelected())));
-        Button open = new Button("Import measurements…");
-        open.setId("validation.import");
-        open.setMinWidth(Region.USE_PREF_SIZE);
-        open.setOnAction(e -> onImport.run());
-        getChildren().addAll(reset, doubted, open);
+        getChildren().addAll(reset, doubted);
     }
 
     void show(ValidationShown now) {

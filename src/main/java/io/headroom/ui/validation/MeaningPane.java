@@ -27,9 +27,8 @@ final class MeaningPane extends VBox {
     private final CheckBox alone = new CheckBox("Only own");
     private final Button close = new Button("Remove file");
     private final HBox ownActions = new HBox();
-    private final HBox ownRow;
 
-    MeaningPane(ValidationSession session) {
+    MeaningPane(ValidationSession session, Runnable onImport) {
         getStyleClass().add("validation-meaning");
         fit.setId("validation.fit");
         plan.setId("validation.plan");
@@ -41,8 +40,7 @@ final class MeaningPane extends VBox {
         fit.getStyleClass().add("hr-muted");
         profile.getStyleClass().add("hr-warn");
         own.getStyleClass().add("hr-strong");
-        own.setMinWidth(Region.USE_PREF_SIZE);
-        for (Label label : new Label[] {plan, profile, fit, basis, problem}) {
+        for (Label label : new Label[] {plan, profile, fit, own, basis, problem}) {
             label.setWrapText(true);
             label.setMinHeight(Region.USE_PREF_SIZE);
         }
@@ -54,8 +52,12 @@ final class MeaningPane extends VBox {
         close.setMinWidth(Region.USE_PREF_SIZE);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
+        Button open = new Button("Import measurements…");
+        open.setId("validation.import");
+        open.setMinWidth(Region.USE_PREF_SIZE);
+        open.setOnAction(e -> onImport.run());
         ownActions.getStyleClass().add("validation-actions");
-        ownRow = new HBox(own, alone, close, gap, ownActions);
+        HBox ownRow = new HBox(own, alone, close, gap, open, ownActions);
         ownRow.setAlignment(Pos.CENTER_LEFT);
         ownRow.getStyleClass().add("validation-own");
         getChildren().addAll(plan, profile, fit, ownRow, basis, problem);
@@ -82,7 +84,6 @@ final class MeaningPane extends VBox {
         problem.setText(problemText(imported));
         StyleClasses.choose(problem, List.of("hr-over", "hr-warn"), imported.isRefused() ? "hr-over" : "hr-warn");
         show(problem, !problem.getText().isEmpty());
-        show(ownRow, imported.isOpen() || figures > 0 || imported.isRefused());
     }
 
     private static String ownText(ValidationShown now) {
@@ -106,7 +107,7 @@ final class MeaningPane extends VBox {
             return "✗ " + imported.message() + ". " + imported.problems().getFirst();
         }
         int more = imported.problems().size() - 1;
-        return "! " + imported.problems().getFirst() + (more == 0 ? "" : " (and " + more + " more, see Left out)");
+        return "! " + imported.problems().getFirst() + (more == 0 ? "" : " (and " + more + " more, see Not counted)");
     }
 
     private static void show(Region node, boolean isShown) {

@@ -7,6 +7,7 @@ import io.headroom.session.validation.Nearest;
 import io.headroom.session.validation.Point;
 import io.headroom.session.validation.Progress;
 import io.headroom.session.validation.RowText;
+import io.headroom.session.validation.Selection;
 import io.headroom.session.validation.ValidationSession;
 
 /** What the comparison means for the plan on screen, in sentences. */
@@ -14,6 +15,9 @@ final class MeaningText {
 
     private static final String WEAK = " Weakest are first tokens under load, models whose kernels are special on one engine, "
             + "and pipeline parallelism: see Validation in the documentation.";
+
+    private static final String MEMORY = "Nothing is fitted to these rows: weights are counted, and what vLLM keeps for itself "
+            + "follows its rule. Weakest are other engines, and groups elsewhere than on Hopper: see Validation in the documentation.";
 
     private MeaningText() {
     }
@@ -32,13 +36,15 @@ final class MeaningText {
         if (count == 0) {
             return who + "no row measures " + now.comparison().selection().scope().label() + ".";
         }
+        boolean isMemory = now.comparison().selection().scope().isMemory();
+        String first = isMemory ? "" : " " + first(nearest, format);
         String errors = count + (count == 1 ? " row " : " rows ") + nearest.closeness().words() + ", "
                 + now.comparison().selection().scope().label() + " off by " + format.share(nearest.errors()
                         .medianAbsolute()) + " (median), bias " + RowText.signed(nearest.errors().bias(), format) + ".";
         return switch (nearest.closeness()) {
-            case SAME_ALL -> who + "nearest are " + errors + " " + first(nearest, format);
+            case SAME_ALL -> who + "nearest are " + errors + first;
             case NONE -> who + "extrapolated. There are only " + errors;
-            default -> who + "extrapolated from " + errors + " " + first(nearest, format);
+            default -> who + "extrapolated from " + errors + first;
         };
     }
 
@@ -49,7 +55,8 @@ final class MeaningText {
 
     /** How the errors in this view are to be taken, and what is weak. */
     static String fit(ValidationShown now) {
-        return now.comparison().selection().heldOut().meaning() + WEAK;
+        Selection selection = now.comparison().selection();
+        return selection.scope().isMemory() ? MEMORY : selection.heldOut().meaning() + WEAK;
     }
 
     /** With which assumptions the rows of one's own file are predicted. */

@@ -31,14 +31,14 @@ final class ValidationPane extends BorderPane {
 
     ValidationPane(ValidationSession session, ObservableValue<Palette> palette, Runnable onImport) {
         getStyleClass().add("validation");
-        choices = new ChoiceBar(session, onImport);
+        choices = new ChoiceBar(session);
         chart = new Scatter(palette);
         chart.setId("chart.validation");
         state = new StatePane(session);
         errors = new ErrorPane(session, palette);
         headline = new Headline(session);
         rows = new RowsPane(this::pick);
-        meaning = new MeaningPane(session);
+        meaning = new MeaningPane(session, onImport);
         SegmentedButton choice = new SegmentedButton();
         choice.getStyleClass().add("chart-choice");
         page(choice, "Errors", errors).setSelected(true);

@@ -9,10 +9,12 @@ import io.headroom.format.ByteUnits;
 import io.headroom.format.Formatter;
 import io.headroom.plan.Plan;
 import io.headroom.planfile.Opened;
+import io.headroom.planfile.PlanFile;
 import io.headroom.session.Samples;
 import io.headroom.validate.Grouping;
 import io.headroom.validate.Validation;
 import io.headroom.validate.read.Rows;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -91,6 +93,22 @@ class ComparisonTest {
                 .satisfies(p -> assertThat(p.measured()).isCloseTo(7.85938, within(1e-12)));
         assertThat(figures.stream().filter(p -> p.row().id().equals("plan:vllm:throughput.outputTokens")))
                 .singleElement().satisfies(p -> assertThat(p.measured()).isEqualTo(130.85));
+    }
+
+    // vLLM 0.19 on an H100 at 0.95 (llm-d-planner): Llama-3.1-8B loads 14.99 GiB and prints 476,016 tokens
+    @Test
+    void measuredMemoryOfAPlanIsAPointToo() throws Exception {
+        String plan = """
+                {"format": "headroom/plan", "version": 1, "name": "own", "plans": [{"name": "a", "model": "llama-3.1-8b",
+                 "hardware": {"gpu": "h100-sxm"},
+                 "assumptions": {"profile": "calibrated", "engine": "vllm", "usableMemoryFraction": 0.95},
+                 "figures": [{"metric": "kv.capacityTokens", "value": 476016, "unit": "tokens", "kind": "measured"},
+                             {"metric": "memory.weights", "value": 14.99, "unit": "GiB", "kind": "measured"}]}]}
+                """;
+        List<Point> figures = PlanFigures.of(PlanFile.read("own.json", plan.getBytes(StandardCharsets.UTF_8), CATALOG).review());
+        assertThat(figures).extracting(p -> Scope.of(p.row().quantity()).orElseThrow())
+                .containsExactlyInAnyOrder(Scope.KV_TOKENS, Scope.WEIGHTS);
+        assertThat(figures).allSatisfy(p -> assertThat(Math.abs(p.row().error())).isLessThan(0.01));
     }
 
     @Test
