@@ -44,13 +44,14 @@ class KvCapacityTest {
     private static final double TENSORS = 2 * 8192.0 * (2 * 4096 + 3 * 14_336) + 4 * 128_256;
     private static final double GROUP = 1.97e9;
 
-    // every run of vLLM 0.11 to 0.19 on H100 that llm-d-planner published, of models in the catalogue: seven families, TP 1
-    // to 4, PP 1 to 4. Llama 4 has a vision part that the catalogue has not, gpt-oss-120b leaves 3 of 79 GiB
+    // every run of vLLM 0.11 to 0.19 on H100 that llm-d-planner published, of models in the catalogue: 28 models, TP 1 to 4,
+    // PP 1 to 4. Llama 4 has a vision part that the catalogue has not; gpt-oss-120b and Kimi-Dev leave 3 of 79 GiB
     @ParameterizedTest
-    @CsvSource({"WEIGHTS_MEMORY, 30", "KV_MEMORY, 30", "KV_TOKENS, 25"})
+    @CsvSource({"WEIGHTS_MEMORY, 40", "KV_MEMORY, 38", "KV_TOKENS, 33"})
     void publishedRunsLeaveWhatIsEstimated(Quantity quantity, int atLeast) {
         List<ValidatedRow> rows = Validation.run(Rows.all().stream().filter(m -> m.id().startsWith("llmd:"))
-                .filter(m -> !m.model().startsWith("Llama-4") && !m.model().equals("gpt-oss-120b")).toList(), CATALOG,
+                .filter(m -> !m.model().startsWith("Llama-4") && !m.model().equals("gpt-oss-120b")
+                        && !m.model().startsWith("Kimi-Dev")).toList(), CATALOG,
                 CALIBRATED).rows().stream().filter(r -> r.configuration().quantity() == quantity).toList();
         assertThat(rows).hasSizeGreaterThan(atLeast).allSatisfy(row -> assertThat(row.estimated())
                 .as(row.configuration().measurement().id()).isCloseTo(row.measured(), withinPercentage(3)));

@@ -47,7 +47,7 @@ class CatalogFilesTest {
 
     @Test
     void everyEntrySaysWhereItComesFrom() {
-        assertThat(CATALOG.models()).hasSize(60).allSatisfy(m -> sourced(m.provenance()));
+        assertThat(CATALOG.models()).hasSize(68).allSatisfy(m -> sourced(m.provenance()));
         assertThat(CATALOG.gpus()).hasSize(42).allSatisfy(g -> sourced(g.provenance()));
         assertThat(CATALOG.profiles()).hasSize(3).allSatisfy(p -> assertThat(p.source()).isNotBlank());
     }
