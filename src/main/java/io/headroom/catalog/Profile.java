@@ -1,6 +1,7 @@
 package io.headroom.catalog;
 
 import io.headroom.catalog.band.Bands;
+import io.headroom.catalog.engine.EarlierMemory;
 import io.headroom.catalog.engine.EngineSpec;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -65,9 +66,13 @@ public record Profile(String id, String note, Constants constants, Map<String, M
 
     /** What a version of {@code engine} kept of memory, as assumptions that state it; empty for the latest. */
     public Map<Knob, Double> memoryOf(String engine, String version, String date) {
-        return engineSpec(engine).memoryOf(version, date).map(m -> Map.of(Knob.RESERVE, m.reserveBytes(),
-                Knob.RESERVE_IN_GROUP, m.reserveInGroupBytes(), Knob.SAMPLER_BYTES, m.samplerBytesPerLogit()))
-                .orElse(Map.of());
+        return engineSpec(engine).memoryOf(version, date).map(Profile::stating).orElse(Map.of());
+    }
+
+    /** The assumptions by which a plan says that its engine keeps {@code memory}. */
+    public static Map<Knob, Double> stating(EarlierMemory memory) {
+        return Map.of(Knob.RESERVE, memory.reserveBytes(), Knob.RESERVE_IN_GROUP, memory.reserveInGroupBytes(),
+                Knob.SAMPLER_BYTES, memory.samplerBytesPerLogit());
     }
 
     /** The same with the limits that these engines start with. */

@@ -1,6 +1,7 @@
 package io.headroom.explore.repair;
 
 import io.headroom.catalog.Knob;
+import io.headroom.catalog.Profile;
 import io.headroom.catalog.engine.EarlierMemory;
 import io.headroom.check.Judgement;
 import io.headroom.check.legal.Finding.Severity;
@@ -12,6 +13,7 @@ import io.headroom.format.Sentence;
 import io.headroom.plan.Assumptions;
 import io.headroom.plan.Plan;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A plan that fits because its engine is a late version: earlier ones kept more of the memory for themselves. */
@@ -38,9 +40,11 @@ final class EarlierVersions {
     }
 
     private static Plan with(Plan plan, EarlierMemory memory) {
-        return plan.withAssumptions(plan.assumptions().with(Knob.RESERVE, memory.reserveBytes())
-                .with(Knob.RESERVE_IN_GROUP, memory.reserveInGroupBytes())
-                .with(Knob.SAMPLER_BYTES, memory.samplerBytesPerLogit()));
+        Assumptions then = plan.assumptions();
+        for (Map.Entry<Knob, Double> kept : Profile.stating(memory).entrySet()) {
+            then = then.with(kept.getKey(), kept.getValue());
+        }
+        return plan.withAssumptions(then);
     }
 
     private static Diagnosis diagnosis(String engine, EarlierMemory memory, MemoryEstimate then) {

@@ -22,9 +22,9 @@ final class ValidationPane extends BorderPane {
     private final Headline headline;
     private final ErrorPane errors;
     private final RowsPane rows;
-    private final LeftOutPane leftOut = new LeftOutPane();
+    private final NotCountedPane notCounted = new NotCountedPane();
     private final StackPane pages = new StackPane();
-    private final ToggleButton leftOutButton;
+    private final ToggleButton notCountedButton;
     private final MeaningPane meaning;
     private String picked = "";
     private ValidationShown last;
@@ -43,7 +43,7 @@ final class ValidationPane extends BorderPane {
         choice.getStyleClass().add("chart-choice");
         page(choice, "Errors", errors).setSelected(true);
         page(choice, "Rows", rows);
-        leftOutButton = page(choice, "Not counted", leftOut);
+        notCountedButton = page(choice, "Not counted", notCounted);
         pages.getChildren().setAll(errors);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
@@ -71,8 +71,8 @@ final class ValidationPane extends BorderPane {
         headline.show(now);
         errors.show(now);
         rows.show(now);
-        leftOut.show(now);
-        leftOutButton.setText(LeftOutPane.title(now));
+        notCounted.show(now);
+        notCountedButton.setText(NotCountedPane.title(now));
         meaning.show(now);
     }
 

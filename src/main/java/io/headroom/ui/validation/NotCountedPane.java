@@ -18,17 +18,17 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** What became of the rows that are in no table: skipped, doubted or of another quantity, each with its reason. */
-final class LeftOutPane extends ScrollPane {
+final class NotCountedPane extends ScrollPane {
 
     private final VBox content = new VBox();
     private Object shown;
 
-    LeftOutPane() {
+    NotCountedPane() {
         setId("validation.leftout");
         getStyleClass().addAll("edge-to-edge", "validation-leftout");
         Nodes.paintInParts(this);
         setFitToWidth(true);
-        setAccessibleText("Rows that are left out, by reason");
+        setAccessibleText("Rows that are not counted, by reason");
         setContent(content);
         content.getStyleClass().add("validation-reasons");
     }
