@@ -47,8 +47,4 @@ public enum NumberFormat {
         return this == NVFP4 ? FP8 : BF16;
     }
 
-    @Override
-    public String toString() {
-        return key;
-    }
 }

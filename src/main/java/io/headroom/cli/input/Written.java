@@ -22,9 +22,9 @@ public final class Written {
     }
 
     private static NumberFormat format(String text) throws Refusal {
-        return Arrays.stream(NumberFormat.values()).filter(f -> f.toString().equals(text)).findFirst()
+        return Arrays.stream(NumberFormat.values()).filter(f -> f.key().equals(text)).findFirst()
                 .orElseThrow(() -> Refusal.notValid("--precision '" + text + "' is no format: write "
-                        + Arrays.stream(NumberFormat.values()).map(NumberFormat::toString)
+                        + Arrays.stream(NumberFormat.values()).map(NumberFormat::key)
                                 .collect(Collectors.joining(", ")) + "."));
     }
 

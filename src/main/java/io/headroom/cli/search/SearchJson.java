@@ -76,9 +76,9 @@ final class SearchJson {
                 .put("parallelism", JsonObject.builder().put("tensor", p.tensor()).put("pipeline", p.pipeline())
                         .put("data", p.data()).put("expert", p.expert()).put("context", p.context())
                         .put("sequence", p.sequence()).build())
-                .put("precision", JsonObject.builder().put("weights", formats.weights().toString())
-                        .put("experts", formats.experts().toString()).put("kvCache", formats.kvCache().toString())
-                        .put("activations", formats.activations().toString()).build())
+                .put("precision", JsonObject.builder().put("weights", formats.weights().key())
+                        .put("experts", formats.experts().key()).put("kvCache", formats.kvCache().key())
+                        .put("activations", formats.activations().key()).build())
                 .put("concurrentRequests", plan.workload().concurrentRequests());
         number("headroom", found.headroom(), out);
         return out.put("metrics", metrics.build()).build();

@@ -71,8 +71,8 @@ final class SweepRows {
             cells.add(Integer.toString(degree));
         }
         cells.add(Boolean.toString(p.sequence()));
-        cells.add(plan.precision().weights().toString());
-        cells.add(plan.precision().kvCache().toString());
+        cells.add(plan.precision().weights().key());
+        cells.add(plan.precision().kvCache().key());
         cells.add(Integer.toString(plan.workload().concurrentRequests()));
         cells.add(number(found.headroom()));
         Estimate estimate = found.estimate();

@@ -81,10 +81,10 @@ public record Comparison(List<Judgement> plans, int baseline, List<Row> inputs, 
         for (Input input : Inputs.WORKLOAD) {
             rows.add(number(input, input.label(), plans));
         }
-        rows.add(words("precision.weights", "Weights in", plans, p -> p.precision().weights().key()));
-        rows.add(words("precision.experts", "Experts in", plans, p -> p.precision().experts().key()));
-        rows.add(words("precision.kvCache", "KV cache in", plans, p -> p.precision().kvCache().key()));
-        rows.add(words("precision.activations", "Activations in", plans, p -> p.precision().activations().key()));
+        rows.add(words("precision.weights", "Weights in", plans, p -> p.precision().weights().toString()));
+        rows.add(words("precision.experts", "Experts in", plans, p -> p.precision().experts().toString()));
+        rows.add(words("precision.kvCache", "KV cache in", plans, p -> p.precision().kvCache().toString()));
+        rows.add(words("precision.activations", "Activations in", plans, p -> p.precision().activations().toString()));
         rows.add(words("assumptions.profile", "Profile", plans, p -> p.assumptions().profile().id()));
         rows.add(words("assumptions.engine", "Engine", plans, p -> p.assumptions().engine() == null ? "–"
                 : p.assumptions().engine()));

@@ -47,7 +47,7 @@ final class Script {
         if (format == NumberFormat.FP8) {
             add.accept(fp8);
         } else if (format != NumberFormat.BF16 && format != NumberFormat.FP16) {
-            remark("A KV cache in " + format.key() + " is not among these flags.");
+            remark("A KV cache in " + format + " is not among these flags.");
         }
     }
 

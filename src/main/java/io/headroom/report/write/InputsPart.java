@@ -58,10 +58,10 @@ final class InputsPart {
             row(input);
         }
         row("Sequence parallel", plan.parallelism().sequence() ? "on" : "off", PLAN);
-        row("Weights in", plan.precision().weights().key(), PLAN);
-        row("Experts in", plan.precision().experts().key(), PLAN);
-        row("KV cache in", plan.precision().kvCache().key(), PLAN);
-        row("Activations in", plan.precision().activations().key(), PLAN);
+        row("Weights in", plan.precision().weights().toString(), PLAN);
+        row("Experts in", plan.precision().experts().toString(), PLAN);
+        row("KV cache in", plan.precision().kvCache().toString(), PLAN);
+        row("Activations in", plan.precision().activations().toString(), PLAN);
         hardware(plan.hardware());
     }
 

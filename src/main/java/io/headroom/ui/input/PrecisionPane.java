@@ -8,7 +8,6 @@ import io.headroom.session.Shown;
 import io.headroom.session.figures.Starred;
 import io.headroom.ui.theme.Nodes;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -73,6 +72,6 @@ final class PrecisionPane extends Section {
     }
 
     private static String name(NumberFormat format) {
-        return format.key().toUpperCase(Locale.ROOT);
+        return format.toString();
     }
 }

@@ -88,7 +88,7 @@ class WhatIfTest {
         assertThat(up.plan()).isEqualTo(TENSOR.with(plan, 8));
         assertThat(up.value()).isEqualTo(tpot(TENSOR.with(plan, 8)));
         assertThat(tensor.down().orElseThrow().value()).isEqualTo(tpot(TENSOR.with(plan, 2)));
-        assertThat(swing(sensitivity, "KV cache").up().orElseThrow().text()).isEqualTo("KV cache fp8 → bf16");
+        assertThat(swing(sensitivity, "KV cache").up().orElseThrow().text()).isEqualTo("KV cache FP8 → BF16");
         assertThat(sensitivity.swings()).extracting(s -> s.most(sensitivity.now()))
                 .isSortedAccordingTo((a, b) -> Double.compare(b, a));
         // it is at 1 already

@@ -38,7 +38,7 @@ class ConfigurationReaderTest {
         Workload w = plan.workload();
         assertThat(plan.model().id()).isEqualTo(model);
         assertThat(plan.hardware().gpu().id()).isEqualTo(gpu);
-        assertThat(f.weights() + " " + f.experts() + " " + f.kvCache()).isEqualTo(formats);
+        assertThat(f.weights().key() + " " + f.experts().key() + " " + f.kvCache().key()).isEqualTo(formats);
         assertThat("t" + p.tensor() + " p" + p.pipeline() + " r" + p.data() + " e" + p.expert()).isEqualTo(degrees);
         assertThat(c.load().toString()).isEqualTo(load);
         assertThat(w.inputTokens()).isEqualTo(input);

@@ -91,7 +91,7 @@ class LegalityTest {
                                 + "decode."),
                 broken(SamplePlan.of(LLAMA, "a100-sxm-80").withPrecision(llama.precision()
                         .withWeights(NumberFormat.FP8)), Severity.WARNING, "precision.hardware",
-                        "Weights in fp8 compute in bf16 on "),
+                        "Weights in FP8 compute in BF16 on "),
                 // 25 + 3 * 23 = 94
                 broken(SamplePlan.of(QWEN, H100, 4, 4, 1, 1).withParallelism(Parallelism.SINGLE.withPipeline(4)
                         .withLayersPerStage(List.of(25, 23, 23, 23))), Severity.NOTE, "stages.spread",
@@ -161,7 +161,7 @@ class LegalityTest {
                         "64 concurrent requests for 64 ranks: 1 a rank at most."),
                 kept(SamplePlan.of(LLAMA, H100, 1, 4, 16, 1), "requests.stages",
                         "4 sequences a rank are enough for 4 micro-batches, one a stage."),
-                kept(fp8(llama), "precision.hardware", "Weights in fp8: "),
+                kept(fp8(llama), "precision.hardware", "Weights in FP8: "),
                 kept(stated(8_030_261_248.0 * 1.049, Double.NaN, LLAMA), "size.total",
                         "Stated 8.42 B parameters; the dimensions make 8.03 B."),
                 kept(SamplePlan.of(QWEN, H100), "size.active", "Stated 22.0 B active parameters; the dimensions make "));
