@@ -6,6 +6,8 @@ package io.headroom.catalog;
  * <p>Bytes an element include the scales of block-quantised formats: nvfp4 holds 4 bits and an 8-bit scale for 16
  * elements (4.5 bits), mxfp4 and int4 4 bits and a scale for 32 (4.25 bits). Source: OCP Microscaling Formats 1.0;
  * NVIDIA's NVFP4 description. int4 and mxfp4 are weight-only: they are unpacked and computed in bf16.
+ *
+ * <p>People read the name, in capitals as the formats are published; files hold {@link #key}.
  */
 public enum NumberFormat {
     BF16("bf16", 2.0),
@@ -46,5 +48,4 @@ public enum NumberFormat {
     public NumberFormat fallback() {
         return this == NVFP4 ? FP8 : BF16;
     }
-
 }

@@ -40,7 +40,8 @@ final class Calibrate {
     private static final String SOURCE = "Levenberg-Marquardt over assets/calibration/measured.csv by "
             + "io.headroom.validate.Calibrate. Usable memory: the default of vLLM's gpu_memory_utilization, of the memory "
             + "that drivers report; reserve: what vLLM leaves beside weights, activations and KV cache; with engine vLLM "
-            + "what CUDA holds outside its allocator (non_torch in its log), what NCCL adds, and its sampler's workspace, by the logs of llm-d-planner: see Memory in the validation.";
+            + "what CUDA holds outside its allocator (non_torch in its log), what NCCL adds, and its sampler's "
+            + "workspace, by the logs of llm-d-planner: see Memory in the validation.";
     private static final int SELDOM = 40;
     private static final int FOLDS = 12;
     private static final long SEED = 12;

@@ -123,7 +123,7 @@ final class FitPlan {
     }
 
     /**
-     * What engines keep of memory. vLLM since 0.17, by 57 profiles of vLLM 0.19 on H100 (llm-d-planner, pull 205): 0.25 GiB
+     * What engines keep of memory. vLLM since 0.17, by the logs of vLLM 0.19 on H100 (llmd in measured.csv): 0.25 GiB
      * "non-torch", and a torch peak of 15 bytes a logit beside the pass's residual stream. Groups on Hopper 1.83 GiB more
      * (all-reduces fused with norms have buffers of their own there); elsewhere the 0.42 GiB of vLLM 0.11. Before vLLM 0.8:
      * 0.06 GiB, 0.27 in a group (issues #13061 and #10511), and the sampler of 0.11.

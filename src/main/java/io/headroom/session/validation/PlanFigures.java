@@ -13,7 +13,6 @@ import io.headroom.validate.read.Measurement;
 import io.headroom.validate.read.Quantity;
 import io.headroom.validate.read.Reading.Configuration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +23,14 @@ public final class PlanFigures {
     /** Prefix of the ids, as collections of public rows have one. */
     static final String SOURCE = "plan";
 
-    private static final Map<Metric, Quantity> QUANTITIES = new EnumMap<>(Map.of(
-            Metric.TTFT_ALONE, Quantity.TTFT, Metric.TTFT_STEADY, Quantity.TTFT,
-            Metric.TTFT_BURST_MEAN, Quantity.TTFT, Metric.TTFT_BURST_LAST, Quantity.TTFT,
-            Metric.TPOT_STEADY, Quantity.TPOT, Metric.DECODE_STEP, Quantity.TPOT,
-            Metric.E2E_STEADY, Quantity.E2E, Metric.OUTPUT_TOKENS, Quantity.OUTPUT_TOKENS_TOTAL,
-            Metric.OUTPUT_TOKENS_PER_GPU, Quantity.OUTPUT_TOKENS_PER_GPU));
-
-    static {
-        QUANTITIES.put(Metric.MEMORY_WEIGHTS, Quantity.WEIGHTS_MEMORY);
-        QUANTITIES.put(Metric.KV_CAPACITY_TOKENS, Quantity.KV_TOKENS);
-    }
+    private static final Map<Metric, Quantity> QUANTITIES = Map.ofEntries(
+            Map.entry(Metric.TTFT_ALONE, Quantity.TTFT), Map.entry(Metric.TTFT_STEADY, Quantity.TTFT),
+            Map.entry(Metric.TTFT_BURST_MEAN, Quantity.TTFT), Map.entry(Metric.TTFT_BURST_LAST, Quantity.TTFT),
+            Map.entry(Metric.TPOT_STEADY, Quantity.TPOT), Map.entry(Metric.DECODE_STEP, Quantity.TPOT),
+            Map.entry(Metric.E2E_STEADY, Quantity.E2E), Map.entry(Metric.OUTPUT_TOKENS, Quantity.OUTPUT_TOKENS_TOTAL),
+            Map.entry(Metric.OUTPUT_TOKENS_PER_GPU, Quantity.OUTPUT_TOKENS_PER_GPU),
+            Map.entry(Metric.MEMORY_WEIGHTS, Quantity.WEIGHTS_MEMORY),
+            Map.entry(Metric.KV_CAPACITY_TOKENS, Quantity.KV_TOKENS));
 
     private PlanFigures() {
     }

@@ -66,12 +66,8 @@ final class PrecisionPane extends Section {
 
     private Chooser<NumberFormat> chooser(String label, Function<Precision, NumberFormat> get,
             BiFunction<Precision, NumberFormat, Precision> set) {
-        return Chooser.plain(label, PrecisionPane::name, format -> session.edit(
-                new Change(label, name(get.apply(session.planProperty().get().precision())), name(format)),
+        return Chooser.plain(label, NumberFormat::toString, format -> session.edit(
+                new Change(label, get.apply(session.planProperty().get().precision()).toString(), format.toString()),
                 plan -> plan.withPrecision(set.apply(plan.precision(), format))));
-    }
-
-    private static String name(NumberFormat format) {
-        return format.toString();
     }
 }

@@ -24,8 +24,8 @@ final class NotCountedPane extends ScrollPane {
     private Object shown;
 
     NotCountedPane() {
-        setId("validation.leftout");
-        getStyleClass().addAll("edge-to-edge", "validation-leftout");
+        setId("validation.notcounted");
+        getStyleClass().addAll("edge-to-edge", "validation-notcounted");
         Nodes.paintInParts(this);
         setFitToWidth(true);
         setAccessibleText("Rows that are not counted, by reason");
