@@ -30,6 +30,7 @@ package io.headroom.catalog;
  * @param reserveInGroupBytes memory that the runtime keeps on top where a replica has several GPUs
  * @param samplerBytesPerLogit workspace of the sampler that the engine tries at start, 0 = none
  * @param admissionSteps decode steps that a request waits on a busy engine until its prompt is taken in, 0 or more
+ * @param overheadPerLogitSeconds time in which a token of the vocabulary is considered when a sequence's next token is drawn
  */
 public record Constants(double mfu, double attentionMfu, double mbu, double linkEfficiency, double gemmHalfRows,
         double overheadPerLayerSeconds, double overheadPerMoeLayerSeconds, double overheadPerStepSeconds,
@@ -38,7 +39,8 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
         double expertBandwidthFactor, double rooflineOverlap, double overheadPerSequenceSeconds,
         double overheadPerRequestSeconds, double prefillQueueExponent,
         double overheadPerQuantizedLayerSeconds, double rankWait, double expertMfuFactor,
-        double expertSkew, double reserveInGroupBytes, double samplerBytesPerLogit, double admissionSteps) {
+        double expertSkew, double reserveInGroupBytes, double samplerBytesPerLogit, double admissionSteps,
+        double overheadPerLogitSeconds) {
 
     /** The figure of {@code knob}. */
     public double get(Knob knob) {
@@ -55,7 +57,7 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
     /** From one value a knob, in the order of {@link Knob}. */
     public static Constants of(double... v) {
         return new Constants(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13],
-                v[14], v[15], v[16], v[17], v[18], v[19], v[20], v[21], v[22], v[23], v[24], v[25], v[26]);
+                v[14], v[15], v[16], v[17], v[18], v[19], v[20], v[21], v[22], v[23], v[24], v[25], v[26], v[27]);
     }
 
     private double[] toArray() {
@@ -64,6 +66,6 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
             prefillShareInDecode, intraNodeLatencySeconds, interNodeLatencySeconds, attentionBandwidthFactor,
             expertBandwidthFactor, rooflineOverlap, overheadPerSequenceSeconds, overheadPerRequestSeconds,
             prefillQueueExponent, overheadPerQuantizedLayerSeconds, rankWait, expertMfuFactor,
-            expertSkew, reserveInGroupBytes, samplerBytesPerLogit, admissionSteps};
+            expertSkew, reserveInGroupBytes, samplerBytesPerLogit, admissionSteps, overheadPerLogitSeconds};
     }
 }

@@ -31,7 +31,8 @@ public enum Knob {
     EXPERT_SKEW("expertSkew", 0, 16),
     RESERVE_IN_GROUP("reserveInGroupBytes", 0, 1e12),
     SAMPLER_BYTES("samplerBytesPerLogit", 0, 1024),
-    ADMISSION_STEPS("admissionSteps", 0, 100);
+    ADMISSION_STEPS("admissionSteps", 0, 100),
+    OVERHEAD_PER_LOGIT("overheadPerLogitSeconds", 0, 1e-3);
 
     private final String key;
     private final double min;

@@ -79,10 +79,10 @@ public final class HeldOutEstimates {
 
     /**
      * {@code row} as a fit without {@code kind} of it estimates it, without a band, which only the shipped fit has; empty
-     * where it took no part in the fits.
+     * where it took no part in the fits. Nothing that is fitted changes what is estimated of memory.
      */
     public Optional<ValidatedRow> of(ValidatedRow row, HeldOut kind) {
-        if (kind == HeldOut.NOTHING) {
+        if (kind == HeldOut.NOTHING || row.quantity().isMemory()) {
             return Optional.of(row);
         }
         return Optional.ofNullable(ratios.get(key(row.id(), row.quantity())))

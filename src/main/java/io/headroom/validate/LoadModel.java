@@ -4,6 +4,8 @@ import io.headroom.catalog.Knob;
 import io.headroom.estimate.Estimate;
 import io.headroom.estimate.Estimator;
 import io.headroom.estimate.Outcome;
+import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.serving.SteadyLoad;
 import io.headroom.plan.Plan;
 import io.headroom.validate.read.Load;
 import io.headroom.validate.read.Reading.Configuration;
@@ -65,7 +67,7 @@ final class LoadModel {
         return switch (c.load()) {
             case Load.Closed closed -> closed(closed.requests());
             case Load.Static batch -> batch(batch.requests());
-            case Load.Open open -> open(open.perSecond());
+            case Load.Open open -> open(open);
             case Load.Offline offline -> offline(offline);
             case Load.None _ -> null;
         };
@@ -74,7 +76,22 @@ final class LoadModel {
     /** The estimate at {@code requests}, or null. */
     private Estimate at(int requests) {
         Plan loaded = plan.withWorkload(plan.workload().withConcurrentRequests(requests));
-        return Estimator.estimate(loaded) instanceof Estimate e ? e : null;
+        if (!(Estimator.estimate(loaded) instanceof Estimate e)) {
+            return null;
+        }
+        int read = c.load() instanceof Load.Open open ? open.uncachedTokens() : 0;
+        return read == 0 ? e : reading(read, e);
+    }
+
+    /** {@code whole} where prompts are cached but for {@code tokens}: only those are read, all are attended in decoding. */
+    private static Estimate reading(int tokens, Estimate whole) {
+        Plan plan = whole.plan();
+        if (!(Estimator.estimate(plan.withWorkload(plan.workload().withInputTokens(tokens))) instanceof Estimate rest)) {
+            return null;
+        }
+        SteadyLoad steady = SteadyLoad.of(new Deployment(plan), rest.prefill(), whole.decode(), null);
+        return new Estimate(plan, whole.groups(), whole.mostLayers(), whole.peakFlops(), whole.memory(), rest.prefill(),
+                whole.decode(), steady, whole.cost());
     }
 
     private OperatingPoint closed(int requests) {
@@ -110,14 +127,15 @@ final class LoadModel {
         return new OperatingPoint(first, step, whole, requests / whole);
     }
 
-    private OperatingPoint open(double perSecond) {
+    private OperatingPoint open(Load.Open load) {
+        double perSecond = load.perSecond();
         Estimate one = at(1);
         if (one == null) {
             return null;
         }
         long admitted = Math.clamp(admitted(one), 1, MOST_REQUESTS);
         int low = 1;
-        int high = (int) Math.min(admitted, most(one));
+        int high = (int) Math.min(admitted, load.most() > 0 ? load.most() : most(one));
         if (isBelow(high, perSecond)) {
             return closed(high);
         }

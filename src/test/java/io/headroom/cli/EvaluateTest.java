@@ -66,12 +66,12 @@ class EvaluateTest {
         }
     }
 
-    // the number stands in the profile, vllm/hopper/qwen3-32b; one engine that nobody measured, and one value of the plan's own
+    // the number stands in the profile, vllm-v1/hopper/qwen3-32b; one engine that nobody measured, and one value of the plan's own
     @Test
     void saysToHowManyMeasurementsOfTheModelAnAssumptionWasFitted() throws Exception {
         String file = file("""
                 {"plans": [{"name": "a", "model": "qwen3-32b", "hardware": {"gpu": "h100-sxm"},
-                  "assumptions": {"profile": "calibrated", "engine": "vllm", "mbu": 0.8}},
+                  "assumptions": {"profile": "calibrated", "engine": "vllm-v1", "mbu": 0.8}},
                  {"name": "b", "model": "qwen3-32b", "hardware": {"gpu": "h100-sxm"},
                   "assumptions": {"profile": "calibrated", "engine": "another"}}]}""");
         JsonArray plans = plans(Run.of("evaluate", file, "--json"));

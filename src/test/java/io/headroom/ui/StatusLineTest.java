@@ -18,7 +18,7 @@ class StatusLineTest extends WindowTest {
     @Test
     void saysWhoseMeasurementsStandBehindTheBands() {
         Assumptions vllm = new Assumptions(CATALOG.profile("calibrated").orElseThrow(), "vllm", Map.of());
-        edit(plan -> plan.withModel(CATALOG.model("llama-3.1-70b").orElseThrow())
+        edit(plan -> plan.withModel(CATALOG.model("llama-3.1-8b").orElseThrow())
                 .withHardware(Hardware.of(CATALOG.gpu("h100-sxm").orElseThrow())).withAssumptions(vllm));
         assertThat(text("status.assumptions")).isEqualTo("Profile calibrated, vllm. p10–p90 by this model's own measurements");
         edit(plan -> plan.withModel(CATALOG.model("mistral-7b").orElseThrow()));

@@ -43,7 +43,7 @@ class ValidationProgressTest extends WindowTest {
         assertThat(progress()).isInstanceOf(Progress.Ready.class);
         show();
         assertThat(byId("validation.state").isVisible()).isFalse();
-        assertThat(find(Labeled.class, "validation.rows").getText()).isEqualTo("946");
+        assertThat(find(Labeled.class, "validation.rows").getText()).isEqualTo("1 041");
     }
 
     @Test

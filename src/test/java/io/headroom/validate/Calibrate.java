@@ -7,6 +7,7 @@ import io.headroom.validate.read.AliasFile;
 import io.headroom.validate.read.Measurement;
 import io.headroom.validate.read.MeasurementFile;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -67,6 +68,7 @@ final class Calibrate {
         HeldOutText heldOut = new HeldOutText(seen);
         if (options.contains("leave")) {
             leave(cases, old, fitted.models().keySet(), page, bands, heldOut);
+            page.end(BesidePeers.of(measurements, new StringReader(heldOut.text())).toString());
         }
         System.out.println(ProfileText.of(fitted, ""));
         System.out.println(page);

@@ -25,7 +25,7 @@ record FitCase(Configuration configuration, List<ValidatedRow> targets) {
             if (row.doubt().isEmpty() && !row.quantity().isMemory()) {
                 String key = row.isDerived() ? row.id().substring(row.id().indexOf(" + ") + 3) : row.id();
                 // a TTFT may be published of one token, its TPOT of many
-                String joined = key.replaceAll(":(ttft|tpot)$", "") + ' '
+                String joined = key.replaceAll(":(ttft|tpot|e2e)$", "") + ' '
                         + row.configuration().plan().workload().outputTokens();
                 cases.computeIfAbsent(joined, _ -> new FitCase(row.configuration(), new ArrayList<>())).targets.add(row);
             }

@@ -13,6 +13,7 @@ import static io.headroom.catalog.Knob.LINK_EFFICIENCY;
 import static io.headroom.catalog.Knob.MBU;
 import static io.headroom.catalog.Knob.MFU;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_LAYER;
+import static io.headroom.catalog.Knob.OVERHEAD_PER_LOGIT;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_MOE_LAYER;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_QUANTIZED_LAYER;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_REQUEST;
@@ -43,7 +44,7 @@ final class FitPlan {
             OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, PREFILL_SHARE_IN_DECODE,
             PREFILL_QUEUE_EXPONENT, INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP,
             OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, OVERHEAD_PER_QUANTIZED_LAYER, RANK_WAIT, EXPERT_MFU,
-            EXPERT_SKEW, ADMISSION_STEPS);
+            EXPERT_SKEW, ADMISSION_STEPS, OVERHEAD_PER_LOGIT);
     private static final List<Knob> SCHEDULER =
             List.of(OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT);
     private static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP,
@@ -52,7 +53,8 @@ final class FitPlan {
     // what the kernels for one model change: fixed time, reading, multiplying; and how often the scheduler looks
     private static final List<Knob> KERNELS = List.of(OVERHEAD_PER_LAYER, MBU, MFU, ADMISSION_STEPS);
     private static final List<Knob> SILICON = List.of(MFU, MBU, GEMM_HALF_ROWS);
-    private static final List<String> ENGINES = List.of("vllm", "sglang", "trtllm", "vllm-v0", "trtllm-v0");
+    private static final List<String> ENGINES = List.of("vllm", "vllm-v1", "sglang", "trtllm", "vllm-v0",
+            "trtllm-v0");
     private static final List<String> ARCHITECTURES = List.of("hopper", "blackwell", "ampere", "ada", "cdna3");
 
     // the strength by which TPOT of models left out is best, among 1e-4, 3e-4, 5e-4 and 1e-3
@@ -125,11 +127,13 @@ final class FitPlan {
     /**
      * What engines keep of memory. vLLM since 0.17, by the logs of vLLM 0.19 on H100 (llmd in measured.csv): 0.25 GiB
      * "non-torch", and a torch peak of 15 bytes a logit beside the pass's residual stream. Groups on Hopper 1.83 GiB more
-     * (all-reduces fused with norms have buffers of their own there); elsewhere the 0.42 GiB of vLLM 0.11. Before vLLM 0.8:
-     * 0.06 GiB, 0.27 in a group (issues #13061 and #10511), and the sampler of 0.11.
+     * (all-reduces fused with norms have buffers of their own there); elsewhere the 0.42 GiB of vLLM 0.11, and before 0.14
+     * all that 0.11 kept, as the catalogue says it too. Before vLLM 0.8: 0.06 GiB, 0.27 in a group (issues #13061 and
+     * #10511), and the sampler of 0.11.
      */
     static Map<String, Map<Knob, Double>> memoryOfEngines() {
         return Map.of("vllm", Map.of(RESERVE, 2.7e8, RESERVE_IN_GROUP, 4.5e8, SAMPLER_BYTES, 15.0),
+                "vllm-v1", Map.of(RESERVE, 1.4e8, RESERVE_IN_GROUP, 4.5e8, SAMPLER_BYTES, 38.3),
                 "vllm-v0", Map.of(RESERVE, 6.4e7, RESERVE_IN_GROUP, 2.25e8, SAMPLER_BYTES, 38.3));
     }
 
@@ -143,6 +147,7 @@ final class FitPlan {
         // vLLM: what its KV cache lacks of the budget beside weights and activations, on cards whose size it prints
         // experts: grouped GEMMs of 8,192 tokens on H200 reach 0.2 to 0.38 of the peak in fp8 and 0.26 to 0.68 in bf16
         // rows: the smallest tile of a tensor core has 16 of them (mma.m16n8k16)
+        // logits: the search ends at 1.0e-10 to 1.2e-10 wherever it starts; a sort takes 3.4e-11 a key on A100 (Onesweep, arXiv 2206.01784)
         // quantizing: a GEMM of one row in fp8 on H100 takes 2 to 3 us longer than its bytes explain, and a layer has four
         return constants.with(RESERVE, 1.6e9).with(MFU, 0.7).with(ATTENTION_MFU, 0.4).with(MBU, 0.85).with(LINK_EFFICIENCY, 0.7)
                 .with(GEMM_HALF_ROWS, 16).with(OVERHEAD_PER_LAYER, 30e-6).with(OVERHEAD_PER_MOE_LAYER, 15e-6)
@@ -150,6 +155,7 @@ final class FitPlan {
                 .with(PREFILL_QUEUE_EXPONENT, 0.5).with(INTRA_NODE_LATENCY, 4e-6).with(ATTENTION_BANDWIDTH, 0.9)
                 .with(EXPERT_BANDWIDTH, 0.9).with(ROOFLINE_OVERLAP, 0.8).with(OVERHEAD_PER_SEQUENCE, 5e-6)
                 .with(OVERHEAD_PER_REQUEST, 0.02).with(OVERHEAD_PER_QUANTIZED_LAYER, 9e-6).with(RANK_WAIT, 0.2)
-                .with(EXPERT_MFU, 0.5).with(EXPERT_SKEW, 0.5).with(ADMISSION_STEPS, 1);
+                .with(EXPERT_MFU, 0.5).with(EXPERT_SKEW, 0.5).with(ADMISSION_STEPS, 1)
+                .with(OVERHEAD_PER_LOGIT, 1e-10);
     }
 }

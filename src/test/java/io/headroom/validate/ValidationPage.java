@@ -19,6 +19,13 @@ final class ValidationPage {
 
     private final Map<String, Collection<ValidatedRow>> columns = new LinkedHashMap<>();
 
+    private String last = "";
+
+    /** What comes after the tables. */
+    void end(String section) {
+        last = "\n" + section;
+    }
+
     void add(String title, Collection<ValidatedRow> rows) {
         columns.put(title, rows);
     }
@@ -39,7 +46,7 @@ final class ValidationPage {
         section(s, "By accelerator", "accelerator", Grouping.GPU);
         section(s, "By model family", "model family", Grouping.FAMILY);
         section(s, "By requests at once", "requests at once", Grouping.BATCH);
-        return s.toString();
+        return s.append(last).toString();
     }
 
     private void section(StringBuilder s, String title, String column, Grouping grouping) {

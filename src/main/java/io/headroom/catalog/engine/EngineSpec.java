@@ -49,6 +49,12 @@ public record EngineSpec(String id, String name, Limits limits, Limits largeLimi
                 notLarge.contains(a) ? Double.POSITIVE_INFINITY : largeHbmBytes, notLarge, here, earlier, source) : this;
     }
 
+    /** The same engine under another name, which another source may support. */
+    public EngineSpec named(String otherId, String otherName, String otherSource) {
+        return new EngineSpec(otherId, otherName, limits, largeLimits, largeHbmBytes, notLarge, paddings, earlier,
+                otherSource);
+    }
+
     /** The limits on an accelerator of {@code hbmBytes} whose architecture this engine {@link #on} knows. */
     public Limits limits(double hbmBytes) {
         return hbmBytes >= largeHbmBytes ? largeLimits : limits;

@@ -44,7 +44,11 @@ public final class CatalogFiles {
         List<GpuSpec> gpus = folder("catalog/gpus/", gpuFiles, GpuReader::read);
         Bands bands = loadBands();
         Map<String, EngineSpec> engines = new LinkedHashMap<>();
-        folder("catalog/engines/", new LinkedHashMap<>(), EngineReader::read).forEach(e -> engines.put(e.id(), e));
+        folder("catalog/engines/", new LinkedHashMap<>(), (f, id) -> {
+            EngineSpec engine = EngineReader.read(f, id, engines);
+            engines.put(engine.id(), engine);
+            return engine;
+        });
         List<Profile> profiles = folder("calibration/", new LinkedHashMap<>(), ProfileReader::read).stream()
                 .map(p -> p.id().equals(VALIDATED) ? p.withBands(bands) : p).map(p -> p.withEngineSpecs(engines)).toList();
         return new Catalog(models, gpus, profiles, modelFiles, gpuFiles);

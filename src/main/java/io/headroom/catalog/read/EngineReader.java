@@ -27,9 +27,17 @@ final class EngineReader {
     private EngineReader() {
     }
 
-    /** The engine of {@code f}; what is wrong goes to the collector of {@code f}. */
-    static EngineSpec read(Fields f, String defaultId) {
+    /**
+     * The engine of {@code f}; what is wrong goes to the collector of {@code f}.
+     *
+     * @param known engines read before: one that is {@code like} another differs from it in name only
+     */
+    static EngineSpec read(Fields f, String defaultId, Map<String, EngineSpec> known) {
         String id = f.text("id", defaultId);
+        String like = f.text("like", "");
+        if (known.containsKey(like)) {
+            return known.get(like).named(id, f.text("name", id), f.text("source", Fields.MAX_NOTE, ""));
+        }
         Limits limits = limits(f);
         Fields large = f.object("largeAccelerators");
         return new EngineSpec(id, f.text("name", id), limits, large == null ? limits : limits(large),

@@ -50,9 +50,10 @@ public final class DecodeModel {
         return new Pass(false, n, 1, context, Deployment.ceilDiv(sequences, m), n);
     }
 
-    /** Fixed seconds of a step with {@code rankSequences} of a rank. */
+    /** Seconds of a step with {@code rankSequences} of a rank outside its layers; every sequence draws from the whole vocabulary. */
     static double stepOverhead(Deployment x, int rankSequences) {
-        return x.constants.overheadPerStepSeconds() + rankSequences * x.constants.overheadPerSequenceSeconds();
+        return x.constants.overheadPerStepSeconds() + rankSequences
+                * (x.constants.overheadPerSequenceSeconds() + x.shape.vocabulary() * x.constants.overheadPerLogitSeconds());
     }
 
     /** Seconds in which every micro-batch goes through all stages once. */
@@ -96,6 +97,6 @@ public final class DecodeModel {
         }
         trace.result("m", "Micro-batches", "min(pp, b)", m, Dimension.COUNT);
         trace.result("decode.step", "Decode step", "max(decode_pass_sum, m * decode_pass_slowest) + overheadPerStep"
-                + " + b * overheadPerSequence", step, Dimension.SECONDS);
+                + " + b * (overheadPerSequence + vocabulary * overheadPerLogit)", step, Dimension.SECONDS);
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** An engine whose flags are known. */
 public enum Engine {
     /** Flags of {@code vllm serve}: docs.vllm.ai, "vllm serve", and vllm/config/parallel.py. */
-    VLLM("vLLM", VllmFlags::write, "vllm"),
+    VLLM("vLLM", VllmFlags::write, "vllm", "vllm-v1"),
     /** Flags of {@code sglang.launch_server}: docs.sglang.io, "Server Arguments". */
     SGLANG("SGLang", SglangFlags::write, "sglang"),
     /** Flags of {@code trtllm-serve}: nvidia.github.io/TensorRT-LLM, "trtllm-serve" and "Parallelism in TensorRT-LLM". */

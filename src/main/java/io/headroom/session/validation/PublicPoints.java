@@ -5,7 +5,6 @@ import io.headroom.validate.HeldOutEstimates;
 import io.headroom.validate.ValidatedRow;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The public rows as one fit estimates them, and what it takes to have them from another.
@@ -26,12 +25,7 @@ record PublicPoints(List<ValidatedRow> rows, Optional<HeldOutEstimates> others, 
     /** The same by the fit that has not seen {@code wanted}. */
     PublicPoints by(HeldOut wanted) {
         return wanted == kind || others.isEmpty() ? this : new PublicPoints(rows, others, wanted,
-                points(rows.stream().flatMap(row -> by(row, wanted)).toList()));
-    }
-
-    /** No fit changes what is estimated of memory. */
-    private Stream<ValidatedRow> by(ValidatedRow row, HeldOut wanted) {
-        return row.quantity().isMemory() ? Stream.of(row) : others.orElseThrow().of(row, wanted).stream();
+                points(rows.stream().flatMap(row -> others.get().of(row, wanted).stream()).toList()));
     }
 
     private static List<Point> points(List<ValidatedRow> rows) {

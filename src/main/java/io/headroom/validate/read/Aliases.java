@@ -3,7 +3,6 @@ package io.headroom.validate.read;
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.GpuSpec;
 import io.headroom.catalog.ModelSpec;
-import io.headroom.catalog.engine.EngineVersion;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -37,9 +36,6 @@ public final class Aliases {
      */
     public record Known(Set<String> words, String id) {
     }
-
-    private static final EngineVersion FIRST_VLLM = new EngineVersion(0, 8);
-    private static final EngineVersion FIRST_TRTLLM = new EngineVersion(1, 0);
 
     private final Catalog catalog;
     private final Map<String, String> models = new HashMap<>();
@@ -95,22 +91,6 @@ public final class Aliases {
             return Optional.empty();
         }
         return find(gpus, text).flatMap(catalog::gpu);
-    }
-
-    /**
-     * The name in profiles of an engine's generation: vLLM before 0.8 (its first scheduler) and TensorRT-LLM before 1.0
-     * (compiled engines) are apart, told by version or, without one, by date.
-     *
-     * @param engine name of {@link #engine}, or null
-     * @param version version of the engine, or empty
-     * @param date when it was measured, or empty
-     */
-    static String generation(String engine, String version, String date) {
-        EngineVersion first = "vllm".equals(engine) ? FIRST_VLLM : "trtllm".equals(engine) ? FIRST_TRTLLM : null;
-        EngineVersion stated = EngineVersion.of(version);
-        boolean isOld = first != null && (stated != null ? stated.isBefore(first)
-                : !date.isEmpty() && date.compareTo("2025") < 0);
-        return isOld ? engine + "-v0" : engine;
     }
 
     /** The engine's name in profiles, or null. */

@@ -5,6 +5,7 @@ import io.headroom.catalog.Knob;
 import io.headroom.catalog.ModelSpec;
 import io.headroom.catalog.Profile;
 import io.headroom.catalog.engine.EngineSpec.Limits;
+import io.headroom.catalog.engine.Generation;
 import io.headroom.plan.Assumptions;
 import io.headroom.plan.Hardware;
 import io.headroom.plan.Parallelism;
@@ -63,7 +64,7 @@ public final class ConfigurationReader {
         GpuSpec gpu = gpu(m, quantity);
         Load load = quantity.isMemory() ? new Load.None() : LoadReader.load(m);
         Parallelism layout = LayoutReader.layout(m, model);
-        String generation = Aliases.generation(engine, m.engineVersion(), m.date());
+        String generation = Generation.of(engine, m.engineVersion(), m.date());
         Map<Knob, Double> given = new EnumMap<>(Knob.class);
         given.putAll(profile.memoryOf(generation, m.engineVersion(), m.date()));
         given.putAll(MemoryNotes.assumptions(m));
@@ -96,7 +97,8 @@ public final class ConfigurationReader {
         if (!quantity.isMemory() && notes.contains("disagg")) {
             throw new Unreadable("prefill and decode on separate GPUs", "");
         }
-        if (quantity.phase() == Phase.PREFILL && SHARED_PREFIX.matcher(notes).find()) {
+        if (quantity.phase() == Phase.PREFILL && SHARED_PREFIX.matcher(notes).find()
+                && LoadReader.uncachedTokens(notes) == 0) {
             throw new Unreadable("prompts share a cached prefix", "");
         }
     }

@@ -24,8 +24,10 @@ public sealed interface Load {
      * Requests arrive by themselves.
      *
      * @param perSecond requests a second of the whole system
+     * @param uncachedTokens tokens of a prompt that are not in the prefix cache, 0 = all
+     * @param most requests that the engine runs at once, 0 = not stated
      */
-    record Open(double perSecond) implements Load {
+    record Open(double perSecond, int uncachedTokens, int most) implements Load {
     }
 
     /**

@@ -15,6 +15,8 @@ final class LoadReader {
     private static final Pattern MOST =
             Pattern.compile("(\\d+) prompts|max[-_]num[-_]seqs (\\d+)|max[-_ ]batch(?:[-_ ]size)? (\\d+)|all (\\d+) at once");
 
+    private static final Pattern UNCACHED = Pattern.compile("all but (\\d+) tokens of a prompt are cached");
+
     private LoadReader() {
     }
 
@@ -53,7 +55,7 @@ final class LoadReader {
             if (!(rate > 0)) {
                 throw new Unreadable("open loop without a rate", m.requestsPerSecond());
             }
-            return new Load.Open(rate);
+            return new Load.Open(rate, uncachedTokens(notes), MemoryNotes.sequences(m));
         }
         Matcher number = NUMBER.matcher(text);
         if (!number.lookingAt()) {
@@ -61,6 +63,12 @@ final class LoadReader {
         }
         int requests = (int) Math.max(1, Math.round(Double.parseDouble(number.group().replace(",", ""))));
         return STATIC.matcher(notes).find() ? new Load.Static(requests) : new Load.Closed(requests, !UNIFORM.matcher(notes).find());
+    }
+
+    /** Tokens of a prompt that the prefix cache does not have, 0 where {@code notes}, in lower case, say nothing of it. */
+    static int uncachedTokens(String notes) {
+        Matcher m = UNCACHED.matcher(notes);
+        return m.find() ? Integer.parseInt(m.group(1)) : 0;
     }
 
     private static int most(String text) {

@@ -24,7 +24,8 @@ class EngineSpecTest {
     @ParameterizedTest
     @CsvSource({"vllm, h100-sxm, 1024, 8192", "vllm, mi300x, 1024, 8192", "VLLM, rtx-pro-6000-server, 1024, 8192",
         "vllm, a100-sxm-80, 256, 2048", "vllm, a100-sxm-40, 256, 2048", "vllm, rtx-4090, 256, 2048",
-        "vllm, plan-generic-64g, 256, 2048", "vllm-v0, h100-sxm, 256, 2048", "unheard-of, h100-sxm, 256, 8192"})
+        "vllm, plan-generic-64g, 256, 2048", "vllm-v1, h100-sxm, 1024, 8192",
+        "vllm-v0, h100-sxm, 256, 2048", "unheard-of, h100-sxm, 256, 8192"})
     void theCardDecidesTheLimits(String engine, String gpu, int sequences, int tokens) {
         EngineSpec.Limits limits = plan(engine, gpu, Map.of()).assumptions().engineSpec()
                 .limits(CATALOG.gpu(gpu).orElseThrow().hbmBytes());
@@ -43,7 +44,7 @@ class EngineSpecTest {
 
     @Test
     void everyEngineSaysItsSource() {
-        assertThat(CALIBRATED.engineSpecs()).containsOnlyKeys("vllm", "vllm-v0")
+        assertThat(CALIBRATED.engineSpecs()).containsOnlyKeys("vllm", "vllm-v1", "vllm-v0")
                 .allSatisfy((id, engine) -> assertThat(engine.source()).as(id).contains("vllm-project/vllm"));
     }
 

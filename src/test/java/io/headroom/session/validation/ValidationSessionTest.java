@@ -39,9 +39,9 @@ class ValidationSessionTest {
         });
         tasks.poll().run();
         assertThat(session.progressProperty().get()).isInstanceOf(Progress.Cancelled.class);
-        // the public file has 4,282 rows; reports come every 50
-        assertThat(seen).contains(new Progress.Running(50, 4282), new Progress.Running(100, 4282))
-                .doesNotContain(new Progress.Running(150, 4282));
+        // the public file has 4,579 rows; reports come every 50
+        assertThat(seen).contains(new Progress.Running(50, 4579), new Progress.Running(100, 4579))
+                .doesNotContain(new Progress.Running(150, 4579));
         assertThat(session.points(List.of())).isEmpty();
     }
 

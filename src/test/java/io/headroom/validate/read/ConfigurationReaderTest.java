@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.headroom.catalog.Catalog;
 import io.headroom.catalog.Knob;
+import io.headroom.catalog.engine.Generation;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.plan.Parallelism;
 import io.headroom.plan.Plan;
@@ -93,13 +94,14 @@ class ConfigurationReaderTest {
         assertThat(((Configuration) READER.read(row)).plan().assumptions().engine()).isEqualTo(engine);
     }
 
-    // releases: vLLM 0.8 made its second scheduler the default, TensorRT-LLM 1.0 its PyTorch backend
+    // releases: vLLM 0.8 made its second scheduler the default and 0.14 (17 January 2026) asynchronous scheduling, TensorRT-LLM 1.0 its PyTorch backend
     @ParameterizedTest
-    @CsvSource({"vllm, 0.7.3, '', vllm-v0", "vllm, 0.8.5, '', vllm", "vllm, 0.15.1, 2024-01, vllm",
+    @CsvSource({"vllm, 0.7.3, '', vllm-v0", "vllm, 0.8.5, '', vllm-v1", "vllm, 0.13.0, 2026-03, vllm-v1",
+        "vllm, 0.14.1, '', vllm", "vllm, 0.15.1, 2024-01, vllm", "vllm, '', 2025-11, vllm-v1", "vllm, '', 2026-02, vllm",
         "vllm, '', 2024-09, vllm-v0", "vllm, '', '', vllm", "trtllm, v0.17, '', trtllm-v0",
         "trtllm, 1.2.0rc6, '', trtllm", "sglang, 0.4, 2024-01, sglang"})
     void enginesHaveGenerations(String engine, String version, String date, String expected) {
-        assertThat(Aliases.generation(engine, version, date)).isEqualTo(expected);
+        assertThat(Generation.of(engine, version, date)).isEqualTo(expected);
     }
 
     // from an issue of SGLang: --mem-fraction-static 0.93, of 77.18 GiB that are free of 79.19 in a group with experts; vLLM's meta.json: 25,250,627,584 bytes, fraction 0.9
