@@ -27,6 +27,22 @@ class StatusLineTest extends WindowTest {
         assertThat(text("status.assumptions")).isEqualTo("Profile calibrated, vllm, 1 changed");
     }
 
+    // names of assets/catalog/engines: a plan's "vllm" is the latest, and an engine that nobody describes is only named
+    @Test
+    void theEngineMenuSaysWhichVersionsAreMeant() {
+        edit(plan -> plan.withAssumptions(new Assumptions(CATALOG.profile("calibrated").orElseThrow(), "vllm", Map.of())));
+        assertThat(engineHelp()).isEqualTo("Engine: vLLM 0.14 and later");
+        edit(plan -> plan.withAssumptions(new Assumptions(CATALOG.profile("calibrated").orElseThrow(), "vllm-v1", Map.of())));
+        assertThat(engineHelp()).isEqualTo("Engine: vLLM 0.8 to 0.13");
+        edit(plan -> plan.withAssumptions(new Assumptions(CATALOG.profile("calibrated").orElseThrow(), "sglang", Map.of())));
+        assertThat(engineHelp()).isEqualTo("Engine: sglang");
+    }
+
+    private String engineHelp() {
+        return stage.getScene().getRoot().lookupAll(".combo-box").stream()
+                .filter(box -> "Engine".equals(box.getAccessibleText())).findFirst().orElseThrow().getAccessibleHelp();
+    }
+
     private String text(String id) {
         return find(Label.class, id).getText();
     }

@@ -90,6 +90,9 @@ final class AssumptionsPane extends TitledPane {
         List<String> names = new ArrayList<>(List.of(NO_ENGINE));
         names.addAll(engines);
         engine.show(names, a.engine() == null ? NO_ENGINE : a.engine());
+        if (!a.engineSpec().name().isEmpty()) {
+            engine.explain("Engine: " + a.engineSpec().name());
+        }
         engine.setDisable(names.size() == 1);
         if (isExpanded()) {
             // made when somebody first looks: the toolkit walks over all nodes of a window with each frame
