@@ -30,7 +30,8 @@ package io.headroom.catalog;
  * @param reserveInGroupBytes memory that the runtime keeps on top where a replica has several GPUs
  * @param samplerBytesPerLogit workspace of the sampler that the engine tries at start, 0 = none
  * @param admissionSteps decode steps that a request waits on a busy engine until its prompt is taken in, 0 or more
- * @param overheadPerLogitSeconds time in which a token of the vocabulary is considered when a sequence's next token is drawn
+ * @param overheadPerMillionLogitsSeconds time in which a million logits are considered when next tokens are drawn: eight sequences of a
+ *        vocabulary of 128,000
  */
 public record Constants(double mfu, double attentionMfu, double mbu, double linkEfficiency, double gemmHalfRows,
         double overheadPerLayerSeconds, double overheadPerMoeLayerSeconds, double overheadPerStepSeconds,
@@ -40,7 +41,7 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
         double overheadPerRequestSeconds, double prefillQueueExponent,
         double overheadPerQuantizedLayerSeconds, double rankWait, double expertMfuFactor,
         double expertSkew, double reserveInGroupBytes, double samplerBytesPerLogit, double admissionSteps,
-        double overheadPerLogitSeconds) {
+        double overheadPerMillionLogitsSeconds) {
 
     /** The figure of {@code knob}. */
     public double get(Knob knob) {
@@ -66,6 +67,6 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
             prefillShareInDecode, intraNodeLatencySeconds, interNodeLatencySeconds, attentionBandwidthFactor,
             expertBandwidthFactor, rooflineOverlap, overheadPerSequenceSeconds, overheadPerRequestSeconds,
             prefillQueueExponent, overheadPerQuantizedLayerSeconds, rankWait, expertMfuFactor,
-            expertSkew, reserveInGroupBytes, samplerBytesPerLogit, admissionSteps, overheadPerLogitSeconds};
+            expertSkew, reserveInGroupBytes, samplerBytesPerLogit, admissionSteps, overheadPerMillionLogitsSeconds};
     }
 }

@@ -32,7 +32,7 @@ public enum Knob {
     RESERVE_IN_GROUP("reserveInGroupBytes", 0, 1e12),
     SAMPLER_BYTES("samplerBytesPerLogit", 0, 1024),
     ADMISSION_STEPS("admissionSteps", 0, 100),
-    OVERHEAD_PER_LOGIT("overheadPerLogitSeconds", 0, 1e-3);
+    OVERHEAD_PER_MILLION_LOGITS("overheadPerMillionLogitsSeconds", 0, 1);
 
     private final String key;
     private final double min;

@@ -179,8 +179,8 @@ final class InputTerms {
                 source(Knob.ROOFLINE_OVERLAP));
         trace.input("overheadPerSequence", "Overhead of a sequence in a decode step", c.overheadPerSequenceSeconds(),
                 Dimension.SECONDS, source(Knob.OVERHEAD_PER_SEQUENCE));
-        trace.input("overheadPerLogit", "Overhead of a logit in a decode step", c.overheadPerLogitSeconds(),
-                Dimension.SECONDS, source(Knob.OVERHEAD_PER_LOGIT));
+        trace.input("overheadPerMillionLogits", "Overhead of a million logits in a decode step", c.overheadPerMillionLogitsSeconds(),
+                Dimension.SECONDS, source(Knob.OVERHEAD_PER_MILLION_LOGITS));
         trace.input("overheadPerRequest", "Overhead of a request before its first token",
                 c.overheadPerRequestSeconds(), Dimension.SECONDS, source(Knob.OVERHEAD_PER_REQUEST));
         count("prefillQueueExponent", "How fast the share waited for falls", c.prefillQueueExponent(),

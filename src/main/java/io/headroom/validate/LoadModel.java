@@ -19,7 +19,8 @@ import java.util.Set;
  * Little's law and TTFT from what TPOT leaves of it. Static batch: TTFT of the last of a burst, then O - 1 steps. Open
  * loop: {@code B = 1 + rate * E2E(B)}, a request and those it meets (arrivals see time averages), solved by bisection; all
  * prefills it meets fall into its decoding, and its own waits as in a queue with fixed service times,
- * {@code u * other / (2 * (1 - u))} at utilisation {@code u = rate * other}. Offline: closed loop at the largest batch
+ * {@code u * other / (2 * (1 - u))} at utilisation {@code u = rate * other}; of prompts in the prefix cache only what is not
+ * there is read. Offline: closed loop at the largest batch
  * that memory and engine admit; a run of a stated number of requests is waves of that batch, the last of what is left.
  * Source: Little 1961; Wolff 1982; Pollaczek 1930.
  */

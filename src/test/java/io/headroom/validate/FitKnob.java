@@ -34,7 +34,7 @@ record FitKnob(String level, Knob knob) {
             case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER -> 20e-6;
             case OVERHEAD_PER_STEP -> 1e-3;
             case OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_QUANTIZED_LAYER -> 15e-6;
-            case OVERHEAD_PER_LOGIT -> 1e-10;
+            case OVERHEAD_PER_MILLION_LOGITS -> 1e-4;
             case OVERHEAD_PER_REQUEST -> 30e-3;
             case EXPERT_IMBALANCE -> 0.7;
             case RANK_WAIT -> 0.3;
@@ -71,7 +71,7 @@ record FitKnob(String level, Knob knob) {
         return switch (knob) {
             case MBU, LINK_EFFICIENCY -> 0.95;
             case GEMM_HALF_ROWS, OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_QUANTIZED_LAYER,
-                    OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_LOGIT, INTRA_NODE_LATENCY -> 8 * unit();
+                    OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_MILLION_LOGITS, INTRA_NODE_LATENCY -> 8 * unit();
             case OVERHEAD_PER_STEP, OVERHEAD_PER_REQUEST -> 10 * unit();
             case EXPERT_IMBALANCE -> 4;
             case RANK_WAIT -> 2;

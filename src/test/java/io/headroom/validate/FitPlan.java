@@ -13,7 +13,7 @@ import static io.headroom.catalog.Knob.LINK_EFFICIENCY;
 import static io.headroom.catalog.Knob.MBU;
 import static io.headroom.catalog.Knob.MFU;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_LAYER;
-import static io.headroom.catalog.Knob.OVERHEAD_PER_LOGIT;
+import static io.headroom.catalog.Knob.OVERHEAD_PER_MILLION_LOGITS;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_MOE_LAYER;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_QUANTIZED_LAYER;
 import static io.headroom.catalog.Knob.OVERHEAD_PER_REQUEST;
@@ -44,7 +44,7 @@ final class FitPlan {
             OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, PREFILL_SHARE_IN_DECODE,
             PREFILL_QUEUE_EXPONENT, INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP,
             OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, OVERHEAD_PER_QUANTIZED_LAYER, RANK_WAIT, EXPERT_MFU,
-            EXPERT_SKEW, ADMISSION_STEPS, OVERHEAD_PER_LOGIT);
+            EXPERT_SKEW, ADMISSION_STEPS, OVERHEAD_PER_MILLION_LOGITS);
     private static final List<Knob> SCHEDULER =
             List.of(OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT);
     private static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP,
@@ -147,7 +147,7 @@ final class FitPlan {
         // vLLM: what its KV cache lacks of the budget beside weights and activations, on cards whose size it prints
         // experts: grouped GEMMs of 8,192 tokens on H200 reach 0.2 to 0.38 of the peak in fp8 and 0.26 to 0.68 in bf16
         // rows: the smallest tile of a tensor core has 16 of them (mma.m16n8k16)
-        // logits: the search ends at 1.0e-10 to 1.2e-10 wherever it starts; a sort takes 3.4e-11 a key on A100 (Onesweep, arXiv 2206.01784)
+        // logits: the search ends at 100 to 120 us a million wherever it starts; a sort takes 34 us on A100 (Onesweep, arXiv 2206.01784)
         // quantizing: a GEMM of one row in fp8 on H100 takes 2 to 3 us longer than its bytes explain, and a layer has four
         return constants.with(RESERVE, 1.6e9).with(MFU, 0.7).with(ATTENTION_MFU, 0.4).with(MBU, 0.85).with(LINK_EFFICIENCY, 0.7)
                 .with(GEMM_HALF_ROWS, 16).with(OVERHEAD_PER_LAYER, 30e-6).with(OVERHEAD_PER_MOE_LAYER, 15e-6)
@@ -156,6 +156,6 @@ final class FitPlan {
                 .with(EXPERT_BANDWIDTH, 0.9).with(ROOFLINE_OVERLAP, 0.8).with(OVERHEAD_PER_SEQUENCE, 5e-6)
                 .with(OVERHEAD_PER_REQUEST, 0.02).with(OVERHEAD_PER_QUANTIZED_LAYER, 9e-6).with(RANK_WAIT, 0.2)
                 .with(EXPERT_MFU, 0.5).with(EXPERT_SKEW, 0.5).with(ADMISSION_STEPS, 1)
-                .with(OVERHEAD_PER_LOGIT, 1e-10);
+                .with(OVERHEAD_PER_MILLION_LOGITS, 1e-4);
     }
 }

@@ -38,6 +38,9 @@ final class EngineReader {
         if (known.containsKey(like)) {
             return known.get(like).named(id, f.text("name", id), f.text("source", Fields.MAX_NOTE, ""));
         }
+        if (!like.isEmpty()) {
+            f.refuse("like", like, "an engine of a file before this one: " + String.join(", ", known.keySet()));
+        }
         Limits limits = limits(f);
         Fields large = f.object("largeAccelerators");
         return new EngineSpec(id, f.text("name", id), limits, large == null ? limits : limits(large),

@@ -10,10 +10,12 @@ import io.headroom.format.Dimension;
 
 /**
  * The decode step: {@code max(sum of stages, m * slowest stage) + step overhead} with {@code m = min(p, b)} micro-batches
- * of {@code ceil(b/m)} sequences a rank at context S + O/2; its overhead is that of the step and of b sequences. Its bound reads weights and KV cache once at full bandwidth.
+ * of {@code ceil(b/m)} sequences a rank at context S + O/2; its overhead is that of the step, of b sequences and of their logits. Its bound reads weights and KV cache once at full bandwidth.
  * Source: cost model, section 5.
  */
 public final class DecodeModel {
+
+    private static final double MILLION = 1e6;
 
     private final Deployment x;
     private final PassTimer timer;
@@ -50,10 +52,11 @@ public final class DecodeModel {
         return new Pass(false, n, 1, context, Deployment.ceilDiv(sequences, m), n);
     }
 
-    /** Seconds of a step with {@code rankSequences} of a rank outside its layers; every sequence draws from the whole vocabulary. */
+    /** Seconds of a step outside its layers: {@code rankSequences} of a rank, each drawing from the whole vocabulary. */
     static double stepOverhead(Deployment x, int rankSequences) {
-        return x.constants.overheadPerStepSeconds() + rankSequences
-                * (x.constants.overheadPerSequenceSeconds() + x.shape.vocabulary() * x.constants.overheadPerLogitSeconds());
+        double draw = x.shape.vocabulary() * x.constants.overheadPerMillionLogitsSeconds() / MILLION;
+        return x.constants.overheadPerStepSeconds()
+                + rankSequences * (x.constants.overheadPerSequenceSeconds() + draw);
     }
 
     /** Seconds in which every micro-batch goes through all stages once. */
@@ -97,6 +100,6 @@ public final class DecodeModel {
         }
         trace.result("m", "Micro-batches", "min(pp, b)", m, Dimension.COUNT);
         trace.result("decode.step", "Decode step", "max(decode_pass_sum, m * decode_pass_slowest) + overheadPerStep"
-                + " + b * (overheadPerSequence + vocabulary * overheadPerLogit)", step, Dimension.SECONDS);
+                + " + b * (overheadPerSequence + vocabulary * overheadPerMillionLogits / 1000000)", step, Dimension.SECONDS);
     }
 }

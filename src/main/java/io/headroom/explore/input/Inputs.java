@@ -94,9 +94,10 @@ public final class Inputs {
                     "Share of the shorter of computing and moving bytes that hides behind the longer.",
                     Dimension.FRACTION, Stops.even(0, 1, 20)),
             seconds(Knob.OVERHEAD_PER_SEQUENCE, "Overhead per sequence", "Fixed time of a sequence in a decode step."),
-            knob(Knob.OVERHEAD_PER_LOGIT, "Overhead per logit",
-                    "Time in which one token of the vocabulary is considered when a sequence's next token is drawn.",
-                    Dimension.SECONDS, Stops.at(0, 1e-11, 2e-11, 5e-11, 1e-10, 1.5e-10, 2e-10, 3e-10, 5e-10, 1e-9, 2e-9, 5e-9)),
+            knob(Knob.OVERHEAD_PER_MILLION_LOGITS, "Overhead per million logits",
+                    "Time in which a million logits are considered when tokens are drawn: eight sequences of a vocabulary of "
+                            + "128,000.",
+                    Dimension.SECONDS, Stops.at(0, 1e-5, 2e-5, 5e-5, 1e-4, 1.5e-4, 2e-4, 3e-4, 5e-4, 1e-3, 2e-3, 5e-3)),
             seconds(Knob.OVERHEAD_PER_REQUEST, "Overhead per request",
                     "Fixed time of a request before its first token."));
 

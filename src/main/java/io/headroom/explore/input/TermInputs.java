@@ -57,7 +57,7 @@ public final class TermInputs {
                 Map.entry("overheadPerQuantizedLayer", Knob.OVERHEAD_PER_QUANTIZED_LAYER),
                 Map.entry("overheadPerStep", Knob.OVERHEAD_PER_STEP),
                 Map.entry("overheadPerSequence", Knob.OVERHEAD_PER_SEQUENCE),
-                Map.entry("overheadPerLogit", Knob.OVERHEAD_PER_LOGIT),
+                Map.entry("overheadPerMillionLogits", Knob.OVERHEAD_PER_MILLION_LOGITS),
                 Map.entry("overheadPerRequest", Knob.OVERHEAD_PER_REQUEST),
                 Map.entry("attentionBandwidthFactor", Knob.ATTENTION_BANDWIDTH),
                 Map.entry("expertBandwidthFactor", Knob.EXPERT_BANDWIDTH),

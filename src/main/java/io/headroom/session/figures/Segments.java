@@ -26,7 +26,7 @@ public final class Segments {
     private static final Map<String, Part> LINKS = Map.of("ring", Part.CONTEXT_EXCHANGE, "merge", Part.CONTEXT_EXCHANGE,
             "dispatch", Part.ALL_TO_ALL, "combine", Part.ALL_TO_ALL);
     private static final Map<String, Part> OTHER = Map.of("overheadPerStep", Part.OVERHEAD, "overheadPerRequest",
-            Part.OVERHEAD, "overheadPerSequence", Part.OVERHEAD, "overheadPerLogit", Part.OVERHEAD, "others", Part.QUEUE);
+            Part.OVERHEAD, "overheadPerSequence", Part.OVERHEAD, "overheadPerMillionLogits", Part.OVERHEAD, "others", Part.QUEUE);
 
     private Segments() {
     }

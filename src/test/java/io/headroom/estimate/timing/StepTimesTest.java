@@ -86,7 +86,7 @@ class StepTimesTest {
     @MethodSource("onOneStage")
     void theLastTokenOfAPromptIsWorkLikeADecodedOne(Plan whole) {
         // paid for sequences that decode only
-        Plan plan = without(without(whole, Knob.OVERHEAD_PER_SEQUENCE), Knob.OVERHEAD_PER_LOGIT);
+        Plan plan = without(without(whole, Knob.OVERHEAD_PER_SEQUENCE), Knob.OVERHEAD_PER_MILLION_LOGITS);
         StepTimes times = new StepTimes(plan);
         double mixed = times.mixed(31, 3000, PromptChunks.equal(1, 1, 3000, true)).seconds();
 

@@ -140,7 +140,7 @@ public final class RandomPlans {
                     case ADMISSION_STEPS -> between(0, 20);
                     case PREFILL_SHARE_IN_DECODE, ROOFLINE_OVERLAP, PREFILL_QUEUE_EXPONENT -> between(0, 1);
                     case OVERHEAD_PER_SEQUENCE -> between(0, 3e-5);
-                    case OVERHEAD_PER_LOGIT -> between(0, 3e-10);
+                    case OVERHEAD_PER_MILLION_LOGITS -> between(0, 3e-4);
                     case OVERHEAD_PER_REQUEST -> between(0, 0.1);
                     case INTRA_NODE_LATENCY, INTER_NODE_LATENCY -> Double.NaN;
                 });

@@ -19,7 +19,7 @@ final class ScalingRelations {
 
     private static final Knob[] OVERHEADS =
         {Knob.OVERHEAD_PER_LAYER, Knob.OVERHEAD_PER_MOE_LAYER, Knob.OVERHEAD_PER_QUANTIZED_LAYER, Knob.OVERHEAD_PER_STEP,
-            Knob.OVERHEAD_PER_SEQUENCE, Knob.OVERHEAD_PER_LOGIT, Knob.OVERHEAD_PER_REQUEST};
+            Knob.OVERHEAD_PER_SEQUENCE, Knob.OVERHEAD_PER_MILLION_LOGITS, Knob.OVERHEAD_PER_REQUEST};
     private static final Knob[] EFFICIENCIES = {Knob.MFU, Knob.ATTENTION_MFU, Knob.MBU, Knob.LINK_EFFICIENCY};
 
     private ScalingRelations() {

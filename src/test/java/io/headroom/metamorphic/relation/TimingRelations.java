@@ -205,7 +205,7 @@ final class TimingRelations {
         double alone = s.get(Metric.TTFT_ALONE) - chunks * overhead - s.constants().overheadPerRequestSeconds();
         Claims claims = new Claims().near("decode.step", Math.max(sum(decode), m * most(decode)) + overhead
                 + s.sequences() * (s.constants().overheadPerSequenceSeconds()
-                        + s.plan().model().shape().vocabulary() * s.constants().overheadPerLogitSeconds()),
+                        + s.plan().model().shape().vocabulary() * s.constants().overheadPerMillionLogitsSeconds() / 1e6),
                 s.get(Metric.DECODE_STEP));
         return chunks == 1 ? claims.near("ttft.alone", sum(prefill), alone, s.get(Metric.TTFT_ALONE)).verdict()
                 : claims.atMost("slowest stage", most(prefill), alone * (1 + 1e-9)).atMost("ttft.alone", alone,
