@@ -81,18 +81,16 @@ final class AssumptionsPane extends TitledPane {
         setText("Assumptions: " + a.profile().id() + (own == 0 ? "" : ", " + own + " changed")
                 + (uncertain == 0 ? "" : uncertain == 1 ? ", 1 range" : ", " + uncertain + " ranges"));
         setAccessibleText(getText());
-        profile.show(catalog.profiles(), a.profile());
-        profile.explain(a.profile().note());
+        profile.show(catalog.profiles(), a.profile(), a.profile().note());
         TreeSet<String> engines = new TreeSet<>(a.profile().engines().keySet());
         if (a.engine() != null) {
             engines.add(a.engine());
         }
         List<String> names = new ArrayList<>(List.of(NO_ENGINE));
         names.addAll(engines);
-        engine.show(names, a.engine() == null ? NO_ENGINE : a.engine());
-        if (!a.engineSpec().name().isEmpty()) {
-            engine.explain("Engine: " + a.engineSpec().name());
-        }
+        String chosen = a.engine() == null ? NO_ENGINE : a.engine();
+        String versions = a.engineSpec().name();
+        engine.show(names, chosen, "Engine: " + (versions.isEmpty() ? chosen : versions));
         engine.setDisable(names.size() == 1);
         if (isExpanded()) {
             // made when somebody first looks: the toolkit walks over all nodes of a window with each frame

@@ -53,6 +53,11 @@ final class Chooser<T> extends VBox {
 
     /** Shows {@code value} among {@code all}. */
     void show(List<T> all, T value) {
+        show(all, value, name.getText() + ": " + box.getConverter().toString(value));
+    }
+
+    /** Shows {@code value} among {@code all}, of which {@code words} say more. */
+    void show(List<T> all, T value, String words) {
         isShowing = true;
         if (!all.equals(items)) {
             items = all;
@@ -61,7 +66,7 @@ final class Chooser<T> extends VBox {
         if (!value.equals(box.getValue())) {
             box.setValue(value);
         }
-        hint.say(name.getText() + ": " + box.getConverter().toString(value));
+        hint.say(words);
         isShowing = false;
     }
 
@@ -77,11 +82,6 @@ final class Chooser<T> extends VBox {
         HBox head = new HBox(name, gap, edit);
         head.getStyleClass().add("chooser-head");
         getChildren().setAll(head, box);
-    }
-
-    /** What else to say of the value. */
-    void explain(String text) {
-        hint.say(text);
     }
 
     ComboBox<T> box() {
