@@ -80,19 +80,16 @@ final class LoadModel {
         if (!(Estimator.estimate(loaded) instanceof Estimate e)) {
             return null;
         }
-        int read = c.load() instanceof Load.Open open ? open.uncachedTokens() : 0;
-        return read == 0 ? e : reading(read, e);
+        return c.load() instanceof Load.Open open && open.uncachedTokens() > 0 ? reading(open.reading(loaded), e) : e;
     }
 
-    /** {@code whole} where prompts are cached but for {@code tokens}: only those are read, all are attended in decoding. */
-    private static Estimate reading(int tokens, Estimate whole) {
-        Plan plan = whole.plan();
-        if (!(Estimator.estimate(plan.withWorkload(plan.workload().withInputTokens(tokens))) instanceof Estimate rest)) {
-            return null;
-        }
-        SteadyLoad steady = SteadyLoad.of(new Deployment(plan), rest.prefill(), whole.decode(), null);
-        return new Estimate(plan, whole.groups(), whole.mostLayers(), whole.peakFlops(), whole.memory(), rest.prefill(),
-                whole.decode(), steady, whole.cost());
+    /** {@code whole} where only the prompts of {@code read} are read; all tokens are attended in decoding. */
+    private static Estimate reading(Plan read, Estimate whole) {
+        // a plan that can be estimated can be with shorter prompts
+        Estimate rest = (Estimate) Estimator.estimate(read);
+        SteadyLoad steady = SteadyLoad.of(new Deployment(whole.plan()), rest.prefill(), whole.decode(), null);
+        return new Estimate(whole.plan(), whole.groups(), whole.mostLayers(), whole.peakFlops(), whole.memory(),
+                rest.prefill(), whole.decode(), steady, whole.cost());
     }
 
     private OperatingPoint closed(int requests) {

@@ -71,18 +71,16 @@ final class PhysicalBound {
     }
 
     private double firstSeconds() {
-        boolean isCached = c.load() instanceof Load.Open open && open.uncachedTokens() > 0;
-        // a prompt of which the cache has all but a few tokens takes no longer than any pass
-        return isCached ? 0 : at(1).get(Metric.BOUND_TTFT_ALONE);
+        Plan plan = c.load() instanceof Load.Open open ? open.reading(c.plan()) : c.plan();
+        return at(plan, 1).get(Metric.BOUND_TTFT_ALONE);
     }
 
     private double stepSeconds() {
-        return at(c.load() instanceof Load.Open ? 1 : inFlight()).get(Metric.BOUND_TPOT);
+        return at(c.plan(), c.load() instanceof Load.Open ? 1 : inFlight()).get(Metric.BOUND_TPOT);
     }
 
-    private Estimate at(int requests) {
+    private static Estimate at(Plan plan, int requests) {
         // the plan could be estimated with the room of a card of GiB, so it can be estimated
-        return (Estimate) Estimator.estimate(
-                c.plan().withWorkload(c.plan().workload().withConcurrentRequests(requests)));
+        return (Estimate) Estimator.estimate(plan.withWorkload(plan.workload().withConcurrentRequests(requests)));
     }
 }

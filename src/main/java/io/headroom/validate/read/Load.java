@@ -1,5 +1,7 @@
 package io.headroom.validate.read;
 
+import io.headroom.plan.Plan;
+
 /** How requests reached the system while it was measured. */
 public sealed interface Load {
 
@@ -28,6 +30,11 @@ public sealed interface Load {
      * @param most requests that the engine runs at once, 0 = not stated
      */
     record Open(double perSecond, int uncachedTokens, int most) implements Load {
+
+        /** {@code plan} with as much of a prompt as is read. */
+        public Plan reading(Plan plan) {
+            return uncachedTokens == 0 ? plan : plan.withWorkload(plan.workload().withInputTokens(uncachedTokens));
+        }
     }
 
     /**
