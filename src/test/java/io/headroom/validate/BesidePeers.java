@@ -123,8 +123,6 @@ final class BesidePeers {
     }
 
     private static double median(List<Double> errors) {
-        double[] sorted = errors.stream().mapToDouble(Math::abs).sorted().toArray();
-        int n = sorted.length;
-        return (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+        return ErrorStatistics.quantile(errors.stream().mapToDouble(Math::abs).sorted().toArray(), 0.5);
     }
 }

@@ -29,6 +29,12 @@ class FitPlanTest {
         assertThat(memory(SHIPPED.pairs())).isEqualTo(FitPlan.memoryOfEnginesOnArchitectures());
     }
 
+    // what rows of vLLM 0.13 take by the catalogue, a plan of "vllm-v1" has by the profile
+    @Test
+    void anEarlierGenerationKeepsWhatTheCatalogueSaysOfItsVersions() {
+        assertThat(FitPlan.memoryOfEngines().get("vllm-v1")).isEqualTo(SHIPPED.memoryOf("vllm-v1", "0.13", ""));
+    }
+
     @Test
     void aFittedProfileKeepsWhatItsEnginesKeep() {
         Profile start = new Profile("calibrated", "", FitPlan.start(SHIPPED.constants()), FitPlan.memoryOfEngines(),

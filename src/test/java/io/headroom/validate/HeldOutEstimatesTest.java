@@ -38,6 +38,14 @@ class HeldOutEstimatesTest {
         assertThat(none.of(row(), HeldOut.NOTHING)).contains(row());
     }
 
+    // constants of memory are not fitted
+    @Test
+    void noFitChangesWhatIsEstimatedOfMemory() throws Exception {
+        HeldOutEstimates estimates = HeldOutEstimates.read(new StringReader(TEXT));
+        ValidatedRow tokens = row("", "", "", "kv_cache_tokens", "tokens", 400_000);
+        assertThat(List.of(HeldOut.values())).allSatisfy(kind -> assertThat(estimates.of(tokens, kind)).contains(tokens));
+    }
+
     @Test
     void aFileThatLacksAColumnOrANumberIsRefused() {
         assertThatThrownBy(() -> HeldOutEstimates.read(new StringReader(TEXT.replace(",source", ""))))
@@ -47,10 +55,15 @@ class HeldOutEstimatesTest {
     }
 
     private static ValidatedRow row() throws MeasurementRefused, IOException {
+        return row("1024", "128", "16", "tpot_ms", "ms", 9);
+    }
+
+    private static ValidatedRow row(String input, String output, String requests, String metric, String unit, double value)
+            throws MeasurementRefused, IOException {
         var catalog = CatalogFiles.load();
         return Validation.run(MeasurementFile.read("a.csv", new StringReader(
                 "id,model,gpu,n_gpus,tp,framework,weight_dtype,isl,osl,concurrency,metric,unit,value\n"
-                        + "m:a,Llama-3.1-8B,H100,1,1,vLLM,bf16,1024,128,16,tpot_ms,ms,9\n")), AliasFile.load(catalog),
+                        + "m:a,Llama-3.1-8B,H100,1,1,vLLM,bf16," + String.join(",", input, output, requests, metric, unit, value + "\n"))), AliasFile.load(catalog),
                 catalog.profile("calibrated").orElseThrow(), true).rows().getFirst();
     }
 }
