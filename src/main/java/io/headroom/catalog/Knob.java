@@ -32,7 +32,9 @@ public enum Knob {
     RESERVE_IN_GROUP("reserveInGroupBytes", 0, 1e12),
     SAMPLER_BYTES("samplerBytesPerLogit", 0, 1024),
     ADMISSION_STEPS("admissionSteps", 0, 100),
-    OVERHEAD_PER_MILLION_LOGITS("overheadPerMillionLogitsSeconds", 0, 1);
+    OVERHEAD_PER_MILLION_LOGITS("overheadPerMillionLogitsSeconds", 0, 1),
+    UNFUSED_SHARE("unfusedShare", 0, 1),
+    BLOCK_SCALED_MFU("blockScaledMfuFactor", 0.01, 1);
 
     private final String key;
     private final double min;

@@ -32,10 +32,12 @@ public final class ModelSpec {
      * @param ffnWidth inner width of a dense FFN, 0 where no layer has one
      * @param ffnMatrices 3 for gated (SwiGLU) FFN and experts, 2 for plain ones
      * @param moe the experts, or null for a dense model
+     * @param blockScaledFp8 whether its FP8 checkpoint has a scale for each block of weights ({@code weight_block_size} in
+     *        its {@code config.json}) in place of one for a tensor or a row
      */
     public record Shape(int layers, int hidden, int vocabulary, boolean tiedEmbeddings, int maxContextTokens,
             Attention attention, SlidingWindow slidingWindow, LinearAttention linearAttention, int ffnWidth,
-            int ffnMatrices, MoeSpec moe) {
+            int ffnMatrices, MoeSpec moe, boolean blockScaledFp8) {
     }
 
     /**

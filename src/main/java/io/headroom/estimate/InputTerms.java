@@ -173,6 +173,10 @@ final class InputTerms {
                 source(Knob.ATTENTION_BANDWIDTH));
         fraction("expertBandwidthFactor", "Share of MBU that experts reach", c.expertBandwidthFactor(),
                 source(Knob.EXPERT_BANDWIDTH));
+        fraction("unfusedShare", "Share of the work between GEMMs that goes through memory", c.unfusedShare(),
+                source(Knob.UNFUSED_SHARE));
+        fraction("blockScaledMfuFactor", "Share of MFU that FP8 weights with a scale a block reach", c.blockScaledMfuFactor(),
+                source(Knob.BLOCK_SCALED_MFU));
         fraction("expertMfuFactor", "Share of MFU that experts reach", c.expertMfuFactor(), source(Knob.EXPERT_MFU));
         count("expertSkew", "Spread of how often experts are chosen", c.expertSkew(), source(Knob.EXPERT_SKEW));
         fraction("rooflineOverlap", "Share of the shorter side hidden", c.rooflineOverlap(),

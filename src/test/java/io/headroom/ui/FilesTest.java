@@ -94,8 +94,8 @@ class FilesTest extends WindowTest {
     void theModelOfAConfigurationIsImportedFromTheMenuAndUndone() throws IOException {
         prompts.model = configuration("Qwen3-1.7B", "config.json", "qwen3-1.7b");
         menuItem("Import model…");
-        assertThat(session.planProperty().get().model().shape())
-                .isEqualTo(CATALOG.model("qwen3-1.7b").orElseThrow().shape());
+        assertThat(session.planProperty().get().model().parameters())
+                .isEqualTo(CATALOG.model("qwen3-1.7b").orElseThrow().parameters());
         assertThat(text(byId("notice"))).contains("qwen3-1.7b of config.json is now the model of this plan");
         onWindow(session::undo);
         assertThat(session.planProperty().get().model().id()).isEqualTo("qwen3-235b-a22b");

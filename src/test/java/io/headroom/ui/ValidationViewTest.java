@@ -134,9 +134,9 @@ class ValidationViewTest extends WindowTest {
         onWindow(sglang::fire);
         picture("filter-menu");
         onWindow(engine::hide);
-        // validation.md: sglang TPOT 160 rows, 6.4 %
+        // validation.md: sglang TPOT 160 rows, 6.3 %
         assertThat(text("validation.rows")).isEqualTo("160");
-        assertThat(text("validation.medianerror")).isEqualTo("6.4 %");
+        assertThat(text("validation.medianerror")).isEqualTo("6.3 %");
         assertThat(engine.getText()).isEqualTo("sglang");
         onWindow(() -> session().selectionProperty().set(session().selectionProperty().get()
                 .withFilter(io.headroom.session.validation.Facet.GPU, java.util.Set.of("a10"))));

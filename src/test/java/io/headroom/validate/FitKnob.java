@@ -27,7 +27,7 @@ record FitKnob(String level, Knob knob) {
             return UNIT_OF_FACTOR;
         }
         return switch (knob) {
-            case MFU, ATTENTION_MFU, LINK_EFFICIENCY, ROOFLINE_OVERLAP -> 0.2;
+            case MFU, ATTENTION_MFU, LINK_EFFICIENCY, ROOFLINE_OVERLAP, BLOCK_SCALED_MFU -> 0.2;
             case MBU -> 0.1;
             case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, EXPERT_MFU -> 0.15;
             case GEMM_HALF_ROWS -> 50;
@@ -36,6 +36,7 @@ record FitKnob(String level, Knob knob) {
             case OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_QUANTIZED_LAYER -> 15e-6;
             case OVERHEAD_PER_MILLION_LOGITS -> 1e-4;
             case OVERHEAD_PER_REQUEST -> 30e-3;
+            case UNFUSED_SHARE -> 0.5;
             case EXPERT_IMBALANCE -> 0.7;
             case RANK_WAIT -> 0.3;
             case EXPERT_SKEW -> 0.5;
@@ -55,7 +56,7 @@ record FitKnob(String level, Knob knob) {
         return switch (knob) {
             case MFU, ATTENTION_MFU, LINK_EFFICIENCY -> 0.1;
             case MBU -> 0.5;
-            case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP -> 0.3;
+            case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP, BLOCK_SCALED_MFU -> 0.3;
             case EXPERT_MFU -> 0.1;
             case EXPERT_SKEW -> 0.05;
             case EXPERT_IMBALANCE -> 1;

@@ -3,6 +3,7 @@ package io.headroom.validate;
 import static io.headroom.catalog.Knob.ADMISSION_STEPS;
 import static io.headroom.catalog.Knob.ATTENTION_BANDWIDTH;
 import static io.headroom.catalog.Knob.ATTENTION_MFU;
+import static io.headroom.catalog.Knob.BLOCK_SCALED_MFU;
 import static io.headroom.catalog.Knob.EXPERT_BANDWIDTH;
 import static io.headroom.catalog.Knob.EXPERT_IMBALANCE;
 import static io.headroom.catalog.Knob.EXPERT_MFU;
@@ -26,6 +27,7 @@ import static io.headroom.catalog.Knob.RESERVE;
 import static io.headroom.catalog.Knob.RESERVE_IN_GROUP;
 import static io.headroom.catalog.Knob.ROOFLINE_OVERLAP;
 import static io.headroom.catalog.Knob.SAMPLER_BYTES;
+import static io.headroom.catalog.Knob.UNFUSED_SHARE;
 
 import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
@@ -44,12 +46,12 @@ final class FitPlan {
             OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, PREFILL_SHARE_IN_DECODE,
             PREFILL_QUEUE_EXPONENT, INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP,
             OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, OVERHEAD_PER_QUANTIZED_LAYER, RANK_WAIT, EXPERT_MFU,
-            EXPERT_SKEW, ADMISSION_STEPS, OVERHEAD_PER_MILLION_LOGITS);
+            EXPERT_SKEW, ADMISSION_STEPS, OVERHEAD_PER_MILLION_LOGITS, UNFUSED_SHARE, BLOCK_SCALED_MFU);
     private static final List<Knob> SCHEDULER =
             List.of(OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT);
     private static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP,
             OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT,
-            EXPERT_IMBALANCE, EXPERT_BANDWIDTH, ADMISSION_STEPS);
+            EXPERT_IMBALANCE, EXPERT_BANDWIDTH, ADMISSION_STEPS, INTRA_NODE_LATENCY, UNFUSED_SHARE);
     // what the kernels for one model change: fixed time, reading, multiplying; and how often the scheduler looks
     private static final List<Knob> KERNELS = List.of(OVERHEAD_PER_LAYER, MBU, MFU, ADMISSION_STEPS);
     private static final List<Knob> SILICON = List.of(MFU, MBU, GEMM_HALF_ROWS);
@@ -66,6 +68,12 @@ final class FitPlan {
     private static final double PULL_OF_STEP = 5e-5;
     private static final double PULL_OF_MOE_LAYER = 5e-3;
 
+    // by the sum over gates of all five kinds left out, among 2e-5, 5e-5, 1e-4 and 1e-3
+    private static final double PULL_OF_SEQUENCE = 5e-5;
+    // among 3e-5, 1e-4, 3e-4 and 1e-3
+    private static final double PULL_OF_LATENCY = 3e-4;
+    // among 1e-4 and 1e-3
+    private static final double PULL_OF_UNFUSED = 1e-4;
     // by the sum over gates of all five kinds left out, among 5e-5, 2e-4 and 5e-4
     private static final double PULL_OF_ADMISSION = 5e-4;
     // by the sum over gates of all five kinds left out, among 1e-4, 3e-4, 1e-3 and 3e-3; either half of the folds says the same
@@ -119,6 +127,9 @@ final class FitPlan {
         return switch (k.knob()) {
             case OVERHEAD_PER_STEP -> PULL_OF_STEP;
             case ADMISSION_STEPS -> PULL_OF_ADMISSION;
+            case OVERHEAD_PER_SEQUENCE -> PULL_OF_SEQUENCE;
+            case INTRA_NODE_LATENCY -> PULL_OF_LATENCY;
+            case UNFUSED_SHARE -> PULL_OF_UNFUSED;
             case OVERHEAD_PER_MOE_LAYER -> PULL_OF_MOE_LAYER;
             default -> SCHEDULER.contains(k.knob()) ? PULL_OF_SCHEDULER : PULL;
         };
@@ -156,6 +167,6 @@ final class FitPlan {
                 .with(EXPERT_BANDWIDTH, 0.9).with(ROOFLINE_OVERLAP, 0.8).with(OVERHEAD_PER_SEQUENCE, 5e-6)
                 .with(OVERHEAD_PER_REQUEST, 0.02).with(OVERHEAD_PER_QUANTIZED_LAYER, 9e-6).with(RANK_WAIT, 0.2)
                 .with(EXPERT_MFU, 0.5).with(EXPERT_SKEW, 0.5).with(ADMISSION_STEPS, 1)
-                .with(OVERHEAD_PER_MILLION_LOGITS, 1e-4);
+                .with(OVERHEAD_PER_MILLION_LOGITS, 1e-4).with(UNFUSED_SHARE, 1).with(BLOCK_SCALED_MFU, 0.8);
     }
 }

@@ -1,6 +1,7 @@
 package io.headroom.catalog.huggingface;
 
 import io.headroom.json.Fields;
+import io.headroom.json.JsonObject;
 import io.headroom.json.JsonText;
 import io.headroom.json.JsonValue;
 import io.headroom.json.JsonValue.JsonNull;
@@ -52,6 +53,14 @@ final class ConfigKeys {
     /** Whether {@code key} stands in the language part or beside it. */
     boolean isGivenAnywhere(String key) {
         return isGiven(text, key) || isGiven(whole, key);
+    }
+
+    /** Whether the checkpoint's weights have a scale for each block of them. */
+    boolean hasBlocksOfWeights() {
+        Fields place = isGiven(text, "quantization_config") ? text : whole;
+        return isGiven(place, "quantization_config")
+                && place.value("quantization_config") instanceof JsonObject
+                && isGiven(place.object("quantization_config"), "weight_block_size");
     }
 
     /** A whole number that must be there. */

@@ -96,12 +96,16 @@ public final class HuggingFaceImport {
         String ffn = family == Family.LLAMA4 ? "intermediate_size_mlp" : "intermediate_size";
         return new Shape(layers, hidden, vocabulary, tied, maxContext, attention,
                 LayerPattern.sliding(keys, family, layers), LayerPattern.linear(keys, family, layers),
-                dense ? keys.required(ffn, ModelReader.MAX_WIDTH) : 0, 3, moe);
+                dense ? keys.required(ffn, ModelReader.MAX_WIDTH) : 0, 3, moe,
+                keys.hasBlocksOfWeights());
     }
 
     private static void leftOut(ConfigKeys keys) {
         if (keys.isGivenAnywhere("quantization_config")) {
             keys.remark("quantization_config given: the formats are the plan's own choice, set its precision");
+        }
+        if (keys.hasBlocksOfWeights()) {
+            keys.remark("weight_block_size given: taken, weights in FP8 have a scale a block");
         }
         if (keys.isGivenAnywhere("vision_config")) {
             keys.remark("vision_config given: only the language model is taken");

@@ -55,6 +55,9 @@ public final class CatalogJson {
         if (s.moe() != null) {
             out.put("moe", moe(s.moe()));
         }
+        if (s.blockScaledFp8()) {
+            out.put("blockScaledFp8", true);
+        }
         published(model.published(), out);
         provenance(model.provenance(), out);
         return out.build();

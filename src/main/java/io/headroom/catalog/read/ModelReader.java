@@ -57,7 +57,7 @@ public final class ModelReader {
         int matrices = ffn == null ? 3 : ffn.whole("matrices", 2, 3, 3);
         int ffnWidth = ffnWidth(f, ffn, hasDenseLayer(moe));
         return new Shape(layers, hidden, vocabulary, tied, maxContext, attention(f), sliding(f), linear(f), ffnWidth,
-                matrices, moe);
+                matrices, moe, f.flag("blockScaledFp8", false));
     }
 
     private static int ffnWidth(Fields f, Fields ffn, boolean needed) {

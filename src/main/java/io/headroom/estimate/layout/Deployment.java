@@ -58,6 +58,12 @@ public final class Deployment {
     public final double kvBytes;
     /** Bytes an element of activations. */
     public final double activationBytes;
+    /** GEMMs of attention, dense FFN and shared experts. */
+    public final GemmFormat weightGemm;
+    /** GEMMs of routed experts. */
+    public final GemmFormat expertGemm;
+    /** GEMMs of router and LM head. */
+    public final GemmFormat tableGemm;
     /** Bytes an element of what always stays bf16: router, norms, embedding, LM head. */
     public static final double BF16_BYTES = NumberFormat.BF16.bytesPerElement();
 
@@ -115,6 +121,9 @@ public final class Deployment {
         this.expertPadding = padding == null ? 1 : padding.factor();
         this.kvBytes = plan.precision().kvCache().bytesPerElement();
         this.activationBytes = plan.precision().activations().bytesPerElement();
+        this.weightGemm = GemmFormat.of(plan.precision().weights(), plan);
+        this.expertGemm = GemmFormat.of(plan.precision().experts(), plan);
+        this.tableGemm = GemmFormat.of(NumberFormat.BF16, plan);
         Workload w = plan.workload();
         this.requests = w.concurrentRequests();
         this.inputTokens = w.inputTokens();
@@ -155,6 +164,9 @@ public final class Deployment {
         this.expertPadding = layout.expertPadding;
         this.kvBytes = layout.kvBytes;
         this.activationBytes = layout.activationBytes;
+        this.weightGemm = layout.weightGemm;
+        this.expertGemm = layout.expertGemm;
+        this.tableGemm = layout.tableGemm;
         this.inputTokens = layout.inputTokens;
         this.outputTokens = layout.outputTokens;
         this.chunkTokens = layout.chunkTokens;

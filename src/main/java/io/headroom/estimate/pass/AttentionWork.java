@@ -51,13 +51,22 @@ final class AttentionWork {
         double queryHeads = gate ? 2 * x.heads : x.heads;
         double width = (queryHeads + 2 * Math.max(x.kvHeads, x.tp)) * x.headDim / x.tp;
         work.gemm("qkv", t, x.hidden, "hidden", width, gate ? "(2 * heads + 2 * max(kvHeads, tp)) * headDim / tp"
-                : "(heads + 2 * max(kvHeads, tp)) * headDim / tp", x.weightBytes, x.peaks.weights());
+                : "(heads + 2 * max(kvHeads, tp)) * headDim / tp", x.weightGemm);
         groupedScores(pass, seen, attending);
         if (pass.riding() != null) {
             groupedScores(pass.riding(), seen(pass.riding(), attending), attending);
         }
-        work.gemm("attention out", t, x.heads / x.tp * x.headDim, "heads / tp * headDim", x.hidden, "hidden",
-                x.weightBytes, x.peaks.weights());
+        double out = x.heads / x.tp * x.headDim;
+        work.gemm("attention out", t, out, "heads / tp * headDim", x.hidden, "hidden", x.weightGemm);
+        beside(t, (x.heads / x.tp + 2 * x.kvHeadsPerGpu()) * x.headDim, "(heads / tp + 2 * max(kvHeads / tp, 1)) * headDim", out,
+                "heads / tp * headDim");
+    }
+
+    /** What stands between the GEMMs: rotary embedding of queries and keys on their way to the cache, quantizing. */
+    private void beside(double t, double mixed, String mixedFormula, double out, String outFormula) {
+        double bytes = t * (2 * mixed * x.activationBytes + (x.hidden + out) * x.weightGemm.quantizedBytes());
+        work.unfused("beside attention", bytes, trace == null ? null : "T * (2 * " + mixedFormula
+                + " * activationBytes + (hidden + " + outFormula + ") * " + x.weightGemm.quantizedFormula("weightBytes") + ")");
     }
 
     private void groupedScores(Pass pass, double seen, LayerKind.Attending attending) {
@@ -85,27 +94,27 @@ final class AttentionWork {
     private void latent(Pass pass, double t, double seen, LayerKind.Attending attending) {
         Attention.Latent m = x.latent;
         double h = x.heads / x.tp;
-        double peak = x.peaks.weights();
-        double queryWidth = h * (m.nopeDim() + m.ropeDim());
+                double queryWidth = h * (m.nopeDim() + m.ropeDim());
         if (m.qRank() > 0) {
-            work.gemm("q down", t, x.hidden, "hidden", m.qRank(), "qRank", x.weightBytes, peak);
-            work.gemm("q up", t, m.qRank(), "qRank", queryWidth, "heads / tp * (nope + rope)", x.weightBytes, peak);
+            work.gemm("q down", t, x.hidden, "hidden", m.qRank(), "qRank", x.weightGemm);
+            work.gemm("q up", t, m.qRank(), "qRank", queryWidth, "heads / tp * (nope + rope)", x.weightGemm);
         } else {
-            work.gemm("q", t, x.hidden, "hidden", queryWidth, "heads / tp * (nope + rope)", x.weightBytes, peak);
+            work.gemm("q", t, x.hidden, "hidden", queryWidth, "heads / tp * (nope + rope)", x.weightGemm);
         }
-        work.gemm("kv down", t, x.hidden, "hidden", m.kvRank() + m.ropeDim(), "kvRank + rope", x.weightBytes, peak);
+        work.gemm("kv down", t, x.hidden, "hidden", m.kvRank() + m.ropeDim(), "kvRank + rope", x.weightGemm);
         latentScores(pass, seen, h, m);
         if (pass.riding() != null) {
             latentScores(pass.riding(), seen(pass.riding(), attending), h, m);
         }
-        work.gemm("attention out", t, h * m.valueDim(), "heads / tp * vDim", x.hidden, "hidden", x.weightBytes, peak);
+        work.gemm("attention out", t, h * m.valueDim(), "heads / tp * vDim", x.hidden, "hidden", x.weightGemm);
+        beside(t, queryWidth, "heads / tp * (nope + rope)", h * m.valueDim(), "heads / tp * vDim");
     }
 
     private void latentScores(Pass pass, double seen, double h, Attention.Latent m) {
         double t = pass.ownTokens() / x.cp;
         if (pass.isPrefill()) {
             work.gemm("kv up", t, m.kvRank(), "kvRank", h * (m.nopeDim() + m.valueDim()),
-                    "heads / tp * (nope + vDim)", x.weightBytes, x.peaks.weights());
+                    "heads / tp * (nope + vDim)", x.weightGemm);
             latentPrefill(pass, t, seen, h, m);
         } else {
             absorb(t, h, m);
@@ -115,7 +124,7 @@ final class AttentionWork {
 
     private void absorb(double t, double h, Attention.Latent m) {
         double elements = h * m.kvRank() * (m.nopeDim() + m.valueDim());
-        double eta = x.constants.mfu() * t / (t + x.constants.gemmHalfRows());
+        double eta = x.weightGemm.mfu() * t / (t + x.constants.gemmHalfRows());
         work.weights("absorb", 2 * t * elements, "2 * T * heads / tp * kvRank * (nope + vDim)",
                 elements * x.weightBytes, "heads / tp * kvRank * (nope + vDim) * weightBytes", x.peaks.weights(), eta);
     }
@@ -141,15 +150,15 @@ final class AttentionWork {
         double keys = 2.0 * a.keyHeads() * a.keyDim();
         double values = (double) a.valueHeads() * a.valueDim();
         work.gemm("linear in", t, x.hidden, "hidden", (keys + 2 * values + 2 * a.valueHeads()) / x.tp,
-                "(2 * nk * dk + 2 * nv * dv + 2 * nv) / tp", x.weightBytes, x.peaks.weights());
+                "(2 * nk * dk + 2 * nv * dv + 2 * nv) / tp", x.weightGemm);
         double heads = (double) a.valueHeads() / x.tp;
         double state = heads * a.keyDim() * a.valueDim();
         work.attention("gated delta rule", 6 * t * state, "6 * T * nv / tp * dk * dv",
                 pass.allSequences() * 2 * state * 4 + t * (keys + 2 * values) / x.tp * x.activationBytes,
                 "n * 2 * nv / tp * dk * dv * 4 + T * (2 * nk * dk + 2 * nv * dv) / tp * activationBytes", 0, "0",
                 x.peaks.activations(), x.constants.attentionMfu());
-        work.gemm("linear out", t, values / x.tp, "nv * dv / tp", x.hidden, "hidden", x.weightBytes,
-                x.peaks.weights());
+        work.gemm("linear out", t, values / x.tp, "nv * dv / tp", x.hidden, "hidden", x.weightGemm);
+        beside(t, (keys + 2 * values) / x.tp, "(2 * nk * dk + 2 * nv * dv) / tp", values / x.tp, "nv * dv / tp");
     }
 
     private void explainSeen(Pass pass, LayerKind.Attending attending, double seen) {

@@ -33,7 +33,7 @@ final class FfnWork {
 
     void moe(Pass pass, double t) {
         MoeSpec m = x.moe;
-        work.gemm("router", t, x.hidden, "hidden", m.experts(), "E", Deployment.BF16_BYTES, x.peaks.bf16());
+        work.gemm("router", t, x.hidden, "hidden", m.experts(), "E", x.tableGemm);
         if (m.sharedWidth() > 0) {
             gated("shared experts", t, m.sharedWidth(), "sharedWidth");
         }
@@ -47,9 +47,19 @@ final class FfnWork {
         double width = (double) m.expertWidth() / x.groups.expertTensor();
         int up = x.shape.ffnMatrices() - 1;
         work.experts("experts in", rows, touched, x.hidden, "hidden", up * width,
-                "(ffnMatrices - 1) * expertWidth / et", x.expertBytes, x.peaks.experts());
-        work.experts("experts out", rows, touched, width, "expertWidth / et", x.hidden, "hidden", x.expertBytes,
-                x.peaks.experts());
+                "(ffnMatrices - 1) * expertWidth / et", x.expertGemm);
+        work.experts("experts out", rows, touched, width, "expertWidth / et", x.hidden, "hidden", x.expertGemm);
+        besideExperts(t, rows, width);
+    }
+
+    /** Rows are brought to their experts and added up again, the activation function, quantizing. */
+    private void besideExperts(double t, double rows, double width) {
+        double quantized = x.expertGemm.quantizedBytes();
+        double bytes = (2 * (rows + t) * x.hidden + rows * x.shape.ffnMatrices() * width) * x.activationBytes
+                + (t * x.hidden + rows * width) * quantized;
+        work.unfused("beside experts", bytes, trace == null ? null
+                : "(2 * (rows + T) * hidden + rows * ffnMatrices * expertWidth / et) * activationBytes + "
+                        + "(T * hidden + rows * expertWidth / et) * " + x.expertGemm.quantizedFormula("expertBytes"));
     }
 
     /** Share of the experts that none of {@code tokens} chooses; one token misses all but its k. */
@@ -62,8 +72,11 @@ final class FfnWork {
     private void gated(String name, double t, double width, String widthFormula) {
         double shard = width / x.tp;
         work.gemm(name + " in", t, x.hidden, "hidden", (x.shape.ffnMatrices() - 1) * shard,
-                "(ffnMatrices - 1) * " + widthFormula + " / tp", x.weightBytes, x.peaks.weights());
-        work.gemm(name + " out", t, shard, widthFormula + " / tp", x.hidden, "hidden", x.weightBytes,
-                x.peaks.weights());
+                "(ffnMatrices - 1) * " + widthFormula + " / tp", x.weightGemm);
+        work.gemm(name + " out", t, shard, widthFormula + " / tp", x.hidden, "hidden", x.weightGemm);
+        double quantized = x.weightGemm.quantizedBytes();
+        work.unfused("beside FFN", t * (x.shape.ffnMatrices() * shard * x.activationBytes + (x.hidden + shard) * quantized),
+                trace == null ? null : "T * (ffnMatrices * " + widthFormula + " / tp * activationBytes + (hidden + "
+                        + widthFormula + " / tp) * " + x.weightGemm.quantizedFormula("weightBytes") + ")");
     }
 }

@@ -1,6 +1,7 @@
 package io.headroom.estimate.pass;
 
 import io.headroom.estimate.explain.Trace;
+import io.headroom.estimate.layout.GemmFormat;
 import io.headroom.format.Dimension;
 
 /** Tells a trace how the seconds of single operations follow: each a scope of its own, closed by its time. */
@@ -15,28 +16,29 @@ final class OperationTerms {
         this.exposed = exposed;
     }
 
-    void gemm(String name, double k, String kFormula, double n, String nFormula, double bytesPerWeight, double peak,
-            double flop, double bytes, double weights, double eta) {
+    void gemm(String name, double k, String kFormula, double n, String nFormula, GemmFormat format, double flop,
+            double bytes, double weights, double eta) {
         open(name, k, kFormula, n, nFormula);
-        trace.input("bytesPerWeight", "Bytes of a weight", bytesPerWeight, Dimension.BYTES, "precision of the plan");
-        trace.input("peak", "Peak of the compute format", peak, Dimension.FLOP_PER_SECOND, "catalogue");
+        trace.input("bytesPerWeight", "Bytes of a weight", format.weightBytes(), Dimension.BYTES, "precision of the plan");
+        trace.input("peak", "Peak of the compute format", format.peak(), Dimension.FLOP_PER_SECOND, "catalogue");
         trace.result("flop", "FLOP", "2 * T * K * N", flop, Dimension.FLOP);
         trace.result("bytes", "Bytes moved", "K * N * bytesPerWeight + T * (K + N) * activationBytes", bytes,
                 Dimension.BYTES);
         trace.result("read", "Weights read", "K * N * bytesPerWeight", weights, Dimension.BYTES);
-        trace.result("eta", "Efficiency", "mfu * T / (T + gemmHalfRows)", eta, Dimension.FRACTION);
+        trace.result("eta", "Efficiency", format.mfuFormula() + " * T / (T + gemmHalfRows)", eta, Dimension.FRACTION);
     }
 
-    void experts(String name, double k, String kFormula, double n, String nFormula, double peak, double flop,
+    void experts(String name, double k, String kFormula, double n, String nFormula, GemmFormat format, double flop,
             double bytes, double weights, double rowsPerExpert, double eta) {
         open(name, k, kFormula, n, nFormula);
-        trace.input("peak", "Peak of the experts' compute format", peak, Dimension.FLOP_PER_SECOND, "catalogue");
+        trace.input("peak", "Peak of the experts' compute format", format.peak(), Dimension.FLOP_PER_SECOND, "catalogue");
         trace.result("flop", "FLOP", "2 * rows * K * N", flop, Dimension.FLOP);
         trace.result("bytes", "Bytes moved", "touched * K * N * expertBytes + rows * (K + N) * activationBytes", bytes,
                 Dimension.BYTES);
         trace.result("read", "Weights read", "touched * K * N * expertBytes", weights, Dimension.BYTES);
         trace.result("M", "Rows of one expert", "rows / max(touched, 1)", rowsPerExpert, Dimension.COUNT);
-        trace.result("eta", "Efficiency", "mfu * expertMfuFactor * M / (M + gemmHalfRows)", eta, Dimension.FRACTION);
+        trace.result("eta", "Efficiency", format.mfuFormula() + " * expertMfuFactor * M / (M + gemmHalfRows)", eta,
+                Dimension.FRACTION);
     }
 
     void operation(String name, double flop, String flopFormula, double bytes, String bytesFormula, double read,

@@ -154,7 +154,7 @@ public final class PassTimer {
                         pass.endingPrompts(), Dimension.COUNT);
             }
             work.gemm("LM head", pass.endingPrompts(), x.hidden, "hidden", x.shape.vocabulary() / (double) x.tp,
-                    "vocabulary / tp", Deployment.BF16_BYTES, x.peaks.bf16());
+                    "vocabulary / tp", x.tableGemm);
             if (trace != null) {
                 for (String of : new String[] {"time", "flop", "bytes", "read"}) {
                     trace.export(of + "_LM_head", of + "_LM_head");

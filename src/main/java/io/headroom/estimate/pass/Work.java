@@ -2,6 +2,7 @@ package io.headroom.estimate.pass;
 
 import io.headroom.estimate.explain.Trace;
 import io.headroom.estimate.layout.Deployment;
+import io.headroom.estimate.layout.GemmFormat;
 import java.util.Arrays;
 
 /**
@@ -11,7 +12,8 @@ import java.util.Arrays;
  * not hide behind it; the larger side is its bound. GEMMs of routed experts stream many matrices through one kernel, so
  * that their smaller side hides wholly.
  * A GEMM of M rows K to N does {@code 2*M*K*N} FLOP, moves {@code K*N*weight bytes + M*(K+N)*activation bytes} and
- * reaches {@code eta = MFU*M/(M + half rows)}. Source: Williams, Waterman and Patterson 2009 (roofline).
+ * reaches {@code eta = MFU*M/(M + half rows)}, with the MFU of its {@link GemmFormat}. Source: Williams, Waterman and
+ * Patterson 2009 (roofline).
  */
 final class Work {
 
@@ -35,9 +37,9 @@ final class Work {
     /** Told of every operation; null where nobody listens. */
     private final OperationTerms terms;
     private final double activationBytes;
-    private final double mfu;
-    private final double expertMfu;
+    private final double expertMfuFactor;
     private final double halfRows;
+    private final double unfused;
     /** Share of the smaller side of an operation that adds to the larger. */
     private final double exposed;
     private final double bytesPerSecond;
@@ -46,8 +48,8 @@ final class Work {
 
     Work(Deployment x, Trace trace) {
         this.activationBytes = x.activationBytes;
-        this.mfu = x.constants.mfu();
-        this.expertMfu = mfu * x.constants.expertMfuFactor();
+        this.expertMfuFactor = x.constants.expertMfuFactor();
+        this.unfused = x.constants.unfusedShare();
         this.halfRows = x.constants.gemmHalfRows();
         this.exposed = 1 - x.constants.rooflineOverlap();
         this.bytesPerSecond = x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu();
@@ -103,37 +105,35 @@ final class Work {
      * @param rows M
      * @param k K, with its formula
      * @param n N, with its formula
-     * @param bytesPerWeight bytes of an element of the weights
-     * @param peak FLOP/s at which it computes
+     * @param format of its weights
      */
-    void gemm(String name, double rows, double k, String kFormula, double n, String nFormula, double bytesPerWeight,
-            double peak) {
+    void gemm(String name, double rows, double k, String kFormula, double n, String nFormula, GemmFormat format) {
         double flop = 2 * rows * k * n;
-        double weights = k * n * bytesPerWeight;
+        double weights = k * n * format.weightBytes();
         double bytes = weights + rows * (k + n) * activationBytes;
-        double eta = mfu * rows / (rows + halfRows);
+        double eta = format.mfu() * rows / (rows + halfRows);
         if (terms != null) {
-            terms.gemm(name, k, kFormula, n, nFormula, bytesPerWeight, peak, flop, bytes, weights, eta);
+            terms.gemm(name, k, kFormula, n, nFormula, format, flop, bytes, weights, eta);
         }
         row[at + RANK_FLOP] += flop;
         row[at + READ_BYTES] += weights;
-        add(name, Part.GEMM, flop, flop / (peak * eta), bytes, bytesPerSecond, exposed);
+        add(name, Part.GEMM, flop, flop / (format.peak() * eta), bytes, bytesPerSecond, exposed);
     }
 
     /** GEMMs of the routed experts: {@code touched} weight matrices, {@code rows} rows among them. */
     void experts(String name, double rows, double touched, double k, String kFormula, double n, String nFormula,
-            double bytesPerWeight, double peak) {
+            GemmFormat format) {
         double flop = 2 * rows * k * n;
-        double weights = touched * k * n * bytesPerWeight;
+        double weights = touched * k * n * format.weightBytes();
         double bytes = weights + rows * (k + n) * activationBytes;
         double rowsPerExpert = rows / Math.max(touched, 1);
-        double eta = expertMfu * rowsPerExpert / (rowsPerExpert + halfRows);
+        double eta = format.mfu() * expertMfuFactor * rowsPerExpert / (rowsPerExpert + halfRows);
         if (terms != null) {
-            terms.experts(name, k, kFormula, n, nFormula, peak, flop, bytes, weights, rowsPerExpert, eta);
+            terms.experts(name, k, kFormula, n, nFormula, format, flop, bytes, weights, rowsPerExpert, eta);
         }
         row[at + EXPERT_FLOP] += flop;
         row[at + READ_BYTES] += weights;
-        add(name, Part.EXPERTS, flop, flop / (peak * eta), bytes, expertBytesPerSecond, 0);
+        add(name, Part.EXPERTS, flop, flop / (format.peak() * eta), bytes, expertBytesPerSecond, 0);
     }
 
     /** A GEMM of attention that has its own FLOP and bytes, all of them weights. */
@@ -164,6 +164,17 @@ final class Work {
             terms.elementwise(name, bytes, bytesFormula);
         }
         add(name, Part.ELEMENTWISE, 0, 0, bytes, bytesPerSecond, exposed);
+    }
+
+    /**
+     * Work between GEMMs.
+     *
+     * @param bytes that it moves where none of it is fused into them
+     */
+    void unfused(String name, double bytes, String bytesFormula) {
+        if (unfused > 0) {
+            elementwise(name, unfused * bytes, terms == null ? null : "unfusedShare * (" + bytesFormula + ")");
+        }
     }
 
     /** Time on a link; nothing where there is none. */

@@ -58,6 +58,8 @@ public final class TermInputs {
                 Map.entry("overheadPerStep", Knob.OVERHEAD_PER_STEP),
                 Map.entry("overheadPerSequence", Knob.OVERHEAD_PER_SEQUENCE),
                 Map.entry("overheadPerMillionLogits", Knob.OVERHEAD_PER_MILLION_LOGITS),
+                Map.entry("unfusedShare", Knob.UNFUSED_SHARE),
+                Map.entry("blockScaledMfuFactor", Knob.BLOCK_SCALED_MFU),
                 Map.entry("overheadPerRequest", Knob.OVERHEAD_PER_REQUEST),
                 Map.entry("attentionBandwidthFactor", Knob.ATTENTION_BANDWIDTH),
                 Map.entry("expertBandwidthFactor", Knob.EXPERT_BANDWIDTH),

@@ -24,7 +24,8 @@ final class EntryFields {
         groups.add(new Group("", List.of(EntryField.text("Name", "name"), count("Layers", "layers"),
                 count("Width", "hidden"), count("Vocabulary", "vocabulary"),
                 EntryField.flag("Head is the embedding (tied)", "tiedEmbeddings"),
-                EntryField.number("Longest context", "tokens", "maxContextTokens"))));
+                EntryField.number("Longest context", "tokens", "maxContextTokens"),
+                EntryField.flag("FP8 weights have a scale a block", "blockScaledFp8"))));
         groups.add(new Group("Attention", attention(shape)));
         if (shape.slidingWindow() != null) {
             groups.add(new Group("Sliding window", List.of(

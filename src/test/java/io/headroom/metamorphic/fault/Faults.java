@@ -29,6 +29,7 @@ final class Faults {
     private static final String METRIC = "estimate/Metric.java";
     private static final String EXCHANGE = "estimate/pass/Exchange.java";
     private static final String PEAKS = "estimate/layout/Peaks.java";
+    private static final String GEMM_FORMAT = "estimate/layout/GemmFormat.java";
     private static final String FORMAT = "catalog/NumberFormat.java";
     private static final String PARAMETERS = "catalog/ParameterCount.java";
 
@@ -88,8 +89,14 @@ final class Faults {
                 new Fault("experts chosen evenly whatever their skew", FFN, "return skew == 0 ?", "return skew >= 0 ?"),
                 new Fault("shared experts forgotten in the work", FFN, "if (m.sharedWidth() > 0) {",
                         "if (m.sharedWidth() < 0) {"),
-                new Fault("MFU applied twice", WORK, "this.mfu = x.constants.mfu();",
-                        "this.mfu = x.constants.mfu() * x.constants.mfu();"),
+                new Fault("MFU applied twice", WORK, "double eta = format.mfu() * rows / (rows + halfRows);",
+                        "double eta = format.mfu() * format.mfu() * rows / (rows + halfRows);"),
+                new Fault("all formats in blocks", GEMM_FORMAT, "blockScaledFp8() && format == NumberFormat.FP8", "blockScaledFp8()"),
+                new Fault("activations quantized for weights that are unpacked", GEMM_FORMAT,
+                        " && plan.hardware().computeFormat(format) != NumberFormat.BF16", ""),
+                new Fault("quantizing forgotten in attention", ATTENTION, "(x.hidden + out) * x.weightGemm.quantizedBytes()", "0"),
+                new Fault("activation function not shared by TP", FFN, "x.shape.ffnMatrices() * shard * x.activationBytes",
+                        "x.shape.ffnMatrices() * width * x.activationBytes"),
                 new Fault("MBU applied twice", WORK, "hbmBytesPerSecond() * x.constants.mbu();",
                         "hbmBytesPerSecond() * x.constants.mbu() * x.constants.mbu();"),
                 new Fault("window ignored in attention", ATTENTION, "pass.seen(x.shape.slidingWindow())", "pass.seen()"),

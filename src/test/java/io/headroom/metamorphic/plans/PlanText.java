@@ -51,6 +51,9 @@ public final class PlanText {
                     .put("expertWidth", s.moe().expertWidth()).put("sharedWidth", s.moe().sharedWidth())
                     .put("denseFirst", s.moe().denseFirst()).put("every", s.moe().every()).build());
         }
+        if (s.blockScaledFp8()) {
+            out.put("blockScaledFp8", true);
+        }
         return out.build();
     }
 

@@ -30,7 +30,8 @@ final class RandomModels {
         boolean hasDense = moe == null || moe.denseFirst() > 0 || moe.every() > 1;
         int width = hasDense ? pick(1, 509, 2048, 8192, 11008, 16384) : 0;
         Shape shape = new Shape(layers, pick(64, 768, 1536, 2048, 3072, 5120, 6144), pick(1, 32000, 50257, 151936),
-                random.nextBoolean(), 131072, attention, sliding, linear, width, pick(2, 3, 3), moe);
+                random.nextBoolean(), 131072, attention, sliding, linear, width, pick(2, 3, 3), moe,
+                random.nextBoolean());
         return new ModelSpec("random", "Random", shape, ModelSpec.Published.NONE, Provenance.USER);
     }
 

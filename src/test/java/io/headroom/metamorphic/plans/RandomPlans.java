@@ -126,7 +126,7 @@ public final class RandomPlans {
             if (!knob.isLatency() && random.nextInt(8) == 0) {
                 given.put(knob, at() ? profile.constants().get(knob) : switch (knob) {
                     case MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, USABLE_MEMORY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH,
-                         EXPERT_MFU ->
+                         EXPERT_MFU, BLOCK_SCALED_MFU ->
                         between(0.2, 1);
                     case GEMM_HALF_ROWS -> between(0, 300);
                     case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_QUANTIZED_LAYER -> between(0, 1e-4);
@@ -138,7 +138,7 @@ public final class RandomPlans {
                     case RANK_WAIT -> between(0, 0.5);
                     case EXPERT_SKEW -> between(0.1, 2);
                     case ADMISSION_STEPS -> between(0, 20);
-                    case PREFILL_SHARE_IN_DECODE, ROOFLINE_OVERLAP, PREFILL_QUEUE_EXPONENT -> between(0, 1);
+                    case PREFILL_SHARE_IN_DECODE, ROOFLINE_OVERLAP, PREFILL_QUEUE_EXPONENT, UNFUSED_SHARE -> between(0, 1);
                     case OVERHEAD_PER_SEQUENCE -> between(0, 3e-5);
                     case OVERHEAD_PER_MILLION_LOGITS -> between(0, 3e-4);
                     case OVERHEAD_PER_REQUEST -> between(0, 0.1);

@@ -74,24 +74,24 @@ public final class Vary {
 
     public static Shape attention(Shape s, Attention value) {
         return new Shape(s.layers(), s.hidden(), s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), value,
-                s.slidingWindow(), s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe());
+                s.slidingWindow(), s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe(), s.blockScaledFp8());
     }
 
     /** Other layers: how many, and which attend how. */
     public static Shape layers(Shape s, int layers, SlidingWindow sliding, LinearAttention linear) {
         return new Shape(layers, s.hidden(), s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), s.attention(),
-                sliding, linear, s.ffnWidth(), s.ffnMatrices(), s.moe());
+                sliding, linear, s.ffnWidth(), s.ffnMatrices(), s.moe(), s.blockScaledFp8());
     }
 
     public static Shape tied(Shape s, boolean value) {
         return new Shape(s.layers(), s.hidden(), s.vocabulary(), value, s.maxContextTokens(), s.attention(),
-                s.slidingWindow(), s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe());
+                s.slidingWindow(), s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe(), s.blockScaledFp8());
     }
 
     /** Other experts, or none; a dense FFN of some width. */
     public static Shape ffn(Shape s, int width, MoeSpec moe) {
         return new Shape(s.layers(), s.hidden(), s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), s.attention(),
-                s.slidingWindow(), s.linearAttention(), width, s.ffnMatrices(), moe);
+                s.slidingWindow(), s.linearAttention(), width, s.ffnMatrices(), moe, s.blockScaledFp8());
     }
 
     /** The accelerator with its peaks, memory bandwidth and memory multiplied. */

@@ -40,6 +40,8 @@ final class WorkRelations {
                         WorkRelations::sequenceBytes),
                 new Relation("M12c", "a peak speeds up what computes in its format, and nothing else",
                         WorkRelations::peaks),
+                new Relation("M12d", "half of the MFU of blocks takes twice as long where FP8 weights have them, and nowhere else",
+                        WorkRelations::blocks),
                 new Relation("M13g", "every chunk reads the cache of those before it", WorkRelations::chunks),
                 new Relation("M18d", "a layer overhead is paid once a layer, a MoE layer's once a MoE layer, a quantized layer's where weights are narrow",
                         WorkRelations::layerOverheads),
@@ -76,10 +78,30 @@ final class WorkRelations {
         }
         Precision p = plan.precision();
         double expected = tensors * p.activations().bytesPerElement() + state
-                + seen(s, c) * 2 * kv * p.kvCache().bytesPerElement();
+                + seen(s, c) * 2 * kv * p.kvCache().bytesPerElement() + s.constants().unfusedShare() * between(plan, c, q, kv);
         return new Claims().near("bytes", n * expected,
                 two.get(Metric.DECODE_BYTES_PER_GPU) - one.get(Metric.DECODE_BYTES_PER_GPU),
                 two.get(Metric.DECODE_BYTES_PER_GPU)).verdict();
+    }
+
+    /** What moves between the GEMMs where nothing is fused: two ways through rotary embedding, the inputs and outputs of the FFN's middle. */
+    private static double between(Plan plan, Counts c, double q, double kv) {
+        Shape shape = plan.model().shape();
+        int t = plan.parallelism().tensor();
+        double ffn = (double) shape.ffnWidth() / t;
+        double moved = shape.layers() * shape.ffnMatrices() * ffn + (shape.layers() - c.linearLayers()) * 2 * (q + 2 * kv);
+        double narrowed = shape.layers() * (2.0 * shape.hidden() + ffn) + (shape.layers() - c.linearLayers()) * q;
+        LinearAttention a = shape.linearAttention();
+        if (a != null) {
+            double values = (double) a.valueHeads() * a.valueDim() / t;
+            moved += c.linearLayers() * 2 * (2.0 * a.keyHeads() * a.keyDim() / t + 2 * values);
+            narrowed += c.linearLayers() * values;
+        }
+        Precision p = plan.precision();
+        double activation = p.activations().bytesPerElement();
+        double weight = p.weights().bytesPerElement();
+        boolean isNarrowed = weight < activation && ComputeFormat.of(p.weights(), plan.hardware().gpu()) != NumberFormat.BF16;
+        return moved * activation + (isNarrowed ? narrowed * (activation + weight) : 0);
     }
 
     /** Into the rule q, k, v, the gate and two scalars a head; the rule's own tensors; values out. */
@@ -129,6 +151,22 @@ final class WorkRelations {
             }
         }
         return claims.verdict();
+    }
+
+    /** Memory takes no time here, and one stage is the slowest. */
+    private static Verdict blocks(Sample s) {
+        Parallelism d = s.degrees();
+        Plan free = Vary.knob(Vary.gpu(s.plan(), 1, FREE, 1), Knob.ROOFLINE_OVERLAP, 1);
+        Plan plan = Vary.degrees(free, d.tensor(), 1, d.expert(), d.context());
+        Estimate before = estimate(plan);
+        Estimate after = estimate(Vary.scaled(plan, 0.5, Knob.BLOCK_SCALED_MFU));
+        boolean hasBlocks = s.shape().blockScaledFp8();
+        Precision p = plan.precision();
+        double change = part(after, Part.GEMM) / part(before, Part.GEMM);
+        return new Claims().near("experts", (hasBlocks && p.experts() == NumberFormat.FP8 ? 2 : 1) * part(before, Part.EXPERTS),
+                part(after, Part.EXPERTS))
+                .holds("GEMMs * " + change, hasBlocks && p.weights() == NumberFormat.FP8 ? change > 1 : change == 1)
+                .same("attention", part(before, Part.ATTENTION), part(after, Part.ATTENTION)).verdict();
     }
 
     private static void half(Claims claims, String what, Estimate before, Estimate after, Part part, boolean isFaster) {

@@ -63,7 +63,7 @@ record Variants(Estimate estimate, Metric metric) {
             Attention full = new Attention.GroupedQuery(a.heads(), a.heads(), a.headDim(), a.outputGate());
             add("every head counted as a KV head (MHA for GQA)", with(new ModelSpec.Shape(s.layers(), s.hidden(),
                     s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), full, s.slidingWindow(),
-                    s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe())), all);
+                    s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe(), s.blockScaledFp8())), all);
         }
     }
 
@@ -75,7 +75,7 @@ record Variants(Estimate estimate, Metric metric) {
                     m.every());
             add("all experts counted for the chosen ones", with(new ModelSpec.Shape(s.layers(), s.hidden(),
                     s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), s.attention(), s.slidingWindow(),
-                    s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), dense)), all);
+                    s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), dense, s.blockScaledFp8())), all);
         }
     }
 
