@@ -71,12 +71,15 @@ final class FfnWork {
 
     private void gated(String name, double t, double width, String widthFormula) {
         double shard = width / x.tp;
-        work.gemm(name + " in", t, x.hidden, "hidden", (x.shape.ffnMatrices() - 1) * shard,
-                "(ffnMatrices - 1) * " + widthFormula + " / tp", x.weightGemm);
-        work.gemm(name + " out", t, shard, widthFormula + " / tp", x.hidden, "hidden", x.weightGemm);
-        double quantized = x.weightGemm.quantizedBytes();
-        work.unfused("beside FFN", t * (x.shape.ffnMatrices() * shard * x.activationBytes + (x.hidden + shard) * quantized),
-                trace == null ? null : "T * (ffnMatrices * " + widthFormula + " / tp * activationBytes + (hidden + "
-                        + widthFormula + " / tp) * " + x.weightGemm.quantizedFormula("weightBytes") + ")");
+        int matrices = x.shape.ffnMatrices();
+        // texts are made only where somebody reads them
+        boolean isTraced = trace != null;
+        String shardFormula = isTraced ? widthFormula + " / tp" : null;
+        work.gemm(isTraced ? name + " in" : name, t, x.hidden, "hidden", (matrices - 1) * shard,
+                isTraced ? "(ffnMatrices - 1) * " + shardFormula : null, x.weightGemm);
+        work.gemm(isTraced ? name + " out" : name, t, shard, shardFormula, x.hidden, "hidden", x.weightGemm);
+        double bytes = t * (matrices * shard * x.activationBytes + (x.hidden + shard) * x.weightGemm.quantizedBytes());
+        work.unfused("beside FFN", bytes, isTraced ? "T * (ffnMatrices * " + shardFormula + " * activationBytes + (hidden + "
+                + shardFormula + ") * " + x.weightGemm.quantizedFormula("weightBytes") + ")" : null);
     }
 }
