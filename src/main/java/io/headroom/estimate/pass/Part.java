@@ -5,7 +5,7 @@ public enum Part {
     GEMM("GEMMs"),
     ATTENTION("attention"),
     EXPERTS("experts"),
-    ELEMENTWISE("norms, embedding"),
+    ELEMENTWISE("elementwise"),
     ALL_REDUCE("all-reduce"),
     ALL_TO_ALL("all-to-all"),
     CONTEXT_EXCHANGE("context exchange"),
