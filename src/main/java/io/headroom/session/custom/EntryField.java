@@ -74,10 +74,10 @@ public record EntryField(String label, Kind kind, Unit unit, boolean isOptional,
         return "Needs " + allowed + (isScaled ? " " + dimension.si() : "") + ".";
     }
 
-    /** What its field shows for {@code value}; empty for none. */
+    /** What its field shows for {@code value}; empty for none, but a flag that is not given is off. */
     String shown(JsonValue value) {
         return switch (value) {
-            case null -> "";
+            case null -> kind == Kind.FLAG ? "false" : "";
             case JsonText t -> t.value();
             case JsonBoolean b -> Boolean.toString(b.value());
             case JsonNumber n when n.toDouble().isPresent() && kind == Kind.PARAMETERS ->

@@ -25,7 +25,7 @@ final class EntryFields {
                 count("Width", "hidden"), count("Vocabulary", "vocabulary"),
                 EntryField.flag("Head is the embedding (tied)", "tiedEmbeddings"),
                 EntryField.number("Longest context", "tokens", "maxContextTokens"),
-                EntryField.flag("FP8 weights have a scale a block", "blockScaledFp8"))));
+                EntryField.flag("FP8 weights are scaled by blocks", "blockScaledFp8"))));
         groups.add(new Group("Attention", attention(shape)));
         if (shape.slidingWindow() != null) {
             groups.add(new Group("Sliding window", List.of(

@@ -50,6 +50,20 @@ class EntryDraftTest {
         return PlanFile.read("r.json", PlanFile.write(review), CATALOG).review().plans().getFirst();
     }
 
+    @ParameterizedTest
+    @CsvSource({"llama-3.1-8b, false", "qwen3-32b, true"})
+    void blocksOfFp8AreTurnedOverAndKept(String model, boolean hasBlocks) throws JsonRefused {
+        Plan plan = plan(model);
+        EntryDraft<ModelSpec> draft = EntryDraft.model(plan, CATALOG);
+        assertThat(draft.text(field(draft, "blockScaledFp8"))).isEqualTo(String.valueOf(hasBlocks));
+        type(draft, "blockScaledFp8", String.valueOf(!hasBlocks));
+        PlanSession session = session(plan);
+        draft.save(session);
+        Plan saved = readBack(session.planProperty().get());
+        assertThat(saved.model().shape().blockScaledFp8()).isEqualTo(!hasBlocks);
+        assertThat(saved.model().shape().layers()).isEqualTo(plan.model().shape().layers());
+    }
+
     @Test
     void fourMoreLayersOfLlamaAreCountedAndDoNotAddUp() throws JsonRefused {
         Plan plan = plan("llama-3.1-8b");
