@@ -94,7 +94,7 @@ final class AttentionWork {
     private void latent(Pass pass, double t, double seen, LayerKind.Attending attending) {
         Attention.Latent m = x.latent;
         double h = x.heads / x.tp;
-                double queryWidth = h * (m.nopeDim() + m.ropeDim());
+        double queryWidth = h * (m.nopeDim() + m.ropeDim());
         if (m.qRank() > 0) {
             work.gemm("q down", t, x.hidden, "hidden", m.qRank(), "qRank", x.weightGemm);
             work.gemm("q up", t, m.qRank(), "qRank", queryWidth, "heads / tp * (nope + rope)", x.weightGemm);
