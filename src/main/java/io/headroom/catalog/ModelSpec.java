@@ -38,6 +38,18 @@ public final class ModelSpec {
     public record Shape(int layers, int hidden, int vocabulary, boolean tiedEmbeddings, int maxContextTokens,
             Attention attention, SlidingWindow slidingWindow, LinearAttention linearAttention, int ffnWidth,
             int ffnMatrices, MoeSpec moe, boolean blockScaledFp8) {
+
+        /** The shape with another softmax attention. */
+        public Shape withAttention(Attention value) {
+            return new Shape(layers, hidden, vocabulary, tiedEmbeddings, maxContextTokens, value, slidingWindow,
+                    linearAttention, ffnWidth, ffnMatrices, moe, blockScaledFp8);
+        }
+
+        /** The shape with other experts, or none. */
+        public Shape withMoe(MoeSpec value) {
+            return new Shape(layers, hidden, vocabulary, tiedEmbeddings, maxContextTokens, attention, slidingWindow,
+                    linearAttention, ffnWidth, ffnMatrices, value, blockScaledFp8);
+        }
     }
 
     /**

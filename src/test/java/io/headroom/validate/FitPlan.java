@@ -68,11 +68,11 @@ final class FitPlan {
     private static final double PULL_OF_STEP = 5e-5;
     private static final double PULL_OF_MOE_LAYER = 5e-3;
 
-    // by the sum over gates of all five kinds left out, among 2e-5, 5e-5, 1e-4 and 1e-3
+    // by the sum over gates of all five kinds left out, among 5e-5, 1e-4 and 1e-3
     private static final double PULL_OF_SEQUENCE = 5e-5;
-    // among 3e-5, 1e-4, 3e-4 and 1e-3
+    // among 3e-5, 1e-4 and 3e-4, and one for all engines
     private static final double PULL_OF_LATENCY = 3e-4;
-    // among 1e-4 and 1e-3
+    // among 3e-5, which does as well, 1e-4 and 1e-3
     private static final double PULL_OF_UNFUSED = 1e-4;
     // by the sum over gates of all five kinds left out, among 5e-5, 2e-4 and 5e-4
     private static final double PULL_OF_ADMISSION = 5e-4;

@@ -57,9 +57,8 @@ final class ConfigKeys {
 
     /** Whether the checkpoint's weights have a scale for each block of them. */
     boolean hasBlocksOfWeights() {
-        Fields place = isGiven(text, "quantization_config") ? text : whole;
-        return isGiven(place, "quantization_config")
-                && place.value("quantization_config") instanceof JsonObject
+        Fields place = placeOf("quantization_config");
+        return place.value("quantization_config") instanceof JsonObject
                 && isGiven(place.object("quantization_config"), "weight_block_size");
     }
 
@@ -89,7 +88,7 @@ final class ConfigKeys {
 
     /** True or false, in the language part or beside it, or what the library takes, which is noted. */
     boolean flag(String key, boolean absent) {
-        Fields place = isGiven(text, key) ? text : whole;
+        Fields place = placeOf(key);
         if (isGiven(place, key)) {
             return place.flag(key, absent);
         }
@@ -99,13 +98,13 @@ final class ConfigKeys {
 
     /** A text in the language part or beside it, or null. */
     String textAnywhere(String key) {
-        Fields place = isGiven(text, key) ? text : whole;
+        Fields place = placeOf(key);
         return isGiven(place, key) ? place.text(key, null) : null;
     }
 
     /** The first text of a list in the language part or beside it, or null. */
     String firstAnywhere(String key) {
-        Fields place = isGiven(text, key) ? text : whole;
+        Fields place = placeOf(key);
         List<String> texts = isGiven(place, key) ? place.texts(key, Fields.MAX_NAME) : List.of();
         return texts.isEmpty() ? null : texts.getFirst();
     }
@@ -136,6 +135,11 @@ final class ConfigKeys {
     /** Adds a problem at a key of the language part, or of the whole file where it stands only there. */
     void refuse(String key, String found, String allowed) {
         (!isGiven(text, key) && isGiven(whole, key) ? whole : text).refuse(key, found, allowed);
+    }
+
+    /** The language part where it has {@code key}, else the whole file. */
+    private Fields placeOf(String key) {
+        return isGiven(text, key) ? text : whole;
     }
 
     private static boolean isGiven(Fields fields, String key) {

@@ -8,18 +8,15 @@ import io.headroom.plan.Precision;
 /**
  * The dense peak FLOP/s at which each kind of operation computes on this hardware.
  *
- * <p>A GEMM computes at the peak of its weights' format, attention scores and values at the activations', router and
- * head at bf16; a format without a peak computes at the next the hardware has (nvfp4, fp8, bf16; int8, bf16).
+ * <p>A GEMM computes at the peak of its weights' format ({@link GemmFormat}), attention scores and values at the
+ * activations', router and head at bf16; a format without a peak computes at the next the hardware has (nvfp4, fp8, bf16;
+ * int8, bf16).
  *
- * @param weights of attention, dense and shared GEMMs
- * @param experts of routed experts
  * @param activations of attention scores and values
- * @param bf16 of router and LM head
  * @param fastest largest of those that the model uses
  * @param expertFormat format in which routed experts compute
  */
-public record Peaks(double weights, double experts, double activations, double bf16, double fastest,
-        NumberFormat expertFormat) {
+public record Peaks(double activations, double fastest, NumberFormat expertFormat) {
 
     static Peaks of(Plan plan) {
         Hardware hardware = plan.hardware();
@@ -29,7 +26,7 @@ public record Peaks(double weights, double experts, double activations, double b
         double activations = hardware.peakFlops(precision.activations());
         double bf16 = hardware.peakFlops(NumberFormat.BF16);
         double fastest = Math.max(Math.max(weights, activations), bf16);
-        return new Peaks(weights, experts, activations, bf16,
+        return new Peaks(activations,
                 plan.model().isMoe() ? Math.max(fastest, experts) : fastest,
                 hardware.computeFormat(precision.experts()));
     }

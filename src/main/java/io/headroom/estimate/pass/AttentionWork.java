@@ -126,7 +126,7 @@ final class AttentionWork {
         double elements = h * m.kvRank() * (m.nopeDim() + m.valueDim());
         double eta = x.weightGemm.mfu() * t / (t + x.constants.gemmHalfRows());
         work.weights("absorb", 2 * t * elements, "2 * T * heads / tp * kvRank * (nope + vDim)",
-                elements * x.weightBytes, "heads / tp * kvRank * (nope + vDim) * weightBytes", x.peaks.weights(), eta);
+                elements * x.weightBytes, "heads / tp * kvRank * (nope + vDim) * weightBytes", x.weightGemm.peak(), eta);
     }
 
     private void latentDecode(Pass pass, double t, double seen, double h, Attention.Latent m) {

@@ -73,8 +73,7 @@ public final class Vary {
     }
 
     public static Shape attention(Shape s, Attention value) {
-        return new Shape(s.layers(), s.hidden(), s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), value,
-                s.slidingWindow(), s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe(), s.blockScaledFp8());
+        return s.withAttention(value);
     }
 
     /** Other layers: how many, and which attend how. */

@@ -61,9 +61,7 @@ record Variants(Estimate estimate, Metric metric) {
                 || metric == Metric.BATCH_MAX || metric == Metric.CONTEXT_MAX;
         if (isCached && s.attention() instanceof Attention.GroupedQuery a && a.kvHeads() < a.heads()) {
             Attention full = new Attention.GroupedQuery(a.heads(), a.heads(), a.headDim(), a.outputGate());
-            add("every head counted as a KV head (MHA for GQA)", with(new ModelSpec.Shape(s.layers(), s.hidden(),
-                    s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), full, s.slidingWindow(),
-                    s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe(), s.blockScaledFp8())), all);
+            add("every head counted as a KV head (MHA for GQA)", with(s.withAttention(full)), all);
         }
     }
 
@@ -73,9 +71,7 @@ record Variants(Estimate estimate, Metric metric) {
             MoeSpec m = s.moe();
             MoeSpec dense = new MoeSpec(m.experts(), m.experts(), m.expertWidth(), m.sharedWidth(), m.denseFirst(),
                     m.every());
-            add("all experts counted for the chosen ones", with(new ModelSpec.Shape(s.layers(), s.hidden(),
-                    s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), s.attention(), s.slidingWindow(),
-                    s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), dense, s.blockScaledFp8())), all);
+            add("all experts counted for the chosen ones", with(s.withMoe(dense)), all);
         }
     }
 
