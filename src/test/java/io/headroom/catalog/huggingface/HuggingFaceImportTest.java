@@ -16,6 +16,7 @@ import io.headroom.json.Fields;
 import io.headroom.json.JsonReader;
 import io.headroom.json.JsonRefused;
 import io.headroom.json.Problems;
+import io.headroom.metamorphic.plans.Vary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,8 +47,7 @@ class HuggingFaceImportTest {
         Shape s = CATALOG.model(id).orElseThrow().shape();
         boolean saysBlocks = config.contains("\"weight_block_size\"");
         assertThat(saysBlocks && !s.blockScaledFp8()).isFalse();
-        return new Shape(s.layers(), s.hidden(), s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), s.attention(),
-                s.slidingWindow(), s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe(), saysBlocks);
+        return Vary.blocks(s, saysBlocks);
     }
 
     @ParameterizedTest

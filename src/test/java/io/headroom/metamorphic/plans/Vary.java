@@ -87,6 +87,12 @@ public final class Vary {
                 s.slidingWindow(), s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe(), s.blockScaledFp8());
     }
 
+    /** With a scale for each block of FP8 weights, or without. */
+    public static Shape blocks(Shape s, boolean value) {
+        return new Shape(s.layers(), s.hidden(), s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), s.attention(),
+                s.slidingWindow(), s.linearAttention(), s.ffnWidth(), s.ffnMatrices(), s.moe(), value);
+    }
+
     /** Other experts, or none; a dense FFN of some width. */
     public static Shape ffn(Shape s, int width, MoeSpec moe) {
         return new Shape(s.layers(), s.hidden(), s.vocabulary(), s.tiedEmbeddings(), s.maxContextTokens(), s.attention(),
