@@ -2,7 +2,7 @@
 
 BYTES = {"bf16": 2.0, "fp16": 2.0, "fp8": 1.0, "int8": 1.0, "nvfp4": 4.5 / 8, "mxfp4": 4.25 / 8, "int4": 4.25 / 8}
 FALL_BACK = {"nvfp4": ["nvfp4", "fp8", "bf16"], "fp8": ["fp8", "bf16"], "int8": ["int8", "bf16"],
-             "bf16": ["bf16"], "fp16": ["bf16"], "mxfp4": ["bf16"], "int4": ["bf16"]}   # the last two: weight-only
+             "bf16": ["bf16"], "fp16": ["bf16"], "mxfp4": ["bf16"], "int4": ["bf16"]}   # the last two: weight-only; mxfp4 in fp8 beside nvfp4
 
 PROFILES = {
     "plan": dict(mfu=.6, attentionMfu=.6, gemmHalfRows=0, mbu=.8, linkEfficiency=.8, overheadPerLayerSeconds=0,
@@ -166,10 +166,12 @@ def ceil_div(x, y):
 
 
 def peak(i, fmt):
-    return i.peaks[next(f for f in FALL_BACK[fmt] if f in i.peaks)]
+    return i.peaks[computes_in(i, fmt)]
 
 
 def computes_in(i, fmt):
+    if fmt == "mxfp4" and "nvfp4" in i.peaks:
+        fmt = "fp8"
     return next(f for f in FALL_BACK[fmt] if f in i.peaks)
 
 

@@ -5,7 +5,8 @@ package io.headroom.catalog;
  *
  * <p>Bytes an element include the scales of block-quantised formats: nvfp4 holds 4 bits and an 8-bit scale for 16
  * elements (4.5 bits), mxfp4 and int4 4 bits and a scale for 32 (4.25 bits). Source: OCP Microscaling Formats 1.0;
- * NVIDIA's NVFP4 description. int4 and mxfp4 are weight-only: they are unpacked and computed in bf16.
+ * NVIDIA's NVFP4 description. int4 and mxfp4 are weight-only: they are unpacked and computed in bf16,
+ * mxfp4 in fp8 by hardware that has nvfp4 ({@code Hardware.wantedFormat}).
  *
  * <p>People read the name, in capitals as the formats are published; files hold {@link #key}.
  */

@@ -67,7 +67,7 @@ public final class Hardware {
                 ? gpu.pricePerGpuHour().getOrDefault(priceBasis, Double.NaN) : given.pricePerGpuHour;
         this.missingFigures = gpu.missingFigures();
         for (NumberFormat stored : NumberFormat.values()) {
-            NumberFormat format = stored.computeFormat();
+            NumberFormat format = wantedFormat(stored);
             while (!gpu.supports(format) && format != NumberFormat.BF16) {
                 format = format.fallback();
             }
@@ -79,6 +79,16 @@ public final class Hardware {
     /** Figures that the catalogue entry lacks and without which nothing can be estimated. */
     public List<String> missingFigures() {
         return missingFigures;
+    }
+
+    /**
+     * The format in which they should be multiplied here, if there is a peak for it. Cards with nvfp4 take mxfp4 weights
+     * beside mxfp8 activations at the rate of fp8. Source: PTX ISA, tcgen05.mma, kind::mxf8f6f4; engines set it for gpt-oss
+     * (vLLM: VLLM_USE_FLASHINFER_MOE_MXFP4_MXFP8; TensorRT-LLM: W4A8_MXFP4_MXFP8).
+     */
+    public NumberFormat wantedFormat(NumberFormat stored) {
+        return stored == NumberFormat.MXFP4 && gpu.supports(NumberFormat.NVFP4) ? NumberFormat.FP8
+                : stored.computeFormat();
     }
 
     /** The format in which numbers stored as {@code stored} are multiplied here: the next that has a peak. */

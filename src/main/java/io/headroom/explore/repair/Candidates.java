@@ -81,7 +81,7 @@ final class Candidates {
             BiFunction<Precision, NumberFormat, Precision> with) {
         for (NumberFormat format : formats) {
             // a format that the hardware cannot compute in is no repair
-            boolean isSupported = plan.hardware().computeFormat(format) == format.computeFormat();
+            boolean isSupported = plan.hardware().computeFormat(format) == plan.hardware().wantedFormat(format);
             if (!isAlike(format, now) && isSupported) {
                 add(what, what + " " + now + " → " + format,
                         format.bytesPerElement() == now.bytesPerElement() ? SWITCH
@@ -92,8 +92,9 @@ final class Candidates {
     }
 
     /** Whether nothing tells the two apart but whose kernels pad them: to go from mxfp4 to int4 mends nothing. */
-    private static boolean isAlike(NumberFormat a, NumberFormat b) {
-        return a.bytesPerElement() == b.bytesPerElement() && a.computeFormat() == b.computeFormat();
+    private boolean isAlike(NumberFormat a, NumberFormat b) {
+        return a.bytesPerElement() == b.bytesPerElement()
+                && plan.hardware().computeFormat(a) == plan.hardware().computeFormat(b);
     }
 
     private void switches() {

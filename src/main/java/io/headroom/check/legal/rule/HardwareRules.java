@@ -75,7 +75,7 @@ final class HardwareRules {
     }
 
     private static void isSupported(Hardware hardware, NumberFormat stored, String what, String verb, Findings out) {
-        NumberFormat wanted = stored.computeFormat();
+        NumberFormat wanted = hardware.wantedFormat(stored);
         NumberFormat used = hardware.computeFormat(stored);
         if (wanted != used) {
             out.warning(what + " in " + stored + " " + verb + " in " + used + " on " + hardware.gpu().name()
