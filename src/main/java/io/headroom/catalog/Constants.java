@@ -22,7 +22,7 @@ package io.headroom.catalog;
  * @param rooflineOverlap share of the shorter of computing and moving bytes that hides behind the longer, [0, 1]
  * @param overheadPerSequenceSeconds fixed time of a sequence in a decode step
  * @param overheadPerRequestSeconds fixed time of a request before its first token
- * @param prefillQueueExponent how fast the share of other prefills that a request waits for falls with their number, [0, 1]
+ * @param prefillQueueExponent how fast the share of other prefills before a request's first token falls with what it generates, [0, 1]
  * @param overheadPerQuantizedLayerSeconds fixed time of a layer whose weights are narrower than its activations, on top
  * @param rankWait share of a layer's time that an attention-DP rank waits for the slowest of very many, 0 or more
  * @param expertMfuFactor share of {@code mfu} that GEMMs of routed experts reach, (0, 1]

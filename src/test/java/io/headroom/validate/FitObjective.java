@@ -3,7 +3,6 @@ package io.headroom.validate;
 import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.Profile;
-import io.headroom.validate.read.Quantity;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -189,7 +188,7 @@ final class FitObjective {
         double all = 0;
         for (int i = 0; i < weights.length; i++) {
             weights[i] = cases.get(i).targets().stream()
-                    .mapToDouble(t -> importance(t.quantity()) / Math.sqrt(counts.get(group(t)))).toArray();
+                    .mapToDouble(t -> 1 / Math.sqrt(counts.get(group(t)))).toArray();
             all += java.util.Arrays.stream(weights[i]).sum();
         }
         for (double[] row : weights) {
@@ -202,10 +201,5 @@ final class FitObjective {
 
     private static String group(ValidatedRow row) {
         return row.measurement().source() + "|" + row.quantity();
-    }
-
-    // TTFT under load scatters three times as much as the others
-    private static double importance(Quantity quantity) {
-        return quantity == Quantity.TTFT ? 0.7 : 1;
     }
 }

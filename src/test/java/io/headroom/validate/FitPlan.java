@@ -43,15 +43,13 @@ import java.util.TreeMap;
 final class FitPlan {
 
     private static final List<Knob> PROFILE = List.of(MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, GEMM_HALF_ROWS,
-            OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, PREFILL_SHARE_IN_DECODE,
-            PREFILL_QUEUE_EXPONENT, INTRA_NODE_LATENCY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP,
-            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, OVERHEAD_PER_QUANTIZED_LAYER, RANK_WAIT, EXPERT_MFU,
-            EXPERT_SKEW, ADMISSION_STEPS, OVERHEAD_PER_MILLION_LOGITS, UNFUSED_SHARE, BLOCK_SCALED_MFU);
-    private static final List<Knob> SCHEDULER =
-            List.of(OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT);
+            OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP, EXPERT_IMBALANCE, INTRA_NODE_LATENCY,
+            ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP, OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST,
+            OVERHEAD_PER_QUANTIZED_LAYER, RANK_WAIT, EXPERT_MFU, EXPERT_SKEW, ADMISSION_STEPS,
+            OVERHEAD_PER_MILLION_LOGITS, UNFUSED_SHARE, BLOCK_SCALED_MFU);
     private static final List<Knob> SOFTWARE = List.of(OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_STEP,
-            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, PREFILL_SHARE_IN_DECODE, PREFILL_QUEUE_EXPONENT,
-            EXPERT_IMBALANCE, EXPERT_BANDWIDTH, ADMISSION_STEPS, INTRA_NODE_LATENCY, UNFUSED_SHARE);
+            OVERHEAD_PER_SEQUENCE, OVERHEAD_PER_REQUEST, EXPERT_IMBALANCE, EXPERT_BANDWIDTH,
+            ADMISSION_STEPS, INTRA_NODE_LATENCY, UNFUSED_SHARE);
     // what the kernels for one model change: fixed time, reading, multiplying; and how often the scheduler looks
     private static final List<Knob> KERNELS = List.of(OVERHEAD_PER_LAYER, MBU, MFU, ADMISSION_STEPS);
     private static final List<Knob> SILICON = List.of(MFU, MBU, GEMM_HALF_ROWS);
@@ -63,7 +61,8 @@ final class FitPlan {
     private static final double PULL = 1e-3;
     // by the sum over gates of all four kinds left out, among 1e-4, 3e-4, 1e-3, 2e-3 and 4e-3
     private static final double PULL_OF_START = 1e-3;
-    private static final double PULL_OF_SCHEDULER = 5e-5;
+    // among 5e-5, 3e-4 and 1e-3
+    private static final double PULL_OF_REQUEST = 3e-4;
     // by models left out, among 2e-5, 5e-5 and 1e-3
     private static final double PULL_OF_STEP = 5e-5;
     private static final double PULL_OF_MOE_LAYER = 5e-3;
@@ -74,8 +73,10 @@ final class FitPlan {
     private static final double PULL_OF_LATENCY = 3e-4;
     // among 3e-5, which does as well, 1e-4 and 1e-3
     private static final double PULL_OF_UNFUSED = 1e-4;
-    // by the sum over gates of all five kinds left out, among 5e-5, 2e-4 and 5e-4
-    private static final double PULL_OF_ADMISSION = 5e-4;
+    // of the profile and of engines: how long a server waits is what sources differ in most, by TTFT of sources left out, among
+    // 1e-3 and 5e-4, 1e-2 and 5e-3, and 5e-2 and 5e-2
+    private static final double PULL_OF_START_ADMISSION = 3e-2;
+    private static final double PULL_OF_ADMISSION = 2e-2;
     // by the sum over gates of all five kinds left out, among 1e-4, 3e-4, 1e-3 and 3e-3; either half of the folds says the same
     private static final double PULL_OF_KERNELS = 1e-4;
     private static final double PULL_OF_KERNELS_ADMISSION = 3e-5;
@@ -119,7 +120,7 @@ final class FitPlan {
      */
     static double pull(FitKnob k) {
         if (k.level().isEmpty()) {
-            return PULL_OF_START;
+            return k.knob() == ADMISSION_STEPS ? PULL_OF_START_ADMISSION : PULL_OF_START;
         }
         if (k.isFactor()) {
             return k.knob() == ADMISSION_STEPS ? PULL_OF_KERNELS_ADMISSION : PULL_OF_KERNELS;
@@ -131,7 +132,8 @@ final class FitPlan {
             case INTRA_NODE_LATENCY -> PULL_OF_LATENCY;
             case UNFUSED_SHARE -> PULL_OF_UNFUSED;
             case OVERHEAD_PER_MOE_LAYER -> PULL_OF_MOE_LAYER;
-            default -> SCHEDULER.contains(k.knob()) ? PULL_OF_SCHEDULER : PULL;
+            case OVERHEAD_PER_REQUEST -> PULL_OF_REQUEST;
+            default -> PULL;
         };
     }
 
@@ -159,11 +161,12 @@ final class FitPlan {
         // experts: grouped GEMMs of 8,192 tokens on H200 reach 0.2 to 0.38 of the peak in fp8 and 0.26 to 0.68 in bf16
         // rows: the smallest tile of a tensor core has 16 of them (mma.m16n8k16)
         // logits: the search ends at 100 to 120 us a million wherever it starts; a sort takes 34 us on A100 (Onesweep, arXiv 2206.01784)
+        // other prefills before the first token: what the simulation says, and not fitted
         // quantizing: a GEMM of one row in fp8 on H100 takes 2 to 3 us longer than its bytes explain, and a layer has four
         return constants.with(RESERVE, 1.6e9).with(MFU, 0.7).with(ATTENTION_MFU, 0.4).with(MBU, 0.85).with(LINK_EFFICIENCY, 0.7)
                 .with(GEMM_HALF_ROWS, 16).with(OVERHEAD_PER_LAYER, 30e-6).with(OVERHEAD_PER_MOE_LAYER, 15e-6)
-                .with(OVERHEAD_PER_STEP, 0.5e-3).with(EXPERT_IMBALANCE, 1.5).with(PREFILL_SHARE_IN_DECODE, 0.2)
-                .with(PREFILL_QUEUE_EXPONENT, 0.5).with(INTRA_NODE_LATENCY, 4e-6).with(ATTENTION_BANDWIDTH, 0.9)
+                .with(OVERHEAD_PER_STEP, 0.5e-3).with(EXPERT_IMBALANCE, 1.5).with(PREFILL_SHARE_IN_DECODE, 0)
+                .with(PREFILL_QUEUE_EXPONENT, 0.8).with(INTRA_NODE_LATENCY, 4e-6).with(ATTENTION_BANDWIDTH, 0.9)
                 .with(EXPERT_BANDWIDTH, 0.9).with(ROOFLINE_OVERLAP, 0.8).with(OVERHEAD_PER_SEQUENCE, 5e-6)
                 .with(OVERHEAD_PER_REQUEST, 0.02).with(OVERHEAD_PER_QUANTIZED_LAYER, 9e-6).with(RANK_WAIT, 0.2)
                 .with(EXPERT_MFU, 0.5).with(EXPERT_SKEW, 0.5).with(ADMISSION_STEPS, 1)

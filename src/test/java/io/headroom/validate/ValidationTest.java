@@ -68,10 +68,21 @@ class ValidationTest {
 
     @Test
     void aClosedLoopIsTheSteadyLoad() {
-        ValidatedRow row = only(LLAMA.formatted("a", 16, "", "tpot_ms", "ms", 10, ""));
+        ValidatedRow row = only(LLAMA.formatted("a", 16, "", "e2e_ms", "ms", 2000, ""));
         Estimate e = (Estimate) Estimator.estimate(row.configuration().plan());
-        // the row is in ms: a division instead of a multiplication
-        assertThat(row.estimated()).isCloseTo(1e3 * e.get(Metric.TPOT_STEADY), within(1e-12));
+        assertThat(row.estimated()).isCloseTo(1e3 * e.get(Metric.E2E_STEADY), within(1e-9));
+    }
+
+    // of ten generations of 16 equal requests a ninth is like the burst at the start, the others read one and a half
+    // prompts before their own: TTFT = 8/9 * (w * step + alone + 1.5 * other) + 1/9 * burst, TPOT is the rest of E2E
+    @Test
+    void aBenchmarkOfEqualRequestsBeginsWithABurst() {
+        ValidatedRow row = only(LLAMA.formatted("a", 16, "", "tpot_ms", "ms", 10, ""));
+        Plan plan = row.configuration().plan();
+        Estimate e = (Estimate) Estimator.estimate(plan);
+        double ttft = 8.0 / 9 * (plan.assumptions().constants().admissionSteps() * e.get(Metric.DECODE_STEP)
+                + e.get(Metric.TTFT_ALONE) + 1.5 * e.prefill().otherSeconds()) + e.get(Metric.TTFT_BURST_MEAN) / 9;
+        assertThat(row.estimated()).isCloseTo(1e3 * (e.get(Metric.E2E_STEADY) - ttft) / 127, within(1e-9));
     }
 
     // a burst of equal requests stays in step where prompts go first: each waits for half of the others' prefills, and

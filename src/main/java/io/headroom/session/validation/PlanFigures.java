@@ -61,7 +61,7 @@ public final class PlanFigures {
         }
         Quantity quantity = QUANTITIES.get(metric.get());
         Configuration configuration = new Configuration(measurement(plan, figure, measured), quantity, plan,
-                new Load.Closed(plan.workload().concurrentRequests(), true), 1, false);
+                Load.Closed.steady(plan.workload().concurrentRequests()), 1, false);
         return Optional.of(new Point(new ValidatedRow(SOURCE + ":" + plan.name() + ":" + metric.get().id(),
                 configuration, quantity, measured, estimated, false, ""), Point.Origin.PLAN));
     }

@@ -62,7 +62,7 @@ public final class ConfigurationReader {
                 .orElseThrow(() -> new Unreadable("model not in the catalogue", m.model()));
         String engine = aliases.engine(m.engine());
         GpuSpec gpu = gpu(m, quantity);
-        Load load = quantity.isMemory() ? new Load.None() : LoadReader.load(m);
+        Load load = quantity.isMemory() ? new Load.None() : LoadReader.load(m, engine, gpu.architecture());
         Parallelism layout = LayoutReader.layout(m, model);
         String generation = Generation.of(engine, m.engineVersion(), m.date());
         Map<Knob, Double> given = new EnumMap<>(Knob.class);

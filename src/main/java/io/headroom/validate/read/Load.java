@@ -9,9 +9,17 @@ public sealed interface Load {
      * So many requests at all times, each replaced when it ends.
      *
      * @param requests of the whole system
+     * @param generations requests that follow each other in the run of a benchmark, all of the first start at once; 0 = no
+     *        start or end matters
      * @param hasEqualLengths whether every request has the same prompt and output length
+     * @param server how often it looks for requests and sends text
      */
-    record Closed(int requests, boolean hasEqualLengths) implements Load {
+    record Closed(int requests, int generations, boolean hasEqualLengths, Server server) implements Load {
+
+        /** So many requests for ever, of lengths that differ, as a plan means it. */
+        public static Closed steady(int requests) {
+            return new Closed(requests, 0, false, Server.PROMPT);
+        }
     }
 
     /**
@@ -44,6 +52,24 @@ public sealed interface Load {
      * @param requests of the whole run, 0 = not stated
      */
     record Offline(int most, int requests) implements Load {
+    }
+
+    /**
+     * What a server does only every so many steps.
+     *
+     * @param stepsPerLook decoding steps from one look for requests to the next, SGLang's {@code --scheduler-recv-interval}
+     * @param tokensPerText tokens in one message to the client, {@code --stream-interval}
+     */
+    record Server(int stepsPerLook, int tokensPerText) {
+
+        /** Looks after every step and sends every token. */
+        public static final Server PROMPT = new Server(1, 1);
+
+        public Server {
+            if (stepsPerLook < 1 || tokensPerText < 1) {
+                throw new IllegalArgumentException("one step and one token at least");
+            }
+        }
     }
 
     /** No load matters: memory. */

@@ -15,6 +15,10 @@ final class LoadReader {
     private static final Pattern MOST =
             Pattern.compile("(\\d+) prompts|max[-_]num[-_]seqs (\\d+)|max[-_ ]batch(?:[-_ ]size)? (\\d+)|all (\\d+) at once");
 
+    private static final Pattern LOOKS = Pattern.compile("scheduler-recv-interval[ =](\\d{1,4})");
+    private static final Pattern TEXTS = Pattern.compile("stream[-_]interval[ =](\\d{1,4})");
+    /** InferenceX's {@code --num-prompts $((CONC * 10))}, as others do who say nothing. */
+    private static final int GENERATIONS = 10;
     private static final Pattern UNCACHED = Pattern.compile("all but (\\d+) tokens of a prompt are cached");
 
     private LoadReader() {
@@ -39,8 +43,8 @@ final class LoadReader {
         return m.find() ? (Double.parseDouble(m.group(1)) + Double.parseDouble(m.group(2))) / 2 : 1;
     }
 
-    /** How requests arrived. */
-    static Load load(Measurement m) throws Unreadable {
+    /** How requests arrived at {@code engine}, null = not known, on cards of {@code architecture}. */
+    static Load load(Measurement m, String engine, String architecture) throws Unreadable {
         String text = m.concurrency().toLowerCase(Locale.ROOT);
         String notes = m.notes().toLowerCase(Locale.ROOT);
         if (text.contains("offline") || text.contains("max throughput") || text.contains("at once")
@@ -62,7 +66,34 @@ final class LoadReader {
             throw new Unreadable("no concurrency given", m.concurrency());
         }
         int requests = (int) Math.max(1, Math.round(Double.parseDouble(number.group().replace(",", ""))));
-        return STATIC.matcher(notes).find() ? new Load.Static(requests) : new Load.Closed(requests, !UNIFORM.matcher(notes).find());
+        return STATIC.matcher(notes).find() ? new Load.Static(requests)
+                : new Load.Closed(requests, GENERATIONS, !UNIFORM.matcher(notes).find(),
+                        server(m, engine, architecture, requests));
+    }
+
+    /**
+     * As notes say, else as the launch scripts of InferenceX tell SGLang. Source: SemiAnalysisAI/InferenceX,
+     * benchmarks/single_node/{dsr1_fp8_b200, dsr1_fp4_b200, qwen3.5_bf16_b200, qwen3.5_fp8_b200, qwen3.5_fp4_b200,
+     * dsr1_fp8_h200, qwen3.5_fp8_h200}.sh, each as of the day of its rows.
+     */
+    private static Load.Server server(Measurement m, String engine, String architecture, int requests) {
+        Load.Server told = Load.Server.PROMPT;
+        if ("sglang".equals(engine) && m.notes().contains("InferenceM")) {
+            boolean isDeepSeek = m.model().startsWith("DeepSeek");
+            told = switch (architecture) {
+                case "blackwell" -> new Load.Server(requests >= 16 ? 30 : 10,
+                        isDeepSeek && m.weightType().contains("fp4") ? 10 : 30);
+                case "hopper" -> new Load.Server(1, isDeepSeek ? 10 : 50);
+                default -> told;
+            };
+        }
+        return new Load.Server(number(LOOKS, m.notes(), told.stepsPerLook()),
+                number(TEXTS, m.notes(), told.tokensPerText()));
+    }
+
+    private static int number(Pattern pattern, String notes, int otherwise) {
+        Matcher m = pattern.matcher(notes);
+        return m.find() ? Math.max(1, Integer.parseInt(m.group(1))) : otherwise;
     }
 
     /** Tokens of a prompt that the prefix cache does not have, 0 where {@code notes}, in lower case, say nothing of it. */

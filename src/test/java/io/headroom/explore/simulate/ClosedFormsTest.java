@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -89,6 +90,27 @@ class ClosedFormsTest {
         // eleven steps more before the first token, by the definition of the constant
         assertThat(d.ttft().mean() - one.ttft().mean())
                 .isCloseTo(11 * Plans.estimate(plan, Metric.DECODE_STEP), withinPercentage(5));
+    }
+
+    // the last two: many short answers, and ranks that wait for each other's prompts
+    static Stream<Arguments> spread() {
+        return Stream.of(Arguments.of(Plans.llama(8, 1000, 1000), 15), Arguments.of(Plans.llama(64, 1000, 1000), 15),
+                Arguments.of(Plans.llama(64, 4000, 500), 15), Arguments.of(Plans.qwen(64, 2000, 1000), 15),
+                Arguments.of(Plans.llama(128, 1000, 200), 35), Arguments.of(Plans.deepSeek(256, 1000, 1000), 35));
+    }
+
+    // the requests' mean length is 0.9 of the plan's; with lengths from there to the plan's own they end one by one
+    @ParameterizedTest
+    @MethodSource("spread")
+    void requestsOfUnlikeLengthsSeeTheEstimateOfTheirFirstToken(Plan plan, int percent) {
+        Plan calibrated = Plans.calibratedQueue(plan);
+        Plan mean = calibrated.withWorkload(plan.workload().withInputTokens(plan.workload().inputTokens() * 9 / 10)
+                .withOutputTokens(plan.workload().outputTokens() * 9 / 10));
+        for (Policy policy : List.of(Policy.CHUNKED_MIXED, Policy.PREFILL_FIRST)) {
+            Distribution d = Plans.play(calibrated, SimulationInput.of(calibrated).withArrivals(Arrivals.STEADY)
+                    .withPolicy(policy).withShortest(SimulationInput.BENCHMARK_SHORTEST));
+            assertThat(d.ttft().mean()).isCloseTo(Plans.estimate(mean, Metric.TTFT_STEADY), withinPercentage(percent));
+        }
     }
 
     static Stream<Plan> bursts() {

@@ -1,6 +1,7 @@
 package io.headroom.explore.simulate;
 
 import io.headroom.catalog.Catalog;
+import io.headroom.catalog.Constants;
 import io.headroom.catalog.Knob;
 import io.headroom.catalog.read.CatalogFiles;
 import io.headroom.estimate.Estimate;
@@ -66,6 +67,13 @@ final class Plans {
     /** {@code plan} whose scheduler looks for requests every {@code steps} steps. */
     static Plan looking(double steps, Plan plan) {
         return plan.withAssumptions(plan.assumptions().with(Knob.ADMISSION_STEPS, steps));
+    }
+
+    /** {@code plan} with the calibrated share of other prefills before the first token. */
+    static Plan calibratedQueue(Plan plan) {
+        Constants c = CATALOG.profile("calibrated").orElseThrow().constants();
+        return plan.withAssumptions(plan.assumptions().with(Knob.PREFILL_SHARE_IN_DECODE, c.prefillShareInDecode())
+                .with(Knob.PREFILL_QUEUE_EXPONENT, c.prefillQueueExponent()));
     }
 
     /** {@code plan} whose scheduler admits {@code most} sequences. */
