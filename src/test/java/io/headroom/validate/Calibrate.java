@@ -43,7 +43,7 @@ final class Calibrate {
             + "that drivers report; reserve: what vLLM leaves beside weights, activations and KV cache; with engine vLLM "
             + "what CUDA holds outside its allocator (non_torch in its log), what NCCL adds, and its sampler's "
             + "workspace, by the logs of llm-d-planner: see Memory in the validation.";
-    private static final int SELDOM = 40;
+    private static final int SELDOM = 5;
     private static final int FOLDS = 12;
     private static final long SEED = 12;
 
