@@ -30,6 +30,7 @@ final class Faults {
     private static final String EXCHANGE = "estimate/pass/Exchange.java";
     private static final String PEAKS = "estimate/layout/Peaks.java";
     private static final String GEMM_FORMAT = "estimate/layout/GemmFormat.java";
+    private static final String HARDWARE = "plan/Hardware.java";
     private static final String FORMAT = "catalog/NumberFormat.java";
     private static final String PARAMETERS = "catalog/ParameterCount.java";
 
@@ -106,6 +107,8 @@ final class Faults {
                         "hardware.peakFlops(precision.activations())", "weights"),
                 new Fault("weight-only int4 computes in fp8", FORMAT, "case FP16, MXFP4, INT4, BF16 -> BF16;",
                         "case FP16, BF16 -> BF16;\ncase MXFP4, INT4 -> FP8;"),
+                new Fault("mxfp4 in bf16 beside nvfp4", HARDWARE, "supports(NumberFormat.NVFP4) ? NumberFormat.FP8",
+                        "supports(NumberFormat.NVFP4) ? NumberFormat.BF16"),
                 new Fault("experts see the tokens of one rank only", DEPLOYMENT,
                         "return q * n * Math.min(groups.attentionData(), replicaRequests);", "return q * n;"),
                 new Fault("MoE overhead on every layer", PASS_TIMER, "        if (kind.moe()) {\n            work.overhead(",
@@ -165,6 +168,8 @@ final class Faults {
                         "(full.slowestSeconds() + stepOverhead) / share", "full.slowestSeconds() + stepOverhead"),
                 new Fault("waiting though alone", STEADY, "x.sequences > 1 ? x.constants.admissionSteps() * step : 0",
                         "x.constants.admissionSteps() * step"),
+                new Fault("a queue by those in flight", STEADY, "Math.pow(x.outputTokens - 1.0, -exponent)",
+                        "Math.pow(x.sequences - 1.0, -exponent)"),
                 new Fault("requests/s of one rank for those of all", STEADY, "x.requests / cycle", "x.sequences / cycle"));
     }
 }

@@ -38,6 +38,8 @@ final class ServingRelations {
                 new Relation("M24c", "one output token: TTFT is all there is", ServingRelations::oneToken),
                 new Relation("M24d", "the share of prefills in decode moves time from TTFT to TPOT, no more",
                         ServingRelations::share),
+                new Relation("M24e", "of the other prefills (1-phi0)*(O-1)^-gamma stand before the first token",
+                        ServingRelations::queue),
                 new Relation("M25a", "cost per token * tokens = price per hour", ServingRelations::money),
                 new Relation("M25b", "cost is linear in the price and inverse in the utilisation",
                         ServingRelations::prices));
@@ -175,6 +177,19 @@ final class ServingRelations {
                 .same("tpot of 0", none.get(Metric.DECODE_STEP), none.get(Metric.TPOT_STEADY));
         return s.workload().outputTokens() == 1 ? claims.verdict()
                 : claims.near("ttft of 1", s.get(Metric.TTFT_ALONE) + wait, all.get(Metric.TTFT_STEADY)).verdict();
+    }
+
+    private static Verdict queue(Sample s) {
+        double further = s.workload().outputTokens() - 1.0;
+        if (further < 1 || s.sequences() < 2) {
+            return Verdict.NOT_EXERCISED;
+        }
+        var c = s.plan().assumptions().constants();
+        double before = c.admissionSteps() * s.get(Metric.DECODE_STEP) + s.get(Metric.TTFT_ALONE);
+        double others = s.get(Metric.E2E_STEADY) - before - further * s.get(Metric.DECODE_STEP);
+        double share = (1 - c.prefillShareInDecode()) * Math.exp(-c.prefillQueueExponent() * Math.log(further));
+        return new Claims().near("ttft.steady", before + share * others, s.get(Metric.TTFT_STEADY),
+                s.get(Metric.E2E_STEADY)).verdict();
     }
 
     private static Verdict money(Sample s) {
