@@ -15,6 +15,7 @@ final class LoadReader {
     private static final Pattern MOST =
             Pattern.compile("(\\d+) prompts|max[-_]num[-_]seqs (\\d+)|max[-_ ]batch(?:[-_ ]size)? (\\d+)|all (\\d+) at once");
 
+    private static final Pattern MEDIAN = Pattern.compile("(?i)median|p50");
     private static final Pattern LOOKS = Pattern.compile("scheduler-recv-interval[ =](\\d{1,4})");
     private static final Pattern TEXTS = Pattern.compile("stream[-_]interval[ =](\\d{1,4})");
     /** InferenceX's {@code --num-prompts $((CONC * 10))}, as others do who say nothing. */
@@ -67,8 +68,13 @@ final class LoadReader {
         }
         int requests = (int) Math.max(1, Math.round(Double.parseDouble(number.group().replace(",", ""))));
         return STATIC.matcher(notes).find() ? new Load.Static(requests)
-                : new Load.Closed(requests, GENERATIONS, !UNIFORM.matcher(notes).find(),
+                : new Load.Closed(requests, generations(m), !UNIFORM.matcher(notes).find(),
                         server(m, engine, architecture, requests));
+    }
+
+    /** None for a median, as of ten generations it does not see the first. */
+    private static int generations(Measurement m) {
+        return MEDIAN.matcher(m.statistic()).lookingAt() ? 0 : GENERATIONS;
     }
 
     /**
