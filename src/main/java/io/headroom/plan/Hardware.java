@@ -81,14 +81,9 @@ public final class Hardware {
         return missingFigures;
     }
 
-    /**
-     * The format in which they should be multiplied here, if there is a peak for it. Cards with nvfp4 take mxfp4 weights
-     * beside mxfp8 activations at the rate of fp8. Source: PTX ISA, tcgen05.mma, kind::mxf8f6f4; engines set it for gpt-oss
-     * (vLLM: VLLM_USE_FLASHINFER_MOE_MXFP4_MXFP8; TensorRT-LLM: W4A8_MXFP4_MXFP8).
-     */
+    /** The format in which numbers stored as {@code stored} should be multiplied here, if there is a peak for it. */
     public NumberFormat wantedFormat(NumberFormat stored) {
-        return stored == NumberFormat.MXFP4 && gpu.supports(NumberFormat.NVFP4) ? NumberFormat.FP8
-                : stored.computeFormat();
+        return stored.computeFormat(gpu.peakFlops().keySet());
     }
 
     /** The format in which numbers stored as {@code stored} are multiplied here: the next that has a peak. */

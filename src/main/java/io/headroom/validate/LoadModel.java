@@ -15,12 +15,12 @@ import java.util.Set;
  * The load of a measurement in the estimator's terms.
  *
  * <p>Closed loop: steady load at that concurrency, but for the first of so many generations, which all starts at once: TTFT
- * is the mean of steady load and of a burst, E2E of both is the same, as whatever does not wait for other prompts is
- * interrupted by them. Requests of equal lengths end in the order in which they began and so meet again: where prompts go before
- * decoding, the first burst stays in step for good, and a request waits for half of the others' prefills; where both
- * share passes, it comes in a convoy and waits for a few. A server that looks for requests only every so many steps makes
- * them wait for half of those, and one that sends text every so many tokens sends the first after as many. What the memory model does not admit waits, so E2E follows from
- * Little's law and TTFT from what TPOT leaves of it. Static batch: TTFT of the last of a burst, then O - 1 steps. Open
+ * is a mean of steady load and of a burst, E2E of both is the same, as whatever does not wait for other prompts is
+ * interrupted by them. Requests of equal lengths end in the order in which they began and so meet again: where prompts go
+ * before decoding, the first burst stays in step for good, and a request waits for half of the others' prefills; where
+ * both share passes, it comes in a convoy and waits for a few. A server that looks for requests only every so many steps
+ * makes them wait for half of those, and one that sends text every so many tokens sends the first after as many. What the
+ * memory model does not admit waits, so E2E follows from Little's law and TTFT from what TPOT leaves of it. Static batch: TTFT of the last of a burst, then O - 1 steps. Open
  * loop: {@code B = 1 + rate * E2E(B)}, a request and those it meets (arrivals see time averages), solved by bisection; all
  * prefills it meets fall into its decoding, and its own waits as in a queue with fixed service times,
  * {@code u * other / (2 * (1 - u))} at utilisation {@code u = rate * other}; of prompts in the prefix cache only what is not

@@ -17,9 +17,8 @@ import io.headroom.explore.simulate.SimulationInput;
 import io.headroom.plan.Plan;
 import io.headroom.validate.read.AliasFile;
 import io.headroom.validate.read.Load;
-import io.headroom.validate.read.MeasurementFile;
 import io.headroom.validate.read.Reading.Configuration;
-import java.io.StringReader;
+import io.headroom.validate.read.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,8 +27,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BenchmarkLoadTest {
 
     private static final Catalog CATALOG = CatalogFiles.load();
-    private static final String HEADER = "id,model,gpu,n_gpus,tp,pp,dp,ep,framework,framework_version,weight_dtype,kv_dtype,isl,osl,"
-            + "concurrency,request_rate_qps,metric,unit,value,stat,notes\n";
     private static final String UNLIKE = "lengths uniform in [0.8,1.0]x nominal";
     private static final String SCRIPTS = "InferenceMAX/InferenceX run; " + UNLIKE;
 
@@ -37,8 +34,7 @@ class BenchmarkLoadTest {
     @ParameterizedTest
     @CsvSource({"vLLM, 8, 1024, 1024", "vLLM, 64, 1024, 1024", "vLLM, 64, 8192, 1024", "vLLM, 128, 1024, 256",
             "TensorRT-LLM, 64, 1024, 1024", "SGLang, 32, 1024, 1024", "SGLang, 128, 1024, 1024"})
-    void theMeanOfTenGenerationsIsThatOfTheSimulation(String engine, int requests, int input, int output)
-            throws Exception {
+    void theMeanOfTenGenerationsIsThatOfTheSimulation(String engine, int requests, int input, int output) {
         Configuration c = oneStep(configuration(engine, requests, input, output, UNLIKE));
         OperatingPoint point = new LoadModel(c).point();
         Plan longest = c.plan().withWorkload(c.plan().workload().withInputTokens(input).withOutputTokens(output));
@@ -51,7 +47,7 @@ class BenchmarkLoadTest {
     }
 
     @Test
-    void equalRequestsStayInStepWherePromptsGoFirst() throws Exception {
+    void equalRequestsStayInStepWherePromptsGoFirst() {
         Configuration c = oneStep(configuration("SGLang", 64, 1024, 1024, ""));
         Distribution d = (Distribution) Simulation.run(c.plan(), SimulationInput.of(c.plan())
                 .withPolicy(Policy.PREFILL_FIRST).withArrivals(Arrivals.BURST).withRequests(640));
@@ -60,7 +56,7 @@ class BenchmarkLoadTest {
 
     // the median of ten generations lies among those that come to a server at steady load
     @Test
-    void aMedianDoesNotSeeTheFirstGeneration() throws Exception {
+    void aMedianDoesNotSeeTheFirstGeneration() {
         Configuration c = configuration("vLLM", 64, 1024, 1024, UNLIKE + ", median");
         assertThat(new LoadModel(c).point().ttftSeconds())
                 .isEqualTo(((Estimate) Estimator.estimate(c.plan())).steady().ttftSeconds());
@@ -68,12 +64,12 @@ class BenchmarkLoadTest {
 
     // of 64 equal ones one and a half are read before it, by the rule; of two requests there is only one
     @Test
-    void equalRequestsComeInConvoysWherePassesAreShared() throws Exception {
+    void equalRequestsComeInConvoysWherePassesAreShared() {
         assertThat(convoy(64)).isCloseTo(1.5, within(1e-9));
         assertThat(convoy(2)).isCloseTo(1, within(1e-9));
     }
 
-    private static double convoy(int requests) throws Exception {
+    private static double convoy(int requests) {
         Configuration c = configuration("vLLM", requests, 1024, 1024, "");
         Load.Closed closed = (Load.Closed) c.load();
         Configuration endless = new Configuration(c.measurement(), c.quantity(), c.plan(),
@@ -86,7 +82,7 @@ class BenchmarkLoadTest {
 
     // dsr1_fp8_h200.sh has no --scheduler-recv-interval, which is 1 then, and --stream-interval 10
     @Test
-    void whatRowsOfInferenceXDoNotSayItsScriptsSay() throws Exception {
+    void whatRowsOfInferenceXDoNotSayItsScriptsSay() {
         assertThat(server("SGLang", 64, "fp8", "H200-SXM-141GB", SCRIPTS)).isEqualTo(new Load.Server(1, 10));
         assertThat(server("SGLang", 64, "fp8", "B200-SXM-180GB", SCRIPTS)).isEqualTo(new Load.Server(30, 30));
         assertThat(server("SGLang", 15, "nvfp4", "B200-SXM-180GB", SCRIPTS)).isEqualTo(new Load.Server(10, 10));
@@ -95,7 +91,7 @@ class BenchmarkLoadTest {
     }
 
     @Test
-    void whatNotesSayGoesFirst() throws Exception {
+    void whatNotesSayGoesFirst() {
         assertThat(server("SGLang", 64, "fp8", "H200-SXM-141GB", SCRIPTS + "; scheduler-recv-interval 5"))
                 .isEqualTo(new Load.Server(5, 10));
         assertThat(server("vLLM", 64, "fp8", "H200-SXM-141GB", "stream_interval=20"))
@@ -104,7 +100,7 @@ class BenchmarkLoadTest {
 
     // who comes at any of 31 steps between two looks waits for 15 of them; text that is held back changes no E2E
     @Test
-    void aServerThatLooksSeldomMakesRequestsWaitForHalfOfTheSteps() throws Exception {
+    void aServerThatLooksSeldomMakesRequestsWaitForHalfOfTheSteps() {
         Configuration often = configuration("vLLM", 64, 1024, 1024, UNLIKE);
         Configuration seldom = configuration("vLLM", 64, 1024, 1024, UNLIKE + "; scheduler-recv-interval 31");
         double step = ((Estimate) Estimator.estimate(often.plan())).decode().stepSeconds();
@@ -124,23 +120,21 @@ class BenchmarkLoadTest {
                 .with(Knob.OVERHEAD_PER_REQUEST, 0)));
     }
 
-    private static Load.Server server(String engine, int requests, String weights, String gpu, String notes)
-            throws Exception {
+    private static Load.Server server(String engine, int requests, String weights, String gpu, String notes) {
         Configuration c = configuration("DeepSeek-R1", engine, gpu, 8, weights, requests, 1024, 1024, notes);
         return ((Load.Closed) c.load()).server();
     }
 
-    private static Configuration configuration(String engine, int requests, int input, int output, String notes)
-            throws Exception {
+    private static Configuration configuration(String engine, int requests, int input, int output, String notes) {
         return configuration("Llama-3.1-8B", engine, "H200-SXM-141GB", 1, "bf16", requests, input, output, notes);
     }
 
     private static Configuration configuration(String model, String engine, String gpu, int gpus, String weights,
-            int requests, int input, int output, String notes) throws Exception {
-        String row = String.join(",", "a", model, gpu, gpus + "", gpus + "", "1", "1", "1", engine, "", weights, "",
-                input + "", output + "", requests + "", "", "ttft_ms", "ms", "1000", notes.contains("median") ? "median" : "mean", '"' + notes + '"') + "\n";
-        return Validation.run(MeasurementFile.read("rows", new StringReader(HEADER + row)),
-                AliasFile.load(CATALOG), CATALOG.profile("calibrated").orElseThrow(), false).all().getFirst()
-                .configuration();
+            int requests, int input, int output, String notes) {
+        String row = String.join(",", "a", model, gpu, gpus + "", gpus + "", "1", "1", "1", engine, weights, "",
+                input + "", output + "", requests + "", "", "ttft_ms", "ms", "1000", '"' + notes + '"',
+                notes.contains("median") ? "median" : "mean");
+        return Validation.run(Rows.with("stat", row), AliasFile.load(CATALOG),
+                CATALOG.profile("calibrated").orElseThrow(), false).all().getFirst().configuration();
     }
 }

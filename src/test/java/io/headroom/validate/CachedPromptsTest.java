@@ -11,8 +11,7 @@ import io.headroom.estimate.Metric;
 import io.headroom.plan.Plan;
 import io.headroom.validate.read.AliasFile;
 import io.headroom.validate.read.Load;
-import io.headroom.validate.read.MeasurementFile;
-import java.io.StringReader;
+import io.headroom.validate.read.Rows;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 class CachedPromptsTest {
 
     private static final Catalog CATALOG = CatalogFiles.load();
-    private static final String HEADER = "id,model,gpu,n_gpus,tp,pp,dp,ep,framework,framework_version,weight_dtype,kv_dtype,isl,osl,"
-            + "concurrency,request_rate_qps,metric,unit,value,notes\n";
     private static final String CACHED = "prefix caching on, all but 16 tokens of a prompt are cached, max_num_seqs 128";
 
     @Test
@@ -77,9 +74,9 @@ class CachedPromptsTest {
     }
 
     private static List<ValidatedRow> rows(String metric, double rate, String notes) throws Exception {
-        String row = "a,Llama-3.1-8B,H100-SXM-80GB,1,1,1,1,1,vLLM,0.15.1,bf16,,547,248,open loop," + rate + "," + metric + ",ms,"
-                + (metric.startsWith("ttft") ? 6 : 3000) + ",\"" + notes + "\"\n";
-        return Validation.run(MeasurementFile.read("rows", new StringReader(HEADER + row)),
-                AliasFile.load(CATALOG), CATALOG.profile("calibrated").orElseThrow(), false).rows();
+        String row = "a,Llama-3.1-8B,H100-SXM-80GB,1,1,1,1,1,vLLM,bf16,,547,248,open loop," + rate + "," + metric + ",ms,"
+                + (metric.startsWith("ttft") ? 6 : 3000) + ",\"" + notes + "\",0.15.1";
+        return Validation.run(Rows.with("framework_version", row), AliasFile.load(CATALOG),
+                CATALOG.profile("calibrated").orElseThrow(), false).rows();
     }
 }

@@ -94,7 +94,7 @@ final class Candidates {
     /** Whether nothing tells the two apart but whose kernels pad them: to go from mxfp4 to int4 mends nothing. */
     private boolean isAlike(NumberFormat a, NumberFormat b) {
         return a.bytesPerElement() == b.bytesPerElement()
-                && plan.hardware().computeFormat(a) == plan.hardware().computeFormat(b);
+                && plan.hardware().wantedFormat(a) == plan.hardware().wantedFormat(b);
     }
 
     private void switches() {

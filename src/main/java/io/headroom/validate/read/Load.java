@@ -54,6 +54,10 @@ public sealed interface Load {
     record Offline(int most, int requests) implements Load {
     }
 
+    /** No load matters: memory. */
+    record None() implements Load {
+    }
+
     /**
      * What a server does only every so many steps.
      *
@@ -70,9 +74,5 @@ public sealed interface Load {
                 throw new IllegalArgumentException("one step and one token at least");
             }
         }
-    }
-
-    /** No load matters: memory. */
-    record None() implements Load {
     }
 }

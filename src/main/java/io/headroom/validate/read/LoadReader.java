@@ -15,12 +15,12 @@ final class LoadReader {
     private static final Pattern MOST =
             Pattern.compile("(\\d+) prompts|max[-_]num[-_]seqs (\\d+)|max[-_ ]batch(?:[-_ ]size)? (\\d+)|all (\\d+) at once");
 
+    private static final Pattern UNCACHED = Pattern.compile("all but (\\d+) tokens of a prompt are cached");
     private static final Pattern MEDIAN = Pattern.compile("(?i)median|p50");
     private static final Pattern LOOKS = Pattern.compile("scheduler-recv-interval[ =](\\d{1,4})");
     private static final Pattern TEXTS = Pattern.compile("stream[-_]interval[ =](\\d{1,4})");
     /** InferenceX's {@code --num-prompts $((CONC * 10))}, as others do who say nothing. */
     private static final int GENERATIONS = 10;
-    private static final Pattern UNCACHED = Pattern.compile("all but (\\d+) tokens of a prompt are cached");
 
     private LoadReader() {
     }
@@ -84,7 +84,7 @@ final class LoadReader {
      */
     private static Load.Server server(Measurement m, String engine, String architecture, int requests) {
         Load.Server told = Load.Server.PROMPT;
-        if ("sglang".equals(engine) && m.notes().contains("InferenceM")) {
+        if ("sglang".equals(engine) && m.isOfInferenceX()) {
             boolean isDeepSeek = m.model().startsWith("DeepSeek");
             told = switch (architecture) {
                 case "blackwell" -> new Load.Server(requests >= 16 ? 30 : 10,
@@ -93,19 +93,18 @@ final class LoadReader {
                 default -> told;
             };
         }
-        return new Load.Server(number(LOOKS, m.notes(), told.stepsPerLook()),
-                number(TEXTS, m.notes(), told.tokensPerText()));
+        return new Load.Server(Math.max(1, number(LOOKS, m.notes(), told.stepsPerLook())),
+                Math.max(1, number(TEXTS, m.notes(), told.tokensPerText())));
     }
 
     private static int number(Pattern pattern, String notes, int otherwise) {
         Matcher m = pattern.matcher(notes);
-        return m.find() ? Math.max(1, Integer.parseInt(m.group(1))) : otherwise;
+        return m.find() ? Integer.parseInt(m.group(1)) : otherwise;
     }
 
     /** Tokens of a prompt that the prefix cache does not have, 0 where {@code notes}, in lower case, say nothing of it. */
     static int uncachedTokens(String notes) {
-        Matcher m = UNCACHED.matcher(notes);
-        return m.find() ? Integer.parseInt(m.group(1)) : 0;
+        return number(UNCACHED, notes, 0);
     }
 
     private static int most(String text) {

@@ -40,6 +40,11 @@ public record Measurement(long line, String id, String tier, boolean best, Strin
         String inputTokens, String outputTokens, String concurrency, String requestsPerSecond, String metric,
         String unit, double value, String statistic, String notes, String damage) {
 
+    /** Whether it is of a run of InferenceX, InferenceMAX before, whose launch scripts say what rows do not. */
+    boolean isOfInferenceX() {
+        return notes.contains("InferenceM");
+    }
+
     /** Prefix of the id: the collection that the row belongs to. */
     public String source() {
         int colon = id.indexOf(':');

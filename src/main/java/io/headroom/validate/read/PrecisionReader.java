@@ -29,7 +29,7 @@ final class PrecisionReader {
         }
         NumberFormat format = stated == null ? NumberFormat.BF16 : stated;
         boolean isNarrowSetting = "trtllm".equals(engine) || gpu.supports(NumberFormat.NVFP4)
-                || !model.isMoe() && m.notes().contains("InferenceM");
+                || !model.isMoe() && m.isOfInferenceX();
         NumberFormat kv = kv(m, model, format, isNarrowSetting);
         NumberFormat wide = format == NumberFormat.FP16 ? NumberFormat.FP16 : NumberFormat.BF16;
         if (format.bytesPerElement() >= 2) {

@@ -30,7 +30,6 @@ final class Faults {
     private static final String EXCHANGE = "estimate/pass/Exchange.java";
     private static final String PEAKS = "estimate/layout/Peaks.java";
     private static final String GEMM_FORMAT = "estimate/layout/GemmFormat.java";
-    private static final String HARDWARE = "plan/Hardware.java";
     private static final String FORMAT = "catalog/NumberFormat.java";
     private static final String PARAMETERS = "catalog/ParameterCount.java";
 
@@ -105,10 +104,10 @@ final class Faults {
                         "pass.isPrefill() ? pass.context() : seen;", "pass.isPrefill() ? pass.tokens() : seen;"),
                 new Fault("scores at the peak of the weights", PEAKS,
                         "hardware.peakFlops(precision.activations())", "weights"),
-                new Fault("weight-only int4 computes in fp8", FORMAT, "case FP16, MXFP4, INT4, BF16 -> BF16;",
-                        "case FP16, BF16 -> BF16;\ncase MXFP4, INT4 -> FP8;"),
-                new Fault("mxfp4 in bf16 beside nvfp4", HARDWARE, "supports(NumberFormat.NVFP4) ? NumberFormat.FP8",
-                        "supports(NumberFormat.NVFP4) ? NumberFormat.BF16"),
+                new Fault("weight-only int4 computes in fp8", FORMAT, "case FP16, INT4, BF16 -> BF16;",
+                        "case FP16, BF16 -> BF16;\ncase INT4 -> FP8;"),
+                new Fault("mxfp4 in bf16 beside nvfp4", FORMAT, "peaks.contains(NVFP4) ? FP8",
+                        "peaks.contains(NVFP4) ? BF16"),
                 new Fault("experts see the tokens of one rank only", DEPLOYMENT,
                         "return q * n * Math.min(groups.attentionData(), replicaRequests);", "return q * n;"),
                 new Fault("MoE overhead on every layer", PASS_TIMER, "        if (kind.moe()) {\n            work.overhead(",

@@ -16,7 +16,7 @@ public final class Rows {
     public static final Path FILE = Path.of("assets/calibration/measured.csv");
     /** Columns of {@link #of}. */
     private static final String HEADER = "id,model,gpu,n_gpus,tp,pp,dp,ep,framework,weight_dtype,kv_dtype,isl,osl,"
-            + "concurrency,request_rate_qps,metric,unit,value,notes\n";
+            + "concurrency,request_rate_qps,metric,unit,value,notes";
 
     private Rows() {
     }
@@ -37,8 +37,14 @@ public final class Rows {
 
     /** Hand-made rows: lines of CSV without the header. */
     public static List<Measurement> of(String... lines) {
+        return with("", lines);
+    }
+
+    /** The same with one column more at the end, of which {@code column} is the name. */
+    public static List<Measurement> with(String column, String... lines) {
+        String header = column.isEmpty() ? HEADER : HEADER + "," + column;
         try {
-            return MeasurementFile.read("test.csv", new StringReader(HEADER + String.join("\n", lines)));
+            return MeasurementFile.read("test.csv", new StringReader(header + "\n" + String.join("\n", lines)));
         } catch (IOException | MeasurementRefused e) {
             throw new IllegalStateException(e);
         }
