@@ -35,6 +35,8 @@ package io.headroom.catalog;
  * @param unfusedShare share of the work between GEMMs (rotary embedding, quantizing, activation function, permutation of
  *        experts' rows) that kernels of its own do, through memory; the rest is fused into GEMMs, [0, 1]
  * @param blockScaledMfuFactor share of {@code mfu} that GEMMs reach whose FP8 weights have a scale a block, (0, 1]
+ * @param expertHalfRows rows of an expert at which its GEMM reaches half of its mfu, where more than {@code gemmHalfRows}: grouped
+ *        GEMMs have larger tiles, 0 or more
  */
 public record Constants(double mfu, double attentionMfu, double mbu, double linkEfficiency, double gemmHalfRows,
         double overheadPerLayerSeconds, double overheadPerMoeLayerSeconds, double overheadPerStepSeconds,
@@ -44,7 +46,8 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
         double overheadPerRequestSeconds, double prefillQueueExponent,
         double overheadPerQuantizedLayerSeconds, double rankWait, double expertMfuFactor,
         double expertSkew, double reserveInGroupBytes, double samplerBytesPerLogit, double admissionSteps,
-        double overheadPerMillionLogitsSeconds, double unfusedShare, double blockScaledMfuFactor) {
+        double overheadPerMillionLogitsSeconds, double unfusedShare, double blockScaledMfuFactor,
+        double expertHalfRows) {
 
     /** The figure of {@code knob}. */
     public double get(Knob knob) {
@@ -62,7 +65,7 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
     public static Constants of(double... v) {
         return new Constants(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8], v[9], v[10], v[11], v[12], v[13],
                 v[14], v[15], v[16], v[17], v[18], v[19], v[20], v[21], v[22], v[23], v[24], v[25], v[26], v[27],
-                v[28], v[29]);
+                v[28], v[29], v[30]);
     }
 
     private double[] toArray() {
@@ -72,6 +75,6 @@ public record Constants(double mfu, double attentionMfu, double mbu, double link
             expertBandwidthFactor, rooflineOverlap, overheadPerSequenceSeconds, overheadPerRequestSeconds,
             prefillQueueExponent, overheadPerQuantizedLayerSeconds, rankWait, expertMfuFactor,
             expertSkew, reserveInGroupBytes, samplerBytesPerLogit, admissionSteps, overheadPerMillionLogitsSeconds,
-            unfusedShare, blockScaledMfuFactor};
+            unfusedShare, blockScaledMfuFactor, expertHalfRows};
     }
 }

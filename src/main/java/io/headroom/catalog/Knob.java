@@ -34,7 +34,8 @@ public enum Knob {
     ADMISSION_STEPS("admissionSteps", 0, 100),
     OVERHEAD_PER_MILLION_LOGITS("overheadPerMillionLogitsSeconds", 0, 1),
     UNFUSED_SHARE("unfusedShare", 0, 1),
-    BLOCK_SCALED_MFU("blockScaledMfuFactor", 0.01, 1);
+    BLOCK_SCALED_MFU("blockScaledMfuFactor", 0.01, 1),
+    EXPERT_HALF_ROWS("expertHalfRows", 0, 4096);
 
     private final String key;
     private final double min;

@@ -178,6 +178,8 @@ final class InputTerms {
         fraction("blockScaledMfuFactor", "Share of MFU that FP8 weights with a scale a block reach", c.blockScaledMfuFactor(),
                 source(Knob.BLOCK_SCALED_MFU));
         fraction("expertMfuFactor", "Share of MFU that experts reach", c.expertMfuFactor(), source(Knob.EXPERT_MFU));
+        count("expertHalfRows", "Rows of an expert at which its GEMM reaches half of its MFU, at least", c.expertHalfRows(),
+                source(Knob.EXPERT_HALF_ROWS));
         count("expertSkew", "Spread of how often experts are chosen", c.expertSkew(), source(Knob.EXPERT_SKEW));
         fraction("rooflineOverlap", "Share of the shorter side hidden", c.rooflineOverlap(),
                 source(Knob.ROOFLINE_OVERLAP));

@@ -50,11 +50,32 @@ class BetweenGemmsTest {
         assertThat(unfused(two)).isCloseTo(bytes / BANDWIDTH, within(1e-9));
     }
 
-    /** Mixtral-8x7B: 2 rows a token are brought to experts and added up, 4,096 wide, and go through SwiGLU of 14,336; 48 heads. */
+    /**
+     * Mixtral-8x7B, 2 rows a token: 4 times 4,096 and twice 3 widths of 14,336, read and written in 2 bytes; the sum of a token is
+     * read and written once. 48 heads have rotary embedding.
+     */
     @Test
     void rowsAreBroughtToTheirExperts() {
-        double bytes = 32 * 1024.0 * 2 * (2 * 48 * 128 + 2 * (2 + 1) * 4096 + 2 * 3 * 14_336);
+        double bytes = 32 * 1024.0 * (2 * 2 * 48 * 128 + 2 * (4 * 4096 + 6 * 14_336) * (2 + 2) + 2 * 4096 * 2);
         assertThat(unfused(plan("mixtral-8x7b", NumberFormat.BF16))).isCloseTo(bytes / BANDWIDTH, within(1e-9));
+    }
+
+    /** In FP8 they are read in 2 bytes and written in 1; 4,096 and 4,096 of attention are quantized too. */
+    @Test
+    void rowsAreQuantizedForTheirExperts() {
+        double bytes = 32 * 1024.0 * (2 * 2 * 48 * 128 + 3 * (4096 + 4096) + 2 * (4 * 4096 + 6 * 14_336) * (2 + 1) + 2 * 4096 * 2);
+        assertThat(unfused(plan("mixtral-8x7b", NumberFormat.FP8))).isCloseTo(bytes / BANDWIDTH, within(1e-9));
+    }
+
+    /** 8 experts, 2 chosen by each of 32 tokens: 8 rows each, with 16 half-speed rows 8 / 24 of MFU, with 48 of their own 8 / 56. */
+    @Test
+    void groupedGemmsNeedMoreRows() {
+        Plan bare = plan("mixtral-8x7b", NumberFormat.BF16);
+        Plan plan = bare.withWorkload(bare.workload().withInputTokens(32));
+        Assumptions one = plan.assumptions().with(Knob.GEMM_HALF_ROWS, 16).with(Knob.MFU, 0.01);
+        double slow = part(plan.withAssumptions(one.with(Knob.EXPERT_HALF_ROWS, 48)), Part.EXPERTS);
+        // one expert in 10,000 layers has no row at all
+        assertThat(slow / part(plan.withAssumptions(one), Part.EXPERTS)).isCloseTo(56.0 / 24, within(1e-3));
     }
 
     @Test

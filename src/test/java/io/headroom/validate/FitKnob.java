@@ -29,7 +29,7 @@ record FitKnob(String level, Knob knob) {
         return switch (knob) {
             case MFU, ATTENTION_MFU, LINK_EFFICIENCY, ROOFLINE_OVERLAP, BLOCK_SCALED_MFU -> 0.2;
             case MBU -> 0.1;
-            case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, EXPERT_MFU -> 0.15;
+            case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH -> 0.15;
             case GEMM_HALF_ROWS -> 50;
             case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER -> 20e-6;
             case OVERHEAD_PER_STEP -> 1e-3;
@@ -44,8 +44,8 @@ record FitKnob(String level, Knob knob) {
             case PREFILL_SHARE_IN_DECODE -> 0.3;
             case PREFILL_QUEUE_EXPONENT -> 0.25;
             case INTRA_NODE_LATENCY -> 3e-6;
-            case INTER_NODE_LATENCY, RESERVE, USABLE_MEMORY, RESERVE_IN_GROUP, SAMPLER_BYTES -> throw new IllegalArgumentException(
-                    knob + " is not fitted");
+            case INTER_NODE_LATENCY, RESERVE, USABLE_MEMORY, RESERVE_IN_GROUP, SAMPLER_BYTES, EXPERT_MFU,
+                    EXPERT_HALF_ROWS -> throw new IllegalArgumentException(knob + " is not fitted");
         };
     }
 
@@ -57,7 +57,6 @@ record FitKnob(String level, Knob knob) {
             case MFU, ATTENTION_MFU, LINK_EFFICIENCY -> 0.1;
             case MBU -> 0.5;
             case ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH, ROOFLINE_OVERLAP, BLOCK_SCALED_MFU -> 0.3;
-            case EXPERT_MFU -> 0.1;
             case EXPERT_SKEW -> 0.05;
             case EXPERT_IMBALANCE -> 1;
             case INTRA_NODE_LATENCY -> 1e-6;

@@ -52,14 +52,17 @@ final class FfnWork {
         besideExperts(t, rows, width);
     }
 
-    /** Rows are brought to their experts and added up again, the activation function, quantizing. */
+    /**
+     * Rows are sorted by experts, written for the GEMMs, quantized, put through the activation function and added up again:
+     * four times their width and twice the widths of all matrices, each read and written for a GEMM. Source: grouped GEMMs
+     * with all that is around them, measured by aiconfigurator (ADR 18).
+     */
     private void besideExperts(double t, double rows, double width) {
-        double quantized = x.expertGemm.quantizedBytes();
-        double bytes = (2 * (rows + t) * x.hidden + rows * x.shape.ffnMatrices() * width) * x.activationBytes
-                + (t * x.hidden + rows * width) * quantized;
+        double bytes = rows * (4 * x.hidden + 2 * x.shape.ffnMatrices() * width) * x.expertGemm.passedBytes()
+                + 2 * t * x.hidden * x.activationBytes;
         work.unfused("beside experts", bytes, trace == null ? null
-                : "(2 * (rows + T) * hidden + rows * ffnMatrices * expertWidth / et) * activationBytes + "
-                        + "(T * hidden + rows * expertWidth / et) * " + x.expertGemm.quantizedFormula("expertBytes"));
+                : "rows * (4 * hidden + 2 * ffnMatrices * expertWidth / et) * " + x.expertGemm.passedFormula("expertBytes")
+                        + " + 2 * T * hidden * activationBytes");
     }
 
     /** Share of the experts that none of {@code tokens} chooses; one token misses all but its k. */

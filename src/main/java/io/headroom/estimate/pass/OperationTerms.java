@@ -37,7 +37,8 @@ final class OperationTerms {
                 Dimension.BYTES);
         trace.result("read", "Weights read", "touched * K * N * expertBytes", weights, Dimension.BYTES);
         trace.result("M", "Rows of one expert", "rows / max(touched, 1)", rowsPerExpert, Dimension.COUNT);
-        trace.result("eta", "Efficiency", format.mfuFormula() + " * expertMfuFactor * M / (M + gemmHalfRows)", eta,
+        trace.result("eta", "Efficiency", format.mfuFormula() + " * expertMfuFactor * M / (M + max(gemmHalfRows, expertHalfRows))",
+                eta,
                 Dimension.FRACTION);
     }
 

@@ -39,6 +39,7 @@ final class Work {
     private final double activationBytes;
     private final double expertMfuFactor;
     private final double halfRows;
+    private final double expertHalfRows;
     private final double unfused;
     /** Share of the smaller side of an operation that adds to the larger. */
     private final double exposed;
@@ -51,6 +52,7 @@ final class Work {
         this.expertMfuFactor = x.constants.expertMfuFactor();
         this.unfused = x.constants.unfusedShare();
         this.halfRows = x.constants.gemmHalfRows();
+        this.expertHalfRows = Math.max(halfRows, x.constants.expertHalfRows());
         this.exposed = 1 - x.constants.rooflineOverlap();
         this.bytesPerSecond = x.plan.hardware().gpu().hbmBytesPerSecond() * x.constants.mbu();
         this.attentionBytesPerSecond = bytesPerSecond * x.constants.attentionBandwidthFactor();
@@ -127,7 +129,7 @@ final class Work {
         double weights = touched * k * n * format.weightBytes();
         double bytes = weights + rows * (k + n) * activationBytes;
         double rowsPerExpert = rows / Math.max(touched, 1);
-        double eta = format.mfu() * expertMfuFactor * rowsPerExpert / (rowsPerExpert + halfRows);
+        double eta = format.mfu() * expertMfuFactor * rowsPerExpert / (rowsPerExpert + expertHalfRows);
         if (terms != null) {
             terms.experts(name, k, kFormula, n, nFormula, format, flop, bytes, weights, rowsPerExpert, eta);
         }

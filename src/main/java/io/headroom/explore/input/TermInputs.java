@@ -63,7 +63,8 @@ public final class TermInputs {
                 Map.entry("overheadPerRequest", Knob.OVERHEAD_PER_REQUEST),
                 Map.entry("attentionBandwidthFactor", Knob.ATTENTION_BANDWIDTH),
                 Map.entry("expertBandwidthFactor", Knob.EXPERT_BANDWIDTH),
-                Map.entry("expertMfuFactor", Knob.EXPERT_MFU), Map.entry("expertSkew", Knob.EXPERT_SKEW),
+                Map.entry("expertMfuFactor", Knob.EXPERT_MFU),
+                Map.entry("expertHalfRows", Knob.EXPERT_HALF_ROWS), Map.entry("expertSkew", Knob.EXPERT_SKEW),
                 Map.entry("rooflineOverlap", Knob.ROOFLINE_OVERLAP),
                 Map.entry("admissionSteps", Knob.ADMISSION_STEPS));
     }

@@ -20,13 +20,13 @@ class CalibrationTest {
     void planIsTheConventionOfDeploymentPlans() {
         assertThat(profile("plan").constants()).isEqualTo(
                 new Constants(0.6, 0.6, 0.8, 0.8, 0, 0, 0, 0, 2e9, 1, 1, 1, HARDWARE, HARDWARE, 1, 1, 1, 0, 0, 0, 0, 0,
-                        1, 0, 0, 0, 1, 0, 0, 1));
+                        1, 0, 0, 0, 1, 0, 0, 1, 0));
     }
 
     @Test
     void idealIsPhysics() {
         assertThat(profile("ideal").constants()).isEqualTo(
-                new Constants(1, 1, 1, 1, 0, 0, 0, 0, 2e9, 1, 1, 1, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1));
+                new Constants(1, 1, 1, 1, 0, 0, 0, 0, 2e9, 1, 1, 1, 0, 0, 1, 1, 1, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 1, 0));
     }
 
     @ParameterizedTest

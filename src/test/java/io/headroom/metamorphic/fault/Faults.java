@@ -91,6 +91,7 @@ final class Faults {
                         "if (m.sharedWidth() < 0) {"),
                 new Fault("MFU applied twice", WORK, "double eta = format.mfu() * rows / (rows + halfRows);",
                         "double eta = format.mfu() * format.mfu() * rows / (rows + halfRows);"),
+                new Fault("experts at the tiles of other GEMMs", WORK, "Math.max(halfRows, x.constants.expertHalfRows())", "halfRows"),
                 new Fault("all formats in blocks", GEMM_FORMAT, "blockScaledFp8() && format == NumberFormat.FP8", "blockScaledFp8()"),
                 new Fault("activations quantized for weights that are unpacked", GEMM_FORMAT,
                         " && plan.hardware().computeFormat(format) != NumberFormat.BF16", ""),

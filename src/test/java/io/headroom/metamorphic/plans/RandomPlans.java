@@ -128,7 +128,7 @@ public final class RandomPlans {
                     case MFU, ATTENTION_MFU, MBU, LINK_EFFICIENCY, USABLE_MEMORY, ATTENTION_BANDWIDTH, EXPERT_BANDWIDTH,
                          EXPERT_MFU, BLOCK_SCALED_MFU ->
                         between(0.2, 1);
-                    case GEMM_HALF_ROWS -> between(0, 300);
+                    case GEMM_HALF_ROWS, EXPERT_HALF_ROWS -> between(0, 300);
                     case OVERHEAD_PER_LAYER, OVERHEAD_PER_MOE_LAYER, OVERHEAD_PER_QUANTIZED_LAYER -> between(0, 1e-4);
                     case OVERHEAD_PER_STEP -> between(0, 3e-3);
                     case RESERVE -> between(0, 4e9);

@@ -129,6 +129,7 @@ final class StructureRelations {
         Plan base = Vary.weights(Vary.degrees(s.plan(), s.degrees().tensor(), 1, 1, 1), NumberFormat.BF16);
         base = Vary.knob(Vary.knob(base, Knob.OVERHEAD_PER_MOE_LAYER, 0), Knob.EXPERT_IMBALANCE, 1);
         base = Vary.knob(Vary.knob(base, Knob.EXPERT_BANDWIDTH, 1), Knob.EXPERT_MFU, 1);
+        base = Vary.knob(base, Knob.EXPERT_HALF_ROWS, 0);
         // rows are brought to experts, even to a single one
         base = Vary.knob(base, Knob.UNFUSED_SHARE, 0);
         // of a GEMM of experts nothing is left that does not hide

@@ -42,6 +42,8 @@ final class WorkRelations {
                         WorkRelations::peaks),
                 new Relation("M12d", "half of the MFU of blocks takes twice as long where FP8 weights have them, and nowhere else",
                         WorkRelations::blocks),
+                new Relation("M12e", "half-speed rows of experts are theirs where those are more, and everybody's where not",
+                        WorkRelations::tiles),
                 new Relation("M13g", "every chunk reads the cache of those before it", WorkRelations::chunks),
                 new Relation("M18d", "a layer overhead is paid once a layer, a MoE layer's once a MoE layer, a quantized layer's where weights are narrow",
                         WorkRelations::layerOverheads),
@@ -167,6 +169,19 @@ final class WorkRelations {
                 part(after, Part.EXPERTS))
                 .holds("GEMMs * " + change, hasBlocks && p.weights() == NumberFormat.FP8 ? change > 1 : change == 1)
                 .same("attention", part(before, Part.ATTENTION), part(after, Part.ATTENTION)).verdict();
+    }
+
+    private static Verdict tiles(Sample s) {
+        if (s.shape().moe() == null || new Counts(s.plan()).moeLayers() == 0) {
+            return Verdict.NOT_EXERCISED;
+        }
+        int few = s.random().nextInt(0, 100);
+        int many = few + s.random().nextInt(1, 100);
+        Estimate own = estimate(Vary.knob(Vary.knob(s.plan(), Knob.GEMM_HALF_ROWS, few), Knob.EXPERT_HALF_ROWS, many));
+        Estimate all = estimate(Vary.knob(Vary.knob(s.plan(), Knob.GEMM_HALF_ROWS, many), Knob.EXPERT_HALF_ROWS, few));
+        int x = Part.EXPERTS.ordinal();
+        return new Claims().same("experts in decode", all.decode().parts()[x], own.decode().parts()[x])
+                .same("experts of a prompt", part(all, Part.EXPERTS), part(own, Part.EXPERTS)).verdict();
     }
 
     private static void half(Claims claims, String what, Estimate before, Estimate after, Part part, boolean isFaster) {
