@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /** By what rows are put together in a table of errors. */
 public enum Grouping {
-    QUANTITY("quantity", r -> r.quantity().label()),
+    QUANTITY("quantity", Grouping::quantity),
     PHASE("phase", r -> phase(r.quantity())),
     SOURCE("source", r -> r.measurement().source()),
     TIER("tier", r -> r.measurement().tier()),
@@ -38,6 +38,11 @@ public enum Grouping {
     /** The group of {@code row}. */
     public String of(ValidatedRow row) {
         return key.apply(row);
+    }
+
+    /** What an engine makes of all it can hold is another thing than what it serves. */
+    private static String quantity(ValidatedRow row) {
+        return row.quantity().label() + (row.configuration().load() instanceof Load.Offline ? ", offline" : "");
     }
 
     private static String phase(Quantity quantity) {

@@ -252,7 +252,7 @@ final class WorkRelations {
         int e = s.random().nextInt(2, 17);
         int n = s.random().nextInt(1, 20) * s.degrees().data();
         Plan free = Vary.knob(Vary.gpu(s.plan(), 1, FREE, 1), Knob.ROOFLINE_OVERLAP, 1);
-        Plan plan = Vary.knob(free, Knob.GEMM_HALF_ROWS, 0);
+        Plan plan = Vary.knob(Vary.knob(free, Knob.GEMM_HALF_ROWS, 0), Knob.EXPERT_HALF_ROWS, 0);
         Plan one = Vary.requests(Vary.degrees(plan, 1, 1, 1, 1), n);
         Estimate alone = estimate(one);
         Estimate many = estimate(Vary.requests(Vary.degrees(plan, 1, 1, e, 1), n * e));
