@@ -136,7 +136,7 @@ class ValidationViewTest extends WindowTest {
         onWindow(engine::hide);
         // validation.md: sglang TPOT 160 rows, 6.3 %
         assertThat(text("validation.rows")).isEqualTo("160");
-        assertThat(text("validation.medianerror")).isEqualTo("6.5 %");
+        assertThat(text("validation.medianerror")).isEqualTo("7.5 %");
         assertThat(engine.getText()).isEqualTo("sglang");
         onWindow(() -> session().selectionProperty().set(session().selectionProperty().get()
                 .withFilter(io.headroom.session.validation.Facet.GPU, java.util.Set.of("a10"))));

@@ -171,14 +171,17 @@ final class WorkRelations {
                 .same("attention", part(before, Part.ATTENTION), part(after, Part.ATTENTION)).verdict();
     }
 
+    /** One stage is the slowest. */
     private static Verdict tiles(Sample s) {
         if (s.shape().moe() == null || new Counts(s.plan()).moeLayers() == 0) {
             return Verdict.NOT_EXERCISED;
         }
         int few = s.random().nextInt(0, 100);
         int many = few + s.random().nextInt(1, 100);
-        Estimate own = estimate(Vary.knob(Vary.knob(s.plan(), Knob.GEMM_HALF_ROWS, few), Knob.EXPERT_HALF_ROWS, many));
-        Estimate all = estimate(Vary.knob(Vary.knob(s.plan(), Knob.GEMM_HALF_ROWS, many), Knob.EXPERT_HALF_ROWS, few));
+        Parallelism d = s.degrees();
+        Plan plan = Vary.degrees(s.plan(), d.tensor(), 1, d.expert(), d.context());
+        Estimate own = estimate(Vary.knob(Vary.knob(plan, Knob.GEMM_HALF_ROWS, few), Knob.EXPERT_HALF_ROWS, many));
+        Estimate all = estimate(Vary.knob(Vary.knob(plan, Knob.GEMM_HALF_ROWS, many), Knob.EXPERT_HALF_ROWS, few));
         int x = Part.EXPERTS.ordinal();
         return new Claims().same("experts in decode", all.decode().parts()[x], own.decode().parts()[x])
                 .same("experts of a prompt", part(all, Part.EXPERTS), part(own, Part.EXPERTS)).verdict();
