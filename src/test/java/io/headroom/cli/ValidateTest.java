@@ -77,7 +77,8 @@ class ValidateTest {
 
     // columns of the page: quantity, rows, in the fit, model, accelerator, engine, source, configuration left out
     @ParameterizedTest
-    @CsvSource({"time per output token, TPOT", "end-to-end latency, E2E", "output tokens/s, output tokens/s", "'output tokens/s, offline', 'output tokens/s, offline'",
+    @CsvSource({"time per output token, TPOT", "end-to-end latency, E2E", "output tokens/s, output tokens/s",
+        "'output tokens/s, offline', 'output tokens/s, offline'",
         "time to first token under load, TTFT"})
     void theReadmeSaysWhatThePageSays(String name, String quantity) throws Exception {
         String[] readme = row(Path.of("README.md"), name);

@@ -92,7 +92,7 @@ public final class Inputs {
             share(Knob.EXPERT_MFU, "Expert MFU", "Share of MFU that GEMMs of routed experts reach."),
             knob(Knob.EXPERT_HALF_ROWS, "Expert half-speed rows",
                     "Rows of an expert at which its GEMM reaches half of its MFU, where more than those of other GEMMs.",
-                    Dimension.COUNT, Stops.at(0, 16, 32, 50, 64, 96, 128, 192, 256, 384, 512, 1024, 2048, 4096)),
+                    Dimension.COUNT, Stops.at(0, 16, 32, 64, 96, 128, 192, 256, 384, 512, 1024, 2048, 4096)),
             share(Knob.EXPERT_BANDWIDTH, "Expert bandwidth", "Share of MBU that GEMMs of routed experts reach."),
             knob(Knob.ROOFLINE_OVERLAP, "Roofline overlap",
                     "Share of the shorter of computing and moving bytes that hides behind the longer.",
