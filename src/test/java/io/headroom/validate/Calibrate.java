@@ -39,7 +39,8 @@ final class Calibrate {
     private static final String NOTE = "Fitted to public measurements of serving systems and checked on models, "
             + "accelerators and engines left out. TTFT under load is its weak side.";
     private static final String SOURCE = "Levenberg-Marquardt over assets/calibration/measured.csv by "
-            + "io.headroom.validate.Calibrate. Usable memory: the default of vLLM's gpu_memory_utilization, of the memory "
+            + "io.headroom.validate.Calibrate. MFU and half-speed rows of experts: grouped GEMMs timed one by one by aiconfigurator. "
+            + "Usable memory: the default of vLLM's gpu_memory_utilization, of the memory "
             + "that drivers report; reserve: what vLLM leaves beside weights, activations and KV cache; with engine vLLM "
             + "what CUDA holds outside its allocator (non_torch in its log), what NCCL adds, and its sampler's "
             + "workspace, by the logs of llm-d-planner: see Memory in the validation.";

@@ -82,7 +82,7 @@ public final class Inputs {
                     "Share of other requests' prefills that interrupts decoding.", Dimension.FRACTION,
                     Stops.even(0, 1, 20)),
             knob(Knob.PREFILL_QUEUE_EXPONENT, "Prefill queue exponent (γ)",
-                    "How fast the share of other prefills that a request waits for falls with their number.",
+                    "How fast the share of other prefills that a request waits for falls with the tokens that it generates.",
                     Dimension.COUNT, Stops.even(0, 1, 20)),
             knob(Knob.ADMISSION_STEPS, "Steps until admitted",
                     "Decode steps that a request waits on a busy engine until its prompt is taken in.",
