@@ -20,13 +20,19 @@ import java.util.Set;
  * before decoding, the first burst stays in step for good, and a request waits for half of the others' prefills; where
  * both share passes, it comes in a convoy and waits for a few. A server that looks for requests only every so many steps
  * makes them wait for half of those, and one that sends text every so many tokens sends the first after as many. What the
- * memory model does not admit waits, so E2E follows from Little's law and TTFT from what TPOT leaves of it. Static batch: TTFT of the last of a burst, then O - 1 steps. Open
- * loop: {@code B = 1 + rate * E2E(B)}, a request and those it meets (arrivals see time averages), solved by bisection; all
- * prefills it meets fall into its decoding, and its own waits as in a queue with fixed service times,
+ * memory model does not admit waits, so E2E follows from Little's law and TTFT from what TPOT leaves of it.
+ *
+ * <p>Static batch: TTFT of the last of a burst, then O - 1 steps.
+ *
+ * <p>Open loop: {@code B = 1 + rate * E2E(B)}, a request and those it meets (arrivals see time averages), solved by
+ * bisection; all prefills it meets fall into its decoding, and its own waits as in a queue with fixed service times,
  * {@code u * other / (2 * (1 - u))} at utilisation {@code u = rate * other}; of prompts in the prefix cache only what is not
- * there is read. Offline: closed loop at the largest batch
- * that memory and engine admit; a run of a stated number of requests is waves of that batch, the last of what is left.
- * Source: Little 1961; Wolff 1982; Pollaczek 1930.
+ * there is read.
+ *
+ * <p>Offline: closed loop at the largest batch that memory and engine admit; a run of a stated number of requests is waves
+ * of that batch, the last of what is left.
+ *
+ * <p>Source: Little 1961; Wolff 1982; Pollaczek 1930.
  */
 final class LoadModel {
 

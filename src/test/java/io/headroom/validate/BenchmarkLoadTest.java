@@ -110,7 +110,7 @@ class BenchmarkLoadTest {
         OperatingPoint late = new LoadModel(rarely).point();
         OperatingPoint early = new LoadModel(often).point();
         assertThat(late.endToEndSeconds()).isEqualTo(early.endToEndSeconds());
-        assertThat(late.ttftSeconds() - early.ttftSeconds()).isBetween(step, 30 * step + 1e-9);
+        assertThat(late.ttftSeconds() - early.ttftSeconds()).isCloseTo(30 * step, within(1e-9));
         assertThat(late.tpotSeconds()).isLessThan(early.tpotSeconds());
     }
 

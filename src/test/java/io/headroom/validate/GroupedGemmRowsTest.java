@@ -53,7 +53,8 @@ class GroupedGemmRowsTest {
 
     private static List<Kernel> kernels(String format) {
         return Rows.all().stream().filter(m -> m.notes().contains("triton"))
-                .flatMap(m -> ID.matcher(m.id()).results().filter(id -> id.group(5).equals(format)).map(id -> kernel(m, id))).toList();
+                .flatMap(m -> ID.matcher(m.id()).results().filter(id -> id.group(5).equals(format))
+                        .map(id -> kernel(m, id))).toList();
     }
 
     private static Kernel kernel(Measurement m, MatchResult id) {
@@ -63,8 +64,8 @@ class GroupedGemmRowsTest {
         // a slice of an expert is an expert as wide as the slice
         MoeSpec moe = new MoeSpec(experts, chosen, whole(id, 2) / whole(id, 6), 0, 0, 1);
         boolean isFp8 = "fp8_block".equals(id.group(5));
-        ModelSpec.Shape shape = new ModelSpec.Shape(1, whole(id, 1), 1000, false, 131_072, new Attention.GroupedQuery(1, 1, 8, false), null, null, 0, 3, moe,
-                isFp8);
+        ModelSpec.Shape shape = new ModelSpec.Shape(1, whole(id, 1), 1000, false, 131_072,
+                new Attention.GroupedQuery(1, 1, 8, false), null, null, 0, 3, moe, isFp8);
         Plan plan = Plan.of("kernel", new ModelSpec("kernel", "Kernel", shape, ModelSpec.Published.NONE, Provenance.USER),
                 Hardware.of(CATALOG.gpu("h200-sxm").orElseThrow()),
                 new Assumptions(CATALOG.profile("calibrated").orElseThrow(), null,
